@@ -1,0 +1,47 @@
+"""One pass of shared analysis, made once and only as far as somebody asks.
+
+Detectors are small because this is good: words with offsets, sentences, who asks and who answers,
+and the style that this transcript keeps.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from interviews.text.sentences import sentences
+from interviews.text.words import Word, words
+from interviews.transcript.spans import Span
+from interviews.transcript.turns import Transcript, Turn
+
+
+class Analysis:
+    """What is known of a transcript before anybody looks for faults in it."""
+
+    def __init__(self, transcript: Transcript) -> None:
+        self.transcript = transcript
+
+    @property
+    def language(self) -> str:
+        """The base language: "en" of "en-GB"."""
+        return self.transcript.language.partition("-")[0].lower()
+
+    @property
+    def dialogue(self) -> tuple[Turn, ...]:
+        """The turns of the conversation that stand."""
+        return self.transcript.dialogue
+
+    @property
+    def standing(self) -> tuple[Turn, ...]:
+        """All turns that stand, background included."""
+        return self.transcript.standing
+
+    def words(self, turn: Turn) -> tuple[Word, ...]:
+        return words(turn.text)
+
+    def sentences(self, turn: Turn) -> tuple[Span, ...]:
+        return sentences(turn.text)
+
+    @cached_property
+    def word_count(self) -> int:
+        """Words in all standing turns."""
+        return sum(len(words(turn.text)) for turn in self.standing)

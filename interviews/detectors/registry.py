@@ -1,0 +1,7 @@
+"""The detectors, in the order in which their findings are shown at one place."""
+
+from __future__ import annotations
+
+from interviews.detectors.base import Detector
+
+DETECTORS: tuple[Detector, ...] = ()

@@ -1,0 +1,102 @@
+"""What a reader is, and what comes out of one: a reading that accounts for every character."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol
+
+from interviews.transcript.edits import Edit
+from interviews.transcript.turns import Transcript
+
+
+class ImportProblem(Exception):
+    """A file cannot be read. The message is a sentence for the person who brought it."""
+
+
+class Use(StrEnum):
+    """What became of a stretch of the source."""
+
+    TURN = "turn"  # words of the turn that is named
+    LABEL = "label"  # a speaker's name
+    TIME = "time"
+    TITLE = "title"  # the heading; kept as a turn set aside
+    MARKUP = "markup"  # belongs to the format, such as the stars around a bold label
+    ASIDE = "aside"  # kept as a turn set aside, with its reason
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One stretch of the decoded source and what became of it (code points, half-open)."""
+
+    start: int
+    end: int
+    use: Use
+    turn: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One way to correct the reading: the words of its button, and what it does to the transcript."""
+
+    label: str
+    edits: tuple[Edit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Something the reader is not sure of. The first answer is what happens when nobody says otherwise.
+
+    ``id`` is stable for the same source; ``line`` counts from 1.
+    """
+
+    id: str
+    line: int
+    text: str
+    answers: tuple[Answer, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A source as it was understood.
+
+    ``text`` is the decoded source. ``pieces`` run in order without overlap and cover every character
+    of it that is not white space. ``transcript`` has keys "1", "2", … in the order of the source, the
+    heading and set-aside lines included. ``notes`` are sentences for the report.
+    """
+
+    format_id: str
+    text: str
+    encoding: str
+    transcript: Transcript
+    pieces: tuple[Piece, ...]
+    questions: tuple[Question, ...] = ()
+    notes: tuple[str, ...] = ()
+    sure: str = ""  # why this format, in a few words
+
+    def unaccounted(self) -> int:
+        """How many characters that are not white space no piece covers; 0 unless a reader is broken."""
+        left = sum(not character.isspace() for character in self.text)
+        for piece in self.pieces:
+            left -= sum(not character.isspace() for character in self.text[piece.start : piece.end])
+        return left
+
+
+class Reader(Protocol):
+    """Turns the text of one format into a reading. Pure; raises ImportProblem."""
+
+    @property
+    def id(self) -> str: ...
+
+    @property
+    def label(self) -> str: ...
+
+    @property
+    def suffixes(self) -> Sequence[str]: ...
+
+    def recognise(self, text: str, name: str) -> tuple[float, str]:
+        """How well the text fits, from 0 to 1, and why in a few words."""
+        ...
+
+    def read(self, text: str) -> Reading: ...

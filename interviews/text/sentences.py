@@ -1,0 +1,59 @@
+"""Sentences with their places in the text."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from interviews.transcript.spans import Span
+
+# Words before a full stop that do not end a sentence.
+_ABBREVIATED = frozenset(
+    "mr mrs ms dr prof sr jr st gen col lt sgt capt rep sen gov rev hon vs etc approx dept est fig no vol inc ltd co "
+    "e.g i.e u.s u.k a.m p.m ca cf al bzw usw z.b d.h mme mlle jan feb mar apr jun jul aug sep sept oct nov dec".split()
+)
+_END = re.compile(
+    r"""
+    (?P<mark> [.!?…]+ | [。！？।؟] )      # what ends it, also full-width, danda and Arabic
+    (?P<after> ["'”’»)\]]* )             # quotes and brackets that close with it
+    (?= \s | $ | (?<=[。！？]) )
+    """,
+    re.VERBOSE,
+)
+_LAST_WORD = re.compile(r"([\w.]+)$")
+
+
+@lru_cache(maxsize=8192)
+def sentences(text: str) -> tuple[Span, ...]:
+    """The sentences of a text in order, without the white space between them.
+
+    A full stop after a title, an initial or a number in a list does not end one.
+    """
+    spans: list[Span] = []
+    start = _skip_space(text, 0)
+    for match in _END.finditer(text):
+        if match.end() <= start or _is_abbreviation(text, start, match):
+            continue
+        spans.append(Span(start, match.end()))
+        start = _skip_space(text, match.end())
+    if start < len(text):
+        end = len(text.rstrip())
+        if end > start:
+            spans.append(Span(start, end))
+    return tuple(spans)
+
+
+def _is_abbreviation(text: str, start: int, match: re.Match[str]) -> bool:
+    if match["mark"] != "." or match.end() >= len(text):
+        return False
+    before = _LAST_WORD.search(text, max(start, match.start() - 12), match.start())
+    if before is None:
+        return False
+    word = before.group(1)
+    return word.lower() in _ABBREVIATED or (len(word) == 1 and word.isupper() and word != "I")
+
+
+def _skip_space(text: str, start: int) -> int:
+    while start < len(text) and text[start].isspace():
+        start += 1
+    return start

@@ -1,0 +1,10 @@
+"""The app, named for Django."""
+
+from django.apps import AppConfig
+
+
+class InterviewsConfig(AppConfig):
+    """Interviews, their flags and their publications."""
+
+    name = "interviews"
+    default_auto_field = "django.db.models.BigAutoField"

@@ -1,0 +1,61 @@
+"""The history of an interview: append only."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import models
+
+from interviews.models.flag import Flag
+from interviews.models.interview import Interview
+from interviews.transcript.codec import edit_from_data
+from interviews.transcript.edits import Edit, invert_all
+
+
+class EditRecordQuerySet(models.QuerySet["EditRecord"]):
+    """Questions about the history."""
+
+    def in_force(self) -> EditRecordQuerySet:
+        """What was done and not taken back since; an undo itself is not among them."""
+        return self.filter(undoes=None, undone_by=None)
+
+    def touching_text(self) -> EditRecordQuerySet:
+        return self.exclude(edits=[])
+
+
+class EditRecord(models.Model):
+    """One thing that somebody did: its edits, and the flags that it settled.
+
+    ``settlements`` is a list of ``[flag id, state before, state after]``. An undo is a record of its
+    own, which names the one that it takes back.
+    """
+
+    interview = models.ForeignKey(Interview, models.CASCADE, related_name="records")
+    number = models.PositiveIntegerField()
+    author = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    made_at = models.DateTimeField(auto_now_add=True)
+    label = models.CharField(max_length=300)
+    edits = models.JSONField(default=list, blank=True)
+    settlements = models.JSONField(default=list, blank=True)
+    flag = models.ForeignKey(Flag, models.SET_NULL, null=True, blank=True, related_name="records")
+    undoes = models.OneToOneField("self", models.PROTECT, null=True, blank=True, related_name="undone_by")
+
+    objects = EditRecordQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["interview", "-number"]
+        constraints = [models.UniqueConstraint(fields=["interview", "number"], name="one_record_per_number")]
+
+    def __str__(self) -> str:
+        return self.label
+
+    @property
+    def changes(self) -> tuple[Edit, ...]:
+        """The edits in the order in which they were made."""
+        return tuple(edit_from_data(edit) for edit in self.edits)
+
+    @property
+    def inverses(self) -> tuple[Edit, ...]:
+        """The edits that take this record back, in order."""
+        return invert_all(self.changes)

@@ -1,0 +1,120 @@
+"""An interview: what editors work on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Count, Q
+from django.urls import reverse
+
+from interviews.transcript.turns import Transcript
+
+if TYPE_CHECKING:
+    from interviews.models.edit_record import EditRecord
+    from interviews.models.publication import Publication
+
+
+class InterviewQuerySet(models.QuerySet["Interview"]):
+    """Questions about many interviews."""
+
+    def with_flag_counts(self) -> InterviewQuerySet:
+        """Each with its flags counted for the desk: open ones by colour, open ones, all that count."""
+        is_open = Q(flags__state="open")
+        alone = is_open & Q(flags__has_parts=False)
+        return self.annotate(
+            open_structure=Count("flags", filter=is_open & Q(flags__has_parts=True)),
+            open_duplicate=Count("flags", filter=alone & Q(flags__family="duplicate")),
+            open_garbled=Count("flags", filter=alone & Q(flags__family="garbled")),
+            open_flags=Count("flags", filter=is_open),
+            all_flags=Count("flags", filter=~Q(flags__state="gone")),
+        )
+
+    def to_settle(self) -> InterviewQuerySet:
+        """Not published, with flags open."""
+        return self.exclude(status=Interview.Status.PUBLISHED).filter(flags__state="open").distinct()
+
+    def in_review(self) -> InterviewQuerySet:
+        return self.filter(status=Interview.Status.IN_REVIEW)
+
+    def published(self) -> InterviewQuerySet:
+        return self.filter(status=Interview.Status.PUBLISHED)
+
+    def matching(self, query: str) -> InterviewQuerySet:
+        """Those with the words in their title, a speaker's name or what was said."""
+        for word in query.split():
+            self = self.filter(
+                Q(title__icontains=word)
+                | Q(speakers__name__icontains=word)
+                | Q(speakers__full_name__icontains=word)
+                | Q(turns__text__icontains=word)
+            )
+        return self.distinct()
+
+    def editable_by(self, user: object) -> InterviewQuerySet:
+        """What this user may work on: whoever is staff with the right to change interviews, all of them."""
+        allowed = getattr(user, "has_perm", None)
+        return self.all() if allowed and allowed("interviews.change_interview") else self.none()
+
+
+class Interview(models.Model):
+    """A conversation on its way from a file to a published page.
+
+    ``version`` goes up with every change of the transcript; ``checked_version`` is the one that the
+    flags belong to.
+    """
+
+    class Status(models.TextChoices):
+        DRAFT = "draft", "Draft"
+        IN_REVIEW = "in_review", "In review"
+        PUBLISHED = "published", "Published"
+        WITHDRAWN = "withdrawn", "Withdrawn"
+
+    title = models.CharField(max_length=300)
+    slug = models.SlugField(max_length=120, unique=True)
+    standfirst = models.TextField(blank=True)
+    language = models.CharField(max_length=35, default="en", help_text="A language tag, such as en or de-CH.")
+    status = models.CharField(max_length=20, choices=Status, default=Status.DRAFT)
+    recorded_on = models.DateField(null=True, blank=True)
+    version = models.PositiveIntegerField(default=1, editable=False)
+    checked_version = models.PositiveIntegerField(default=0, editable=False)
+    created_at = models.DateTimeField(auto_now_add=True)
+    changed_at = models.DateTimeField(auto_now=True)
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="interviews"
+    )
+
+    objects = InterviewQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-created_at", "-pk"]
+        indexes = [models.Index(fields=["status", "-created_at"], name="desk_tabs")]  # the desk's tabs
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        return reverse("interviews:editor", args=[self.pk])
+
+    def transcript(self) -> Transcript:
+        """The interview as pure data: two queries."""
+        speakers = {speaker.pk: speaker for speaker in self.speakers.all()}
+        turns = tuple(
+            turn.pure(speakers[turn.speaker_id].name if turn.speaker_id else None)
+            for turn in self.turns.in_place()
+        )
+        known = tuple(speaker.pure() for speaker in speakers.values())
+        return Transcript(turns, known, self.language, self.title)
+
+    def last_record(self) -> EditRecord | None:
+        """The newest entry of the history."""
+        return self.records.order_by("-number").first()
+
+    def current_publication(self) -> Publication | None:
+        """What readers see now, or None."""
+        return self.publications.filter(withdrawn_at=None, superseded_at=None).first()
+
+    @property
+    def needs_check(self) -> bool:
+        return self.checked_version != self.version

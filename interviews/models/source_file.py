@@ -1,0 +1,35 @@
+"""The file that an interview came from, kept byte for byte."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import models
+
+from interviews.models.interview import Interview
+
+
+class SourceFile(models.Model):
+    """What somebody brought, how it was read, and what became of each stretch of it.
+
+    ``pieces`` is a list of ``[start, end, use, turn key or null]`` in code points of the decoded text.
+    """
+
+    interview = models.ForeignKey(Interview, models.CASCADE, related_name="sources")
+    name = models.CharField(max_length=255)
+    data = models.BinaryField()
+    size = models.PositiveIntegerField(help_text="Bytes.")
+    sha256 = models.CharField(max_length=64)
+    format_id = models.CharField(max_length=40)
+    encoding = models.CharField(max_length=40)
+    report = models.JSONField(default=dict)
+    pieces = models.JSONField(default=list)
+    imported_at = models.DateTimeField(auto_now_add=True)
+    imported_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+
+    class Meta:
+        ordering = ["-imported_at"]
+
+    def __str__(self) -> str:
+        return self.name

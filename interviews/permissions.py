@@ -1,0 +1,56 @@
+"""Who may do what: the one place that decides."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec
+
+from django.contrib.auth.decorators import login_required
+from django.contrib.auth.models import AnonymousUser, User
+from django.http import Http404, HttpRequest, HttpResponse
+from django_htmx.middleware import HtmxDetails
+
+P = ParamSpec("P")
+
+
+class DeskRequest(HttpRequest):
+    """A request of somebody who may work at the desk."""
+
+    user: User
+    htmx: HtmxDetails
+
+
+def can_edit(user: User | AnonymousUser) -> bool:
+    """May open drafts, change them and settle flags."""
+    return user.has_perm("interviews.change_interview")
+
+
+def can_publish(user: User | AnonymousUser) -> bool:
+    """May publish and withdraw."""
+    return can_edit(user) and user.has_perm("interviews.add_publication")
+
+
+def _only(
+    allowed: Callable[[User | AnonymousUser], bool],
+) -> Callable[
+    [Callable[Concatenate[DeskRequest, P], HttpResponse]], Callable[Concatenate[HttpRequest, P], HttpResponse]
+]:
+    def decorate(
+        view: Callable[Concatenate[DeskRequest, P], HttpResponse],
+    ) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
+        @wraps(view)
+        def guarded(request: Any, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+            if not allowed(request.user):
+                raise Http404  # whoever may not see it is not told that it exists
+            response = view(request, *args, **kwargs)
+            response.headers["Cache-Control"] = "no-store"
+            return response
+
+        return login_required(guarded)
+
+    return decorate
+
+
+editors_only = _only(can_edit)
+publishers_only = _only(can_publish)

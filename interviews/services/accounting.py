@@ -1,0 +1,113 @@
+"""An honest account of what was done to an interview, for readers."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+from interviews.detectors.kinds import Kind
+from interviews.models import Interview
+from interviews.transcript.changes import changes
+from interviews.transcript.edits import apply_all
+from interviews.transcript.turns import Transcript
+
+# One and many, for a sentence that starts "This transcript was edited."
+_SAID: dict[Kind, tuple[str, str]] = {
+    Kind.EXACT_DUPLICATE_TURN: (
+        "a turn that stood twice was removed",
+        "{} turns that stood twice were removed",
+    ),
+    Kind.NEAR_DUPLICATE_TURN: (
+        "a turn that stood twice was removed",
+        "{} turns that stood twice were removed",
+    ),
+    Kind.DUPLICATE_BLOCK: (
+        "a passage that stood twice was removed",
+        "{} passages that stood twice were removed",
+    ),
+    Kind.DUPLICATE_SENTENCE: (
+        "a sentence that stood twice was removed",
+        "{} sentences that stood twice were removed",
+    ),
+    Kind.DOUBLED_PHRASE: (
+        "doubled words were removed in one place",
+        "doubled words were removed in {} places",
+    ),
+    Kind.REPEATED_CLOSING: ("a repeated closing was removed", "{} repeated closings were removed"),
+    Kind.REPEATED_QUESTION: ("a repeated question was settled", "{} repeated questions were settled"),
+    Kind.ASR_LOOP: ("a recogniser’s loop was removed", "{} recogniser’s loops were removed"),
+    Kind.WINDOW_OVERLAP: ("an overlap was trimmed", "{} overlaps were trimmed"),
+    Kind.ECHOED_TURN: ("an echoed line was removed", "{} echoed lines were removed"),
+    Kind.ROLLING_CAPTIONS: (
+        "a run of rolling captions was reduced",
+        "{} runs of rolling captions were reduced",
+    ),
+    Kind.ORPHAN_FRAGMENT: ("a sentence fragment was removed", "{} sentence fragments were removed"),
+    Kind.TRUNCATED_TURN: ("a broken-off turn was mended", "{} broken-off turns were mended"),
+    Kind.MOJIBAKE: (
+        "wrongly decoded letters were restored in one place",
+        "wrongly decoded letters were restored in {} places",
+    ),
+    Kind.GARBLED_WORDS: ("a garbled word was corrected", "{} garbled words were corrected"),
+    Kind.MISMATCHED_QUOTES_BRACKETS: (
+        "a quotation mark or bracket was matched",
+        "{} quotation marks or brackets were matched",
+    ),
+    Kind.SPEAKER_DRIFT: ("a speaker’s label was unified", "{} speakers’ labels were unified"),
+    Kind.MISSING_SPEAKER: ("a speaker was added", "{} speakers were added"),
+    Kind.MISPLACED_METADATA: (
+        "a line that is not speech was removed",
+        "{} lines that are not speech were removed",
+    ),
+    Kind.PHANTOM_PHRASE: (
+        "a phrase that nobody said was removed",
+        "{} phrases that nobody said were removed",
+    ),
+    Kind.LOWER_CASE_START: (
+        "a sentence had its first letter restored",
+        "{} sentences had their first letter restored",
+    ),
+    Kind.TIME_FAULT: ("an impossible time was corrected", "{} impossible times were corrected"),
+}
+_BY_HAND = ("a turn was edited by hand", "{} turns were edited by hand")
+
+
+def original(interview: Interview, transcript: Transcript) -> Transcript:
+    """The interview as it was imported: every record taken back, the newest first."""
+    for record in interview.records.touching_text().order_by("-number"):
+        transcript = apply_all(transcript, record.inverses)
+    return transcript
+
+
+def changes_since_source(interview: Interview, transcript: Transcript) -> list[dict[str, Any]]:
+    """What differs from the source, turn by turn, as data."""
+    return [change.to_data() for change in changes(original(interview, transcript), transcript)]
+
+
+def note_for_readers(interview: Interview) -> str:
+    """What was changed, in one or two sentences; empty where nothing was."""
+    counts: Counter[tuple[str, str]] = Counter()
+    by_hand: set[str] = set()
+    for record in interview.records.in_force().touching_text().select_related("flag").order_by("number"):
+        if record.flag is not None and record.flag.kind in _SAID:
+            counts[_SAID[Kind(record.flag.kind)]] += 1
+            fixed = interview.flags.filter(pk__in=_also_fixed(record.settlements, record.flag.pk))
+            counts.update(_SAID[Kind(flag.kind)] for flag in fixed if flag.kind in _SAID)
+        else:
+            by_hand |= {edit.get("turn", "") for edit in record.edits}
+    if by_hand:
+        counts[_BY_HAND] += len(by_hand)
+    if not counts:
+        return ""
+    told = [one if n == 1 else many.format(_in_words(n)) for (one, many), n in counts.items()]
+    sentence = ", ".join(told[:-1]) + (" and " if len(told) > 1 else "") + told[-1]
+    return f"This transcript was edited: {sentence}."
+
+
+def _also_fixed(settlements: list[list[Any]], but: int) -> list[int]:
+    return [pk for pk, _, after in settlements if after == "fixed" and pk != but]
+
+
+def _in_words(number: int) -> str:
+    words = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
+    return words[number - 2] if 2 <= number <= 10 else str(number)

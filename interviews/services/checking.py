@@ -1,0 +1,175 @@
+"""An interview is checked, and its flags follow what was found. Decisions stick."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from django.db import transaction
+
+from interviews.detectors.base import Finding, fingerprint
+from interviews.detectors.checking import check
+from interviews.detectors.incidents import Incident
+from interviews.models import EditRecord, Flag, Interview
+from interviews.services.storing import lock
+from interviews.transcript.spans import Passage
+from interviews.transcript.turns import Transcript
+
+TRIES = 5  # somebody else's change between reading and writing means looking again
+
+_WRITTEN = [
+    "turn",
+    "start",
+    "severity",
+    "confidence",
+    "fingerprint",
+    "title",
+    "reason",
+    "evidence",
+    "passages",
+    "related",
+    "quote",
+    "fixes",
+    "state",
+    "has_parts",
+    "head",
+]
+
+
+def check_interview(interview: Interview, *, after: EditRecord | None = None) -> None:
+    """Look at the whole interview and bring its flags up to date.
+
+    The looking is done outside the transaction, so nobody waits for it. What is no longer found because of
+    ``after`` counts as fixed by it, so that undoing it opens the flag again.
+    """
+    for _ in range(TRIES):
+        interview.refresh_from_db()
+        version = interview.version
+        transcript = interview.transcript()
+        found = check(transcript)
+        with transaction.atomic():
+            locked = lock(interview.pk)
+            if locked.version != version:
+                continue
+            _reconcile(locked, transcript, found, after)
+            Interview.objects.filter(pk=interview.pk).update(checked_version=version)
+        interview.checked_version = version
+        return
+
+
+def _reconcile(
+    interview: Interview, transcript: Transcript, found: Sequence[Incident], after: EditRecord | None
+) -> None:
+    """Match findings to flags by what they are about; create, refresh and end flags accordingly."""
+    turns = interview.turns.in_bulk([turn.key for turn in transcript], field_name="key")
+    known = _Known(interview.flags.select_related("turn"))
+    flags: list[tuple[Flag, Flag | None]] = []  # a flag and its head
+    all_findings = [finding for incident in found for finding in (incident.head, *incident.parts)]
+    matched = known.match(transcript, all_findings)
+
+    for incident in found:
+        head: Flag | None = None
+        for finding in (incident.head, *incident.parts):
+            flag = matched.get(id(finding)) or Flag(interview=interview)
+            _fill(flag, transcript, finding)
+            flag.turn = turns[finding.passages[0].turn]
+            flag.has_parts = finding is incident.head and bool(incident.parts)
+            flags.append((flag, head))
+            head = head or flag
+
+    new = [flag for flag, _ in flags if flag.pk is None]
+    Flag.objects.bulk_create(new)
+    for flag, head in flags:
+        flag.head = head
+    Flag.objects.bulk_update([flag for flag, _ in flags], _WRITTEN, batch_size=200)
+    _end(known.left(), after)
+
+
+def _fill(flag: Flag, transcript: Transcript, finding: Finding) -> None:
+    first = finding.passages[0]
+    flag.kind = finding.kind.value
+    flag.family = finding.kind.family.value
+    flag.severity = finding.weight.value
+    flag.confidence = finding.confidence
+    flag.fingerprint = fingerprint(transcript, finding)
+    flag.start = first.span.start
+    flag.title = finding.title[:300]
+    flag.reason = finding.reason
+    flag.evidence = list(finding.evidence)
+    flag.passages = [_passage(passage) for passage in finding.passages]
+    flag.related = [_passage(passage) for passage in finding.related]
+    flag.quote = " … ".join(transcript.words(passage) for passage in finding.passages)[:2000]
+    flag.fixes = [fix.to_data() for fix in finding.fixes]
+    if all(transcript[passage.turn].aside for passage in finding.passages):
+        if flag.state == Flag.State.OPEN:
+            flag.state = Flag.State.FIXED
+            flag.note = flag.note or "Set aside when the file was read."
+    elif flag.state in (Flag.State.FIXED, Flag.State.GONE):
+        flag.state = Flag.State.OPEN  # the fault stands in the text again
+
+
+def _passage(passage: Passage) -> dict[str, Any]:
+    return {"turn": passage.turn, "start": passage.span.start, "end": passage.span.end}
+
+
+class _Known:
+    """The flags of before, given out one finding each: same words first, then the same place."""
+
+    def __init__(self, flags: Iterable[Flag]) -> None:
+        self._by_words: dict[str, list[Flag]] = defaultdict(list)
+        self._by_place: dict[tuple[str, str], list[Flag]] = defaultdict(list)
+        self._free: dict[int, Flag] = {}
+        for flag in flags:
+            self._by_words[flag.fingerprint].append(flag)
+            self._by_place[flag.kind, flag.turn.key].append(flag)
+            self._free[flag.pk] = flag
+
+    def match(self, transcript: Transcript, findings: Sequence[Finding]) -> dict[int, Flag]:
+        """From the id of a finding object to its flag."""
+        matched: dict[int, Flag] = {}
+        for finding in findings:
+            first = finding.passages[0]
+            same = [
+                flag for flag in self._by_words[fingerprint(transcript, finding)] if flag.pk in self._free
+            ]
+            if same:
+                nearest = min(
+                    same,
+                    key=lambda flag: (
+                        flag.turn.key != first.turn,
+                        flag.state == Flag.State.GONE,
+                        abs(flag.start - first.span.start),
+                    ),
+                )
+                matched[id(finding)] = self._free.pop(nearest.pk)
+        for finding in findings:
+            # The words were touched and the fault is still there: the same open flag goes on.
+            if id(finding) in matched:
+                continue
+            place = self._by_place[finding.kind.value, finding.passages[0].turn]
+            still_open = [flag for flag in place if flag.pk in self._free and flag.is_open]
+            if still_open:
+                matched[id(finding)] = self._free.pop(still_open[0].pk)
+        return matched
+
+    def left(self) -> list[Flag]:
+        return list(self._free.values())
+
+
+def _end(left: Sequence[Flag], after: EditRecord | None) -> None:
+    """What is no longer found: fixed by the change that took it away, or simply gone."""
+    ended = [flag for flag in left if flag.is_open]
+    by_hand = after is not None and bool(after.edits) and after.undoes_id is None
+    for flag in ended:
+        if by_hand and after is not None:
+            flag.state, flag.settled_by_id, flag.settled_at = Flag.State.FIXED, after.author_id, after.made_at
+            flag.note = after.label
+            after.settlements.append([flag.pk, Flag.State.OPEN.value, Flag.State.FIXED.value])
+        else:
+            flag.state = Flag.State.GONE
+        flag.head = None
+        flag.has_parts = False
+    Flag.objects.bulk_update(ended, ["state", "settled_by", "settled_at", "note"], batch_size=200)
+    if by_hand and after is not None and ended:
+        after.save(update_fields=["settlements"])

@@ -1,0 +1,48 @@
+"""What can come between somebody and what they meant to do. Each message is a sentence for that person."""
+
+from __future__ import annotations
+
+from interviews.models import Flag, Turn
+
+
+class Refused(Exception):
+    """The action was not taken, and nothing was changed."""
+
+
+class StaleEdit(Refused):
+    """Somebody else changed the turn in between. ``turn`` is as it stands now, or None where it is gone."""
+
+    def __init__(self, turn: Turn | None) -> None:
+        super().__init__("Somebody else changed this turn while you were writing. Nothing of yours was lost.")
+        self.turn = turn
+
+
+class AlreadySettled(Refused):
+    """The flag was settled in between."""
+
+    def __init__(self, flag: Flag) -> None:
+        super().__init__(f"“{flag.title}” has been settled already.")
+        self.flag = flag
+
+
+class FixDoesNotFit(Refused):
+    """The words that the fix is about have changed."""
+
+
+class NothingToUndo(Refused):
+    """This person has done nothing here that could be taken back."""
+
+    def __init__(self) -> None:
+        super().__init__("There is nothing of yours to undo in this interview.")
+
+
+class CannotUndo(Refused):
+    """Somebody changed the same words afterwards."""
+
+
+class NotReady(Refused):
+    """The interview may not be published as it is."""
+
+
+class AlreadyWithdrawn(Refused):
+    """The page is not public any more."""

@@ -1,0 +1,122 @@
+"""A reading becomes an interview: all of it in one transaction, or nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from hashlib import sha256
+
+from django.contrib.auth.models import User
+from django.db import transaction
+from django.utils.text import slugify
+
+from interviews.formats.base import Reading
+from interviews.formats.report import report
+from interviews.models import Interview, SourceFile, Speaker, Turn
+from interviews.models.turn import new_key
+from interviews.services.checking import check_interview
+from interviews.services.storing import GAP
+from interviews.transcript.edits import apply_all
+from interviews.transcript.turns import Transcript
+
+UNTITLED = "Untitled interview"
+
+
+def import_reading(
+    *,
+    reading: Reading,
+    data: bytes,
+    name: str,
+    by: User | None,
+    answers: Mapping[str, int] | None = None,
+    title: str = "",
+    language: str = "",
+) -> Interview:
+    """Store an interview with its turns, its speakers and its source, and look for flags.
+
+    ``answers`` maps the ids of the reading's questions to the number of the answer that was chosen.
+    """
+    transcript = answered(reading, answers or {})
+    keys = {turn.key: new_key() for turn in reading.transcript}
+    with transaction.atomic():
+        heading = (title or transcript.title or _from_name(name) or UNTITLED)[:300]
+        interview = Interview.objects.create(
+            title=heading,
+            slug=free_slug(heading),
+            language=language or transcript.language,
+            created_by=by,
+        )
+        _store_turns(interview, transcript, keys)
+        SourceFile.objects.create(
+            interview=interview,
+            name=name[:255] or "pasted text",
+            data=data,
+            size=len(data),
+            sha256=sha256(data).hexdigest(),
+            format_id=reading.format_id,
+            encoding=reading.encoding,
+            report=report(reading).to_data(),
+            pieces=[[p.start, p.end, p.use.value, keys.get(p.turn or "")] for p in reading.pieces],
+            imported_by=by,
+        )
+    check_interview(interview)
+    return interview
+
+
+def answered(reading: Reading, answers: Mapping[str, int]) -> Transcript:
+    """The reading's transcript after the corrections that were chosen; an unknown number is the first."""
+    transcript = reading.transcript
+    for question in reading.questions:
+        number = answers.get(question.id, 0)
+        answer = question.answers[number if 0 <= number < len(question.answers) else 0]
+        transcript = apply_all(transcript, answer.edits)
+    return transcript
+
+
+def free_slug(title: str, *, but: Interview | None = None) -> str:
+    """An address that no other interview has, made of the title."""
+    base = slugify(title)[:100].strip("-") or "interview"
+    others = Interview.objects.exclude(pk=but.pk) if but else Interview.objects.all()
+    taken = set(others.filter(slug__startswith=base).values_list("slug", flat=True))
+    number, slug = 1, base
+    while slug in taken:
+        number += 1
+        slug = f"{base}-{number}"
+    return slug
+
+
+def _store_turns(interview: Interview, transcript: Transcript, keys: Mapping[str, str]) -> None:
+    names = dict.fromkeys(turn.speaker for turn in transcript if turn.speaker is not None)
+    known = {speaker.name: speaker for speaker in transcript.speakers}
+    rows = {}
+    for name in names:
+        speaker = known.get(name)
+        rows[name] = Speaker.objects.create(
+            interview=interview,
+            name=name,
+            role=speaker.role.value if speaker else Speaker.Role.OTHER,
+            full_name=speaker.full_name[:200] if speaker else "",
+            description=speaker.description[:300] if speaker else "",
+            aliases=list(speaker.aliases) if speaker else [],
+        )
+    Turn.objects.bulk_create(
+        Turn(
+            interview=interview,
+            key=keys[turn.key],
+            position=GAP * number,
+            part=turn.part.value,
+            speaker=rows[turn.speaker] if turn.speaker is not None else None,
+            text=turn.text,
+            start_ms=turn.start,
+            end_ms=turn.end,
+            aside=turn.aside,
+        )
+        for number, turn in enumerate(transcript, start=1)
+    )
+
+
+def _from_name(name: str) -> str:
+    """A title out of a file's name: "kim-interview.md" is "Kim interview"."""
+    stem = name.rpartition("/")[2].rpartition("\\")[2]
+    stem = stem.rpartition(".")[0] or stem
+    words = " ".join(stem.replace("_", " ").replace("-", " ").split())
+    return words[:1].upper() + words[1:]

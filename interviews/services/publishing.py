@@ -1,0 +1,107 @@
+"""An interview becomes a page: the gate, the frozen publication, and taking it back."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from django.contrib.auth.models import User
+from django.db import transaction
+from django.utils import timezone
+
+from interviews.models import Flag, Interview, Publication
+from interviews.services.accounting import changes_since_source, note_for_readers
+from interviews.services.checking import check_interview
+from interviews.services.errors import AlreadyWithdrawn, NotReady
+from interviews.services.storing import lock
+from interviews.transcript.turns import only_standing, transcript_to_data
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """What stands between an interview and its readers."""
+
+    errors: tuple[Flag, ...]
+    warnings: tuple[Flag, ...]
+    notices: tuple[Flag, ...]
+    is_empty: bool
+
+    @property
+    def is_open(self) -> bool:
+        """Nothing has to be settled; warnings may have to be acknowledged."""
+        return not self.errors and not self.is_empty
+
+
+def gate(interview: Interview) -> Gate:
+    """What is open now; the interview is checked first where it changed since."""
+    if interview.needs_check:
+        check_interview(interview)
+    flags = list(interview.flags.open().in_reading_order())
+    return Gate(
+        *(tuple(flag for flag in flags if flag.severity == severity) for severity in Flag.Severity.values),
+        is_empty=not interview.turns.said().exists(),
+    )
+
+
+def publish(
+    *, interview: Interview, by: User, acknowledged: Collection[int] = (), override_reason: str = ""
+) -> Publication:
+    """Freeze the interview as it stands and let readers see it.
+
+    ``acknowledged`` holds the ids of the warnings that the publisher has seen. Raises NotReady while errors
+    are open and no reason for an override is given, or when a warning was not acknowledged.
+    """
+    if interview.needs_check:
+        check_interview(interview)
+    with transaction.atomic():
+        locked = lock(interview.pk)
+        found = gate(locked)
+        _refuse_unready(found, acknowledged, override_reason)
+        transcript = locked.transcript()
+        now = timezone.now()
+        before = locked.publications.order_by("number").last()
+        locked.publications.current().update(superseded_at=now)
+        made = Publication.objects.create(
+            interview=locked,
+            number=before.number + 1 if before else 1,
+            slug=locked.slug,
+            title=locked.title,
+            standfirst=locked.standfirst,
+            language=locked.language,
+            recorded_on=locked.recorded_on,
+            transcript=transcript_to_data(only_standing(transcript)),
+            joined=locked.turns.joined_keys(),
+            changes=changes_since_source(locked, transcript),
+            note=note_for_readers(locked),
+            acknowledged=[flag.title for flag in found.warnings],
+            override_reason=override_reason.strip() if found.errors else "",
+            first_published_at=before.first_published_at if before else now,
+            published_at=now,
+            published_by=by,
+        )
+        Interview.objects.filter(pk=locked.pk).update(status=Interview.Status.PUBLISHED)
+        return made
+
+
+def unpublish(*, interview: Interview, by: User) -> None:
+    """Take the page away; its address answers 410. Raises AlreadyWithdrawn where none is public."""
+    with transaction.atomic():
+        locked = lock(interview.pk)
+        ended = locked.publications.current().update(withdrawn_at=timezone.now(), withdrawn_by=by)
+        if not ended:
+            raise AlreadyWithdrawn("This interview is not public.")
+        Interview.objects.filter(pk=locked.pk).update(status=Interview.Status.WITHDRAWN)
+
+
+def _refuse_unready(found: Gate, acknowledged: Collection[int], override_reason: str) -> None:
+    if found.is_empty:
+        raise NotReady("There is nothing to publish: every turn is set aside.")
+    if found.errors and not override_reason.strip():
+        count = len(found.errors)
+        raise NotReady(
+            f"{count} {'error is' if count == 1 else 'errors are'} still open. "
+            "Settle them, or say why the interview goes out all the same."
+        )
+    unseen = [flag for flag in found.warnings if flag.pk not in acknowledged]
+    if unseen:
+        raise NotReady(f"A warning was not acknowledged: {unseen[0].title}.")

@@ -1,0 +1,95 @@
+"""Editors settle flags: with a fix, or as not a problem; and take it back."""
+
+from __future__ import annotations
+
+from django.contrib.auth.models import User
+from django.db import transaction
+from django.utils import timezone
+
+from interviews.detectors.base import Fix
+from interviews.models import EditRecord, Flag, Interview
+from interviews.services.checking import check_interview
+from interviews.services.errors import AlreadySettled, CannotUndo, FixDoesNotFit, NothingToUndo
+from interviews.services.recording import Settlement, record
+from interviews.services.storing import lock
+from interviews.transcript.edits import EditConflict
+
+OPEN, FIXED, DISMISSED = Flag.State.OPEN, Flag.State.FIXED, Flag.State.DISMISSED
+
+
+def settle_flag(*, flag: Flag, fix: int, by: User) -> EditRecord:
+    """Apply one of a flag's fixes, counted from 0.
+
+    Raises AlreadySettled, or FixDoesNotFit when the words have changed meanwhile or there is no such fix.
+    """
+    if not 0 <= fix < len(flag.fixes):
+        raise FixDoesNotFit("This flag has no such fix any more.")
+    chosen = Fix.from_data(flag.fixes[fix])
+    try:
+        with transaction.atomic():
+            locked = lock(flag.interview_id)
+            settlements = [_close(flag, FIXED, by, note=chosen.label)]
+            settlements += [
+                _close(part, DISMISSED, by, note="Kept, as decided for the whole.")
+                for part in flag.parts.open().filter(kind__in=chosen.keeps)
+            ]
+            made = record(locked, chosen.edits, by=by, label=chosen.label, flag=flag, settlements=settlements)
+    except EditConflict as conflict:
+        check_interview(flag.interview)
+        raise FixDoesNotFit(f"Nothing was changed: {conflict}.") from conflict
+    check_interview(flag.interview, after=made)
+    return made
+
+
+def dismiss_flag(*, flag: Flag, by: User, note: str = "") -> EditRecord:
+    """Say that a flag is not a problem. Its parts stay open as flags of their own. Raises AlreadySettled."""
+    with transaction.atomic():
+        locked = lock(flag.interview_id)
+        settlements = [_close(flag, DISMISSED, by, note=note)]
+        return record(
+            locked, [], by=by, label=f"Not a problem: {flag.title}", flag=flag, settlements=settlements
+        )
+
+
+def undo(*, interview: Interview, by: User) -> EditRecord:
+    """Take back the last thing that this person did here, by adding its inverse to the history.
+
+    Raises NothingToUndo, or CannotUndo when somebody changed the same words afterwards.
+    """
+    try:
+        with transaction.atomic():
+            locked = lock(interview.pk)
+            last = locked.records.in_force().filter(author=by).order_by("-number").first()
+            if last is None:
+                raise NothingToUndo
+            settlements = [_return(settlement) for settlement in reversed(last.settlements)]
+            made = record(
+                locked,
+                last.inverses,
+                by=by,
+                label=f"Undo: {last.label}",
+                settlements=settlements,
+                undoes=last,
+            )
+    except EditConflict as conflict:
+        raise CannotUndo(f"This cannot be undone any more: {conflict}.") from conflict
+    if made.edits:
+        check_interview(interview, after=made)
+    return made
+
+
+def _close(flag: Flag, state: Flag.State, by: User, *, note: str) -> Settlement:
+    """Settle one open flag. Raises AlreadySettled when it is not open any more."""
+    changed = Flag.objects.filter(pk=flag.pk, state=OPEN).update(
+        state=state, settled_by=by, settled_at=timezone.now(), note=note[:300]
+    )
+    if not changed:
+        raise AlreadySettled(flag)
+    return flag.pk, OPEN.value, state.value
+
+
+def _return(settlement: Settlement) -> Settlement:
+    """Give a flag back the state that it had."""
+    pk, before, after = settlement
+    Flag.objects.filter(pk=pk, state=after).update(state=before, settled_by=None, settled_at=None, note="")
+    return pk, after, before

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any, Concatenate, ParamSpec
+from typing import Concatenate, ParamSpec, cast
 
 from django.contrib.auth.decorators import login_required
 from django.contrib.auth.models import AnonymousUser, User
@@ -21,6 +21,10 @@ class DeskRequest(HttpRequest):
     htmx: HtmxDetails
 
 
+DeskView = Callable[Concatenate[DeskRequest, P], HttpResponse]
+View = Callable[Concatenate[HttpRequest, P], HttpResponse]
+
+
 def can_edit(user: User | AnonymousUser) -> bool:
     """May open drafts, change them and settle flags."""
     return user.has_perm("interviews.change_interview")
@@ -31,23 +35,17 @@ def can_publish(user: User | AnonymousUser) -> bool:
     return can_edit(user) and user.has_perm("interviews.add_publication")
 
 
-def _only(
-    allowed: Callable[[User | AnonymousUser], bool],
-) -> Callable[
-    [Callable[Concatenate[DeskRequest, P], HttpResponse]], Callable[Concatenate[HttpRequest, P], HttpResponse]
-]:
-    def decorate(
-        view: Callable[Concatenate[DeskRequest, P], HttpResponse],
-    ) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
+def _only(allowed: Callable[[User | AnonymousUser], bool]) -> Callable[[DeskView[P]], View[P]]:
+    def decorate(view: DeskView[P]) -> View[P]:
         @wraps(view)
-        def guarded(request: Any, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        def guarded(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
             if not allowed(request.user):
                 raise Http404  # whoever may not see it is not told that it exists
-            response = view(request, *args, **kwargs)
+            response = view(cast(DeskRequest, request), *args, **kwargs)
             response.headers["Cache-Control"] = "no-store"
             return response
 
-        return login_required(guarded)
+        return cast("View[P]", login_required(guarded))
 
     return decorate
 

@@ -1,3 +1,50 @@
-from django.urls import path
+"""Every address of the app, by what it is about."""
+
+from __future__ import annotations
+
+from django.urls import URLPattern, URLResolver, include, path
+
+from interviews.views import desk, editor, flags, history, importing, public, publishing, turns
+
 app_name = "interviews"
-urlpatterns = []
+
+public_urls = [
+    path("", public.index, name="index"),
+    path("interviews/<slug:slug>/", public.interview, name="published"),
+    path("interviews/<slug:slug>/changes/", public.changes, name="changes"),
+]
+
+new_urls = [
+    path("", importing.new, name="new"),
+    path("preview/", importing.preview, name="preview-import"),
+    path("make/", importing.make, name="make"),
+]
+
+turn_urls = [
+    path("", turns.show, name="turn"),
+    path("edit/", turns.edit, name="edit-turn"),
+    path("aside/", turns.set_aside, name="set-turn-aside"),
+    path("restore/", turns.restore, name="restore-turn"),
+    path("speaker/", turns.give, name="give-turn"),
+]
+
+interview_urls: list[URLPattern | URLResolver] = [
+    path("", editor.editor, name="editor"),
+    path("queue/", editor.queue, name="queue"),
+    path("undo/", flags.undo_last, name="undo"),
+    path("flags/<int:flag>/settle/", flags.settle, name="settle"),
+    path("flags/<int:flag>/dismiss/", flags.dismiss, name="dismiss"),
+    path("turns/<slug:key>/", include(turn_urls)),
+    path("history/", history.history, name="history"),
+    path("details/", publishing.details, name="details"),
+    path("preview/", publishing.preview, name="preview"),
+    path("publish/", publishing.publish_page, name="publish"),
+    path("unpublish/", publishing.unpublish_page, name="unpublish"),
+]
+
+urlpatterns = [
+    *public_urls,
+    path("desk/", desk.desk, name="desk"),
+    path("desk/new/", include(new_urls)),
+    path("desk/<int:pk>/", include(interview_urls)),
+]

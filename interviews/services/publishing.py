@@ -37,10 +37,11 @@ def gate(interview: Interview) -> Gate:
     if interview.needs_check:
         check_interview(interview)
     flags = list(interview.flags.open().in_reading_order())
-    return Gate(
-        *(tuple(flag for flag in flags if flag.severity == severity) for severity in Flag.Severity.values),
-        is_empty=not interview.turns.said().exists(),
+    errors, warnings, notices = (
+        tuple(flag for flag in flags if flag.severity == severity)
+        for severity in (Flag.Severity.ERROR, Flag.Severity.WARNING, Flag.Severity.NOTICE)
     )
+    return Gate(errors, warnings, notices, is_empty=not interview.turns.said().exists())
 
 
 def publish(

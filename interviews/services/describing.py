@@ -1,0 +1,29 @@
+"""Who is who, and what the interview is called."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.db import transaction
+
+from interviews.models import Interview, Speaker
+from interviews.services.storing import lock
+
+
+def describe(
+    *, interview: Interview, details: Mapping[str, Any], speakers: Mapping[int, Mapping[str, Any]]
+) -> None:
+    """Write an interview's title, standfirst, date and language, and what is known of its speakers.
+
+    ``speakers`` maps their ids to the values of their fields. Labels are changed by renaming, not here.
+    """
+    with transaction.atomic():
+        locked = lock(interview.pk)
+        for name in ("title", "standfirst", "recorded_on", "language"):
+            setattr(locked, name, details[name])
+        locked.save(update_fields=["title", "standfirst", "recorded_on", "language", "changed_at"])
+        for pk, values in speakers.items():
+            Speaker.objects.filter(pk=pk, interview=locked).update(
+                **{name: values[name] for name in ("role", "full_name", "description")}
+            )

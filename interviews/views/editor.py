@@ -1,0 +1,91 @@
+"""The review desk: one interview, its map, its text and its queue."""
+
+from __future__ import annotations
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_GET
+
+from interviews.models import Interview
+from interviews.permissions import DeskRequest, can_publish, editors_only
+from interviews.services.checking import check_interview
+from interviews.views.screens import Screen, ShownTurn
+
+
+def found_interview(request: DeskRequest, pk: int) -> Interview:
+    """The interview, if this person may work on it; else 404."""
+    return get_object_or_404(Interview.objects.editable_by(request.user), pk=pk)
+
+
+def wanted_flag(value: str | None) -> int | None:
+    """The number of a flag out of an address."""
+    return int(value) if value and value.isdecimal() and len(value) < 19 else None
+
+
+@editors_only
+@require_GET
+def editor(request: DeskRequest, pk: int) -> HttpResponse:
+    """The whole desk; a link to a flag opens it."""
+    interview = found_interview(request, pk)
+    if interview.needs_check:
+        check_interview(interview)
+    screen = Screen(interview, wanted_flag(request.GET.get("flag")))
+    return render(
+        request,
+        "editor/page.html",
+        {"screen": screen, "interview": interview, "may_publish": can_publish(request.user)},
+    )
+
+
+@editors_only
+@require_GET
+def queue(request: DeskRequest, pk: int) -> HttpResponse:
+    """Another flag's card, with the marks of the turns that it concerns."""
+    interview = found_interview(request, pk)
+    wanted = wanted_flag(request.GET.get("flag"))
+    if not request.htmx:
+        return redirect(f"{reverse('interviews:editor', args=[pk])}?flag={wanted or ''}")
+    left = Screen(interview, wanted_flag(request.GET.get("from")))
+    return answer(request, interview, before=left, wanted=wanted)
+
+
+def answer(
+    request: DeskRequest,
+    interview: Interview,
+    *,
+    before: Screen,
+    said: str = "",
+    wanted: int | None = None,
+    after: tuple[int, int] | None = None,
+    focus: str = "card",
+    status: int = 200,
+    problem: str = "",
+) -> HttpResponse:
+    """What changed on the desk since ``before``: the queue, the turns concerned, and what to say of it.
+
+    Without htmx it is the whole page again. ``focus`` is where the focus goes: "card", or a turn's key.
+    """
+    interview.refresh_from_db()
+    screen = Screen(interview, wanted, after)
+    if not request.htmx:
+        place = f"?flag={screen.current.pk}" if screen.current else ""
+        return redirect(f"{reverse('interviews:editor', args=[interview.pk])}{place}")
+    same_order = [row.key for row in before.rows] == [row.key for row in screen.rows]
+    context = {
+        "screen": screen,
+        "interview": interview,
+        "may_publish": can_publish(request.user),
+        "changed": _changed(before, screen) if same_order else [],
+        "all_turns": not same_order,
+        "said": said,
+        "problem": problem,
+        "focus": focus,
+    }
+    return render(request, "editor/_answer.html", context, status=status)
+
+
+def _changed(before: Screen, now: Screen) -> list[ShownTurn]:
+    """The turns that look different now."""
+    were = {turn.row.key: turn.signature for turn in before.turns}
+    return [turn for turn in now.turns if were.get(turn.row.key) != turn.signature]

@@ -1,0 +1,106 @@
+"""The last steps before readers: details, preview, the gate."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from interviews.forms import DetailsForm, SpeakerFormSet
+from interviews.models import Interview
+from interviews.permissions import DeskRequest, can_publish, editors_only, publishers_only
+from interviews.services.accounting import note_for_readers
+from interviews.services.describing import describe
+from interviews.services.errors import Refused
+from interviews.services.publishing import gate, publish, unpublish
+from interviews.transcript.turns import only_standing
+from interviews.views.editor import found_interview
+from interviews.views.pages import Page
+
+
+@editors_only
+@require_http_methods(["GET", "POST"])
+def details(request: DeskRequest, pk: int) -> HttpResponse:
+    """Title, standfirst, date, and who is who."""
+    interview = found_interview(request, pk)
+    form = DetailsForm(request.POST or None, instance=interview)
+    speakers = SpeakerFormSet(request.POST or None, instance=interview)
+    if request.method == "POST" and form.is_valid() and speakers.is_valid():
+        describe(interview=interview, details=form.cleaned_data, speakers=speakers.known())
+        messages.success(request, "Saved.")
+        return redirect("interviews:publish" if "on" in request.POST else "interviews:details", pk)
+    status = 422 if request.method == "POST" else 200
+    context = {
+        "interview": interview,
+        "form": form,
+        "speakers": speakers,
+        "may_publish": can_publish(request.user),
+    }
+    return render(request, "desk/details.html", context, status=status)
+
+
+@editors_only
+@require_GET
+def preview(request: DeskRequest, pk: int) -> HttpResponse:
+    """The page as readers would get it now."""
+    interview = found_interview(request, pk)
+    page = Page(
+        title=interview.title,
+        standfirst=interview.standfirst,
+        transcript=only_standing(interview.transcript()),
+        language=interview.language,
+        recorded_on=interview.recorded_on,
+        first_published_at=timezone.now(),
+        published_at=timezone.now(),
+        note=note_for_readers(interview),
+    )
+    return render(request, "public/interview.html", {"page": page, "draft": interview})
+
+
+@publishers_only
+@require_http_methods(["GET", "POST"])
+def publish_page(request: DeskRequest, pk: int) -> HttpResponse:
+    """The gate: what blocks, what has to be acknowledged, and the key that publishes."""
+    interview = found_interview(request, pk)
+    problem = ""
+    if request.method == "POST":
+        acknowledged = {int(value) for value in request.POST.getlist("acknowledged") if value.isdecimal()}
+        try:
+            publication = publish(
+                interview=interview,
+                by=request.user,
+                acknowledged=acknowledged,
+                override_reason=request.POST.get("override_reason", "")[:2000],
+            )
+        except Refused as refusal:
+            problem = str(refusal)
+        else:
+            messages.success(request, f"“{publication.title}” is public.")
+            return redirect(publication)
+    context = {
+        "interview": interview,
+        "gate": gate(interview),
+        "note": note_for_readers(interview),
+        "problem": problem,
+        "reason": request.POST.get("override_reason", ""),
+        "publication": interview.current_publication(),
+    }
+    return render(request, "desk/publish.html", context, status=409 if problem else 200)
+
+
+@publishers_only
+@require_POST
+def unpublish_page(request: DeskRequest, pk: int) -> HttpResponse:
+    """Take the page away from readers."""
+    interview: Interview = found_interview(request, pk)
+    try:
+        unpublish(interview=interview, by=request.user)
+    except Refused as refusal:
+        messages.error(request, str(refusal))
+    else:
+        messages.success(
+            request, f"“{interview.title}” is no longer public. Its address says that it was withdrawn."
+        )
+    return redirect("interviews:publish", pk)

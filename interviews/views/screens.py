@@ -1,0 +1,266 @@
+"""What the review desk shows, gathered once for a request: turns with their marks, and the queue."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from django.utils.safestring import SafeString
+
+from interviews.detectors.base import Fix
+from interviews.detectors.kinds import Kind
+from interviews.models import Flag, Interview, Speaker, Turn
+from interviews.transcript.spans import Passage
+from interviews.transcript.turns import Part
+from interviews.views.marking import Mark, marked, side_by_side
+
+SEAM = "the interview goes on after its closing"
+
+
+@dataclass(frozen=True, slots=True)
+class ShownTurn:
+    """A turn as the review desk shows it."""
+
+    row: Turn
+    speaker: Speaker | None
+    number: int | None  # None for background
+    marks: tuple[Mark, ...]
+    seam: str
+    part_of_current: bool
+
+    @property
+    def html(self) -> SafeString:
+        return marked(self.row.text, self.marks)
+
+    @property
+    def is_question(self) -> bool:
+        return self.speaker is not None and self.speaker.role == Speaker.Role.INTERVIEWER
+
+    @property
+    def lacks_speaker(self) -> bool:
+        return self.speaker is None and self.number is not None
+
+    @property
+    def tone(self) -> str:
+        """The colour of the turn on the map: its heaviest mark."""
+        tones = {mark.tone for mark in self.marks}
+        return next((tone for tone in ("structure", "duplicate", "garbled") if tone in tones), "")
+
+    @property
+    def place(self) -> str:
+        return f"turn {self.number}" if self.number else "background"
+
+    @property
+    def signature(self) -> tuple[object, ...]:
+        """What its looks depend on: two equal signatures need no new drawing."""
+        return (self.row.version, self.speaker, self.marks, self.seam, self.number, self.part_of_current)
+
+
+@dataclass(frozen=True, slots=True)
+class Exhibit:
+    """One passage on a flag's card, with the words that differ from its counterpart marked."""
+
+    where: str
+    turn: str
+    speaker: str
+    html: SafeString
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A fix with its key."""
+
+    number: int
+    fix: Fix
+
+    @property
+    def key(self) -> str:
+        return "Enter" if self.number == 0 else str(self.number + 1)
+
+
+@dataclass
+class Screen:
+    """One interview at the review desk. Four queries, however long it is."""
+
+    interview: Interview
+    wanted: int | None = None  # the flag that was asked for
+    after: tuple[int, int] | None = None  # go to the first open flag behind this position
+
+    rows: list[Turn] = field(init=False)
+    flags: list[Flag] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.rows = list(self.interview.turns.in_place())
+        self.flags = list(self.interview.flags.counted().in_reading_order())
+
+    @cached_property
+    def speakers(self) -> dict[int, Speaker]:
+        return {speaker.pk: speaker for speaker in self.interview.speakers.all()}
+
+    @cached_property
+    def labels(self) -> list[Speaker]:
+        """The speakers who have a turn."""
+        used = {row.speaker_id for row in self.rows}
+        return [speaker for pk, speaker in self.speakers.items() if pk in used]
+
+    @cached_property
+    def numbers(self) -> dict[str, int]:
+        dialogue = (row.key for row in self.rows if row.part == Part.DIALOGUE.value)
+        return {key: number for number, key in enumerate(dialogue, start=1)}
+
+    # The queue -----------------------------------------------------------------------------------
+
+    @cached_property
+    def open(self) -> list[Flag]:
+        return [flag for flag in self.flags if flag.is_open]
+
+    @cached_property
+    def cards(self) -> list[Flag]:
+        """The open flags that have a card of their own; the parts of an open incident stand on its card."""
+        open_heads = {flag.pk for flag in self.open if flag.has_parts}
+        return [flag for flag in self.open if flag.head_id not in open_heads]
+
+    @cached_property
+    def settled(self) -> list[Flag]:
+        return [flag for flag in self.flags if not flag.is_open]
+
+    @property
+    def settled_count(self) -> int:
+        return len(self.settled)
+
+    @cached_property
+    def counts(self) -> list[tuple[str, str, int]]:
+        """Tone, word and number of what is open, for the chips."""
+        words = (("structure", "Structure"), ("duplicate", "Duplicated"), ("garbled", "Garbled"))
+        return [(tone, word, sum(flag.tone == tone for flag in self.open)) for tone, word in words]
+
+    @cached_property
+    def blocking(self) -> int:
+        return sum(flag.severity == Flag.Severity.ERROR for flag in self.open)
+
+    @cached_property
+    def current(self) -> Flag | None:
+        """The flag whose card is open: the one asked for, else the next behind a place, else the first."""
+        for flag in self.flags:
+            if flag.pk == self.wanted:
+                return flag
+        if self.after is not None:
+            for flag in self.cards:
+                if (flag.turn.position or 0, flag.start) >= self.after:
+                    return flag
+        return self.cards[0] if self.cards else None
+
+    @cached_property
+    def rest(self) -> list[Flag]:
+        """The other flags: open ones, then settled ones."""
+        current = self.current.pk if self.current else None
+        return [flag for flag in (*self.open, *self.settled) if flag.pk != current]
+
+    @cached_property
+    def card_number(self) -> int | None:
+        """Which of the open cards is shown, from 1; None for a settled one or a part."""
+        if self.current is None or self.current not in self.cards:
+            return None
+        return self.cards.index(self.current) + 1
+
+    def neighbour(self, step: int) -> Flag | None:
+        """The flag to which j (1) and k (-1) go; they go round."""
+        ring = self.open
+        if self.current is None or not ring:
+            return None
+        if self.current not in ring:
+            return ring[0]
+        return ring[(ring.index(self.current) + step) % len(ring)]
+
+    @cached_property
+    def following(self) -> Flag | None:
+        return self.neighbour(1)
+
+    @cached_property
+    def preceding(self) -> Flag | None:
+        return self.neighbour(-1)
+
+    @cached_property
+    def parts(self) -> list[Flag]:
+        """The parts of the incident on the card."""
+        return [flag for flag in self.flags if self.current and flag.head_id == self.current.pk]
+
+    @cached_property
+    def offers(self) -> list[Offer]:
+        """What the keys will do. At most eight: Enter and 2 to 9."""
+        if self.current is None or not self.current.is_open:
+            return []
+        return [Offer(number, fix) for number, fix in enumerate(self.current.offered[:8])]
+
+    @cached_property
+    def exhibits(self) -> list[Exhibit]:
+        """The passages of the current flag; two single ones have their differences marked."""
+        flag = self.current
+        if flag is None:
+            return []
+        texts = {row.key: row for row in self.rows}
+        related = [passage for passage in flag.related_passages if passage.turn in texts]
+        own = [passage for passage in flag.own_passages if passage.turn in texts]
+        if len(related) == 1 and len(own) == 1 and flag.family == "duplicate":
+            first, second = side_by_side(_words(texts, related[0]), _words(texts, own[0]))
+            return [self._exhibit(related[0], first), self._exhibit(own[0], second)]
+        return [self._exhibit(passage, self._in_context(passage)) for passage in (*related, *own)]
+
+    def _exhibit(self, passage: Passage, html: SafeString) -> Exhibit:
+        row = next(row for row in self.rows if row.key == passage.turn)
+        speaker = self.speakers.get(row.speaker_id or 0)
+        number = self.numbers.get(row.key)
+        where = str(number) if number else "Background"
+        return Exhibit(where, row.key, str(speaker.name) if speaker else "", html)
+
+    def _in_context(self, passage: Passage, around: int = 60) -> SafeString:
+        """The passage marked, with a few words on either side."""
+        row = next(row for row in self.rows if row.key == passage.turn)
+        start, end = max(0, passage.span.start - around), min(len(row.text), passage.span.end + around)
+        before = "… " if start else ""
+        text = before + row.text[start:end] + (" …" if end < len(row.text) else "")
+        by = len(before) - start
+        tone = self.current.tone if self.current else "garbled"
+        return marked(text, [Mark(passage.span.start + by, passage.span.end + by, tone, 0)])
+
+    # The text ------------------------------------------------------------------------------------
+
+    @cached_property
+    def turns(self) -> list[ShownTurn]:
+        """All turns in order, set-aside ones too, with the marks of the open flags."""
+        return [self._shown(row) for row in self.rows]
+
+    def _shown(self, row: Turn) -> ShownTurn:
+        speaker = self.speakers[row.speaker_id] if row.speaker_id else None
+        number = self.numbers.get(row.key)
+        marks = () if row.aside else tuple(self._marks[row.key])
+        seam = SEAM if row.key in self._seams else ""
+        return ShownTurn(row, speaker, number, marks, seam, row.key in self._current_turns)
+
+    @cached_property
+    def _marks(self) -> dict[str, list[Mark]]:
+        marks: dict[str, list[Mark]] = defaultdict(list)
+        for flag in self.open:
+            is_current = flag == self.current
+            for passage in (*flag.own_passages, *flag.related_passages):
+                mark = Mark(passage.span.start, passage.span.end, flag.family, flag.pk, is_current)
+                marks[passage.turn].append(mark)
+        return marks
+
+    @cached_property
+    def _seams(self) -> set[str]:
+        closings = (flag for flag in self.open if flag.kind == Kind.REPEATED_CLOSING)
+        return {passage.turn for flag in closings for passage in flag.related_passages[-1:]}
+
+    @cached_property
+    def _current_turns(self) -> set[str]:
+        if self.current is None:
+            return set()
+        flags: Iterable[Flag] = (self.current, *self.parts)
+        return {p.turn for flag in flags for p in (*flag.own_passages, *flag.related_passages)}
+
+
+def _words(rows: dict[str, Turn], passage: Passage) -> str:
+    return passage.span.of(rows[passage.turn].text)

@@ -1,0 +1,146 @@
+"""Turns are edited one at a time; a stale save loses nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from interviews.models import EditRecord, Interview
+from interviews.permissions import DeskRequest, editors_only
+from interviews.services import editing
+from interviews.services.errors import Refused, StaleEdit
+from interviews.text.cleaning import UnsafeText
+from interviews.views.editor import answer, found_interview, wanted_flag
+from interviews.views.marking import side_by_side
+from interviews.views.screens import Screen, ShownTurn
+
+
+@editors_only
+@require_GET
+def show(request: DeskRequest, pk: int, key: str) -> HttpResponse:
+    """The turn as it stands, in place of its form."""
+    screen, turn = _found(request, pk, key)
+    if not request.htmx:
+        return redirect(f"{reverse('interviews:editor', args=[pk])}#t-{key}")
+    return render(request, "editor/_turn.html", {"turn": turn, "interview": screen.interview, "focus": key})
+
+
+@editors_only
+@require_http_methods(["GET", "POST"])
+def edit(request: DeskRequest, pk: int, key: str) -> HttpResponse:
+    """The form for a turn's words, and their saving."""
+    screen, turn = _found(request, pk, key)
+    if request.method == "GET":
+        return _form(request, screen, turn, turn.row.text)
+    text = request.POST.get("text", "")
+    seen = wanted_flag(request.POST.get("version")) or 0
+    try:
+        made = editing.edit_text(
+            interview=screen.interview, key=key, text=text, seen_version=seen, by=request.user
+        )
+    except StaleEdit as stale:
+        return _conflict(request, screen.interview, stale, key, text)
+    except UnsafeText as unsafe:
+        return _form(request, screen, turn, text, problem=str(unsafe), status=422)
+    said = f"{made.label}." if made else "Nothing had changed."
+    return answer(
+        request, screen.interview, before=_open_form(screen, key), wanted=screen.wanted, said=said, focus=key
+    )
+
+
+@editors_only
+@require_POST
+def set_aside(request: DeskRequest, pk: int, key: str) -> HttpResponse:
+    """Take the turn out of the text."""
+    return _do(request, pk, key, lambda at: editing.set_aside(interview=at, key=key, by=request.user))
+
+
+@editors_only
+@require_POST
+def restore(request: DeskRequest, pk: int, key: str) -> HttpResponse:
+    """Put a turn that was set aside back."""
+    return _do(request, pk, key, lambda at: editing.restore(interview=at, key=key, by=request.user))
+
+
+@editors_only
+@require_POST
+def give(request: DeskRequest, pk: int, key: str) -> HttpResponse:
+    """Give the turn to the speaker that was chosen."""
+    name = request.POST.get("speaker", "")
+    return _do(
+        request, pk, key, lambda at: editing.give_to(interview=at, key=key, speaker=name, by=request.user)
+    )
+
+
+def _do(request: DeskRequest, pk: int, key: str, action: Callable[[Interview], EditRecord]) -> HttpResponse:
+    screen, _ = _found(request, pk, key)
+    before = _open_form(screen, key)
+    try:
+        made = action(screen.interview)
+    except (Refused, UnsafeText) as refusal:
+        return answer(
+            request,
+            screen.interview,
+            before=before,
+            wanted=screen.wanted,
+            said=str(refusal),
+            problem=str(refusal),
+            status=409,
+        )
+    return answer(
+        request, screen.interview, before=before, wanted=screen.wanted, said=f"{made.label}.", focus=key
+    )
+
+
+def _found(request: DeskRequest, pk: int, key: str) -> tuple[Screen, ShownTurn]:
+    interview = found_interview(request, pk)
+    screen = Screen(interview, wanted_flag(request.POST.get("from") or request.GET.get("from")))
+    turn = next((turn for turn in screen.turns if turn.row.key == key), None)
+    if turn is None:
+        raise Http404
+    return screen, turn
+
+
+def _open_form(screen: Screen, key: str) -> Screen:
+    """The screen as the browser has it: the turn's form is open, so the turn must be drawn again."""
+    screen.turns = [turn for turn in screen.turns if turn.row.key != key]
+    return screen
+
+
+def _form(
+    request: DeskRequest, screen: Screen, turn: ShownTurn, text: str, *, problem: str = "", status: int = 200
+) -> HttpResponse:
+    context = {
+        "turn": turn,
+        "screen": screen,
+        "interview": screen.interview,
+        "text": text,
+        "problem": problem,
+    }
+    name = "editor/_turn_form.html" if request.htmx else "editor/turn_form.html"
+    return render(request, name, context, status=status)
+
+
+def _conflict(
+    request: DeskRequest, interview: Interview, stale: StaleEdit, key: str, mine: str
+) -> HttpResponse:
+    """Both texts side by side; theirs stands, mine is in the form and can be saved on top of it."""
+    screen = Screen(interview, wanted_flag(request.POST.get("from")))
+    turn = next((turn for turn in screen.turns if turn.row.key == key), None)
+    theirs, ours = side_by_side(stale.turn.text if stale.turn else "", mine)
+    context = {
+        "interview": interview,
+        "screen": screen,
+        "turn": turn,
+        "key": key,
+        "text": mine,
+        "theirs": theirs,
+        "ours": ours,
+        "problem": str(stale),
+    }
+    name = "editor/_conflict.html" if request.htmx else "editor/conflict.html"
+    return render(request, name, context, status=409)

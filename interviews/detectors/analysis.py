@@ -8,6 +8,9 @@ from __future__ import annotations
 
 from functools import cached_property
 
+from interviews.detectors.structure import Structure
+from interviews.detectors.style import Style
+from interviews.detectors.vocabulary import Vocabulary
 from interviews.text.sentences import sentences
 from interviews.text.words import Word, words
 from interviews.transcript.spans import Span
@@ -45,3 +48,23 @@ class Analysis:
     def word_count(self) -> int:
         """Words in all standing turns."""
         return sum(len(words(turn.text)) for turn in self.standing)
+
+    @cached_property
+    def structure(self) -> Structure:
+        """Who asks, what is asked, where it closes."""
+        return Structure(self.transcript)
+
+    @cached_property
+    def style(self) -> Style:
+        """How the dialogue is written."""
+        return Style(self.dialogue)
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """The words of all standing turns."""
+        return Vocabulary(self.language, (words(turn.text) for turn in self.standing))
+
+    def headline(self, key: str) -> str:
+        """The place as the start of a sentence: "Turn 17"."""
+        where = self.transcript.where(key)
+        return where[:1].upper() + where[1:]

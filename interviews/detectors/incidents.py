@@ -1,12 +1,38 @@
-"""Findings that belong together: one incident, shown as one card with its parts."""
+"""Findings that belong together: one incident, shown as one card with its parts.
+
+Two things make findings one incident. A finding that lies wholly inside a later copy is settled with
+the copy. And where a text was continued past its end, what dangles after the first closing and what is
+asked again before the second one have the same cause as the second closing.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from interviews.detectors.base import Finding
+from interviews.detectors.base import Finding, Fix
+from interviews.detectors.kinds import Kind
+from interviews.transcript.edits import Edit, EditConflict, SetAside, apply_all
+from interviews.transcript.spans import Passage, Span
 from interviews.transcript.turns import Transcript
+
+# Kinds whose first fix takes their own passages out of the text, the widest first.
+_COVERING = (
+    Kind.DUPLICATE_BLOCK,
+    Kind.ROLLING_CAPTIONS,
+    Kind.ASR_LOOP,
+    Kind.EXACT_DUPLICATE_TURN,
+    Kind.NEAR_DUPLICATE_TURN,
+    Kind.ECHOED_TURN,
+    Kind.DUPLICATE_SENTENCE,
+    Kind.WINDOW_OVERLAP,
+)
+_DANGLING = frozenset({Kind.ORPHAN_FRAGMENT, Kind.MISSING_SPEAKER})
+_CONTINUED = _DANGLING | {Kind.REPEATED_QUESTION}
+# A continuation past the end is short beside the interview: with more than this share of the turns after
+# it, the first closing came too early, and cutting there would lose the interview.
+_LONGEST_TAIL = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,5 +44,115 @@ class Incident:
 
 
 def incidents(transcript: Transcript, findings: Sequence[Finding]) -> tuple[Incident, ...]:
-    """The findings grouped; each is in exactly one incident."""
-    return tuple(Incident(finding) for finding in findings)
+    """The findings grouped, in the order of their heads; each is in exactly one incident."""
+    parts: dict[int, list[int]] = {}
+    taken: set[int] = set()
+    for kind in _COVERING:
+        for head, finding in enumerate(findings):
+            if finding.kind is kind and head not in taken:
+                inside = [n for n in _inside(transcript, findings, head) if n not in taken and n not in parts]
+                if inside:
+                    parts[head] = inside
+                    taken.update(inside)
+    for head, finding in enumerate(findings):
+        if finding.kind is Kind.REPEATED_CLOSING and head not in taken:
+            after = [n for n in _continued(transcript, findings, head) if n not in taken and n not in parts]
+            parts[head] = after
+            taken.update(after)
+    return tuple(
+        _incident(transcript, finding, [findings[n] for n in parts.get(number, ())])
+        for number, finding in enumerate(findings)
+        if number not in taken
+    )
+
+
+def _inside(transcript: Transcript, findings: Sequence[Finding], head: int) -> Iterator[int]:
+    """The findings that lie wholly in the head's own passages; and a fragment right before a block."""
+    spans: dict[str, list[Span]] = defaultdict(list)
+    for passage in findings[head].passages:
+        spans[passage.turn].append(passage.span)
+    before = None
+    if findings[head].kind is Kind.DUPLICATE_BLOCK:
+        before = transcript.before(findings[head].passages[0].turn)
+    for number, finding in enumerate(findings):
+        if number == head:
+            continue
+        dangles = finding.kind in _DANGLING and finding.passages[0].turn == before
+        if dangles or _covered(finding.passages, spans):
+            yield number
+
+
+def _covered(passages: Iterable[Passage], spans: dict[str, list[Span]]) -> bool:
+    return all(any(span.covers(passage.span) for span in spans.get(passage.turn, ())) for passage in passages)
+
+
+def _continued(transcript: Transcript, findings: Sequence[Finding], head: int) -> Iterator[int]:
+    """What dangles or is asked again between the first closing and the second."""
+    closing = findings[head]
+    first, second = transcript.place(closing.related[0].turn), transcript.place(closing.passages[0].turn)
+    early = second - first > _LONGEST_TAIL * len(transcript)
+    for number, finding in enumerate(findings):
+        place = transcript.place(finding.passages[0].turn)
+        if finding.kind in _DANGLING and first < place < (first + 3 if early else second):
+            yield number
+        elif finding.kind is Kind.REPEATED_QUESTION and not early and first < place < second:
+            yield number
+
+
+def _incident(transcript: Transcript, head: Finding, parts: list[Finding]) -> Incident:
+    if head.kind is Kind.REPEATED_CLOSING:
+        head = replace(head, fixes=_closing_fixes(transcript, head, parts))
+    elif head.kind is Kind.DUPLICATE_BLOCK:
+        head = replace(head, fixes=_block_fixes(transcript, head, parts))
+    return Incident(head, tuple(parts))
+
+
+def _closing_fixes(transcript: Transcript, head: Finding, parts: list[Finding]) -> tuple[Fix, ...]:
+    """Remove the first closing and what dangles; or end there; or keep both answers under the first question."""
+    if not parts:
+        return (*head.fixes[:1], *_end_there(transcript, head), *head.fixes[1:])
+    dangling, what = _dangling(parts)
+    asked = [part for part in parts if part.kind is Kind.REPEATED_QUESTION]
+    removed = (*head.fixes[0].edits, *dangling)
+    keeps = frozenset({Kind.REPEATED_QUESTION} if asked else ())
+    label = f"Remove the first closing{what}, keep the rest"
+    fixes = [Fix(label, removed, keeps), *_end_there(transcript, head)]
+    if asked and asked[0].fixes:
+        question = transcript.where(asked[0].related[0].turn)
+        both = (*removed, *(edit for part in asked for edit in part.fixes[0].edits if part.fixes))
+        fixes.append(Fix(f"Remove the first closing{what}, keep both answers under {question}", both))
+    return tuple(fix for fix in fixes if _applies(transcript, fix))
+
+
+def _block_fixes(transcript: Transcript, head: Finding, parts: list[Finding]) -> tuple[Fix, ...]:
+    inside = {passage.turn for passage in head.passages}
+    dangling, what = _dangling([part for part in parts if part.passages[0].turn not in inside])
+    if not dangling:
+        return head.fixes
+    whole = Fix(f"{head.fixes[0].label}{what}", (*dangling, *head.fixes[0].edits))
+    return tuple(fix for fix in (whole, *head.fixes) if _applies(transcript, fix))
+
+
+def _dangling(parts: Iterable[Finding]) -> tuple[tuple[Edit, ...], str]:
+    keys = dict.fromkeys(part.passages[0].turn for part in parts if part.kind in _DANGLING)
+    edits = tuple(SetAside(key, "fragment on its own") for key in keys)
+    return edits, {0: "", 1: " and the fragment"}.get(len(edits), " and the fragments")
+
+
+def _end_there(transcript: Transcript, head: Finding) -> Iterator[Fix]:
+    """The interview ends with its first closing; what follows is set aside, where it is the smaller part."""
+    key = head.related[0].turn
+    rest = [turn for turn in transcript.dialogue if transcript.place(turn.key) > transcript.place(key)]
+    if not rest or len(rest) > _LONGEST_TAIL * len(transcript.dialogue):
+        return
+    first, last = (transcript.numbers[turn.key] for turn in (rest[0], rest[-1]))
+    label = f"End at turn {transcript.numbers[key]}, set turns {first}–{last} aside"
+    yield Fix(label, tuple(SetAside(turn.key, "continued past the end") for turn in rest))
+
+
+def _applies(transcript: Transcript, fix: Fix) -> bool:
+    try:
+        apply_all(transcript, fix.edits)
+    except EditConflict:
+        return False
+    return True

@@ -3,5 +3,10 @@
 from __future__ import annotations
 
 from interviews.detectors.base import Detector
+from interviews.detectors.closings import RepeatedClosing
+from interviews.detectors.questions import RepeatedQuestion
 
-DETECTORS: tuple[Detector, ...] = ()
+DETECTORS: tuple[Detector, ...] = (
+    RepeatedClosing(),
+    RepeatedQuestion(),
+)

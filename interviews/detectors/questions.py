@@ -1,0 +1,216 @@
+"""A question asked again, maybe in other words, and answered anew."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import combinations
+from math import log
+
+from interviews.detectors.analysis import Analysis
+from interviews.detectors.base import Finding, Fix
+from interviews.detectors.kinds import Kind
+from interviews.detectors.senses import senses, stem
+from interviews.detectors.structure import Asking, Structure
+from interviews.text.similarity import likeness
+from interviews.text.words import words
+from interviews.transcript.edits import SetAside, move_turn
+from interviews.transcript.spans import Passage
+from interviews.transcript.turns import Turn
+
+# Words that carry neither the subject of a question nor what is asked of it.
+_EMPTY = frozenset(
+    "a about actually after again all also always am an and any anybody anyone anything are aren't around as at be because been "
+    "before being but by can can't could couldn't did didn't do does doesn't doing don't each either else even ever "
+    "every everyone few first for from get gets getting give given gives go goes going gonna got had has have haven't having he her here "
+    "here's him his how how's i i'd i'll i'm i've if in into is isn't it it's its just kind know like little look lot made make makes "
+    "many maybe me mean might more most much must my new no not now of off okay on once one ones only or other our "
+    "out over own part people please quite really right said same say see she should so some somebody someone something sort still "
+    "such sure take tell than that that's the their them then there there's these they they're thing things this those "
+    "though through to too turning up us wonder wondering perhaps guess tend tends biggest bigger general generally specifically especially level levels couple curious interested interesting time times today currently current recent recently idea ideas question questions folks everybody's "
+    "yourself myself themselves himself herself thing's certain different basically really actually probably literally kinda example case cases sense point points part parts terms term side use very want was wasn't way ways we we'll we're we've well were what what's when where "
+    "where's whether which while who who's whom whose why will with within without won't would wouldn't yeah yes yet you you'd you'll "
+    "you're you've your yours bit come back put let's let ask question point another next maybe talk ought".split()
+)
+
+_COMMON_SENSES = frozenset({"opinion", "user", "need", "process", "describe"})
+_TAGS = frozenset("right yeah huh correct no okay yes isn't eh".split())  # "…, right?" asks for a nod
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a question is about: its stems, the senses of each word, the share that each stem weighs."""
+
+    asking: Asking
+    stems: frozenset[str]
+    weights: dict[str, float]
+
+    @cached_property
+    def senses_of(self) -> dict[str, frozenset[str]]:
+        return {word: senses((word,)) for word in self.stems}
+
+    @cached_property
+    def senses(self) -> frozenset[str]:
+        return frozenset().union(*self.senses_of.values(), senses(stem(w.folded) for w in self.asking.words))
+
+    @cached_property
+    def told(self) -> frozenset[str]:
+        """The senses of the words that weigh, without those that nearly every question has."""
+        return frozenset().union(*self.senses_of.values()) - _COMMON_SENSES
+
+    @cached_property
+    def subject(self) -> frozenset[str]:
+        """The stems that name a subject: a name with a capital, or a word without a sense of its own."""
+        return frozenset(word for word, found in self.senses_of.items() if not found)
+
+    def covered_by(self, other: Asked) -> float:
+        """How much of what is asked here is also asked there, by the same word or by the same sense: 0 to 1."""
+        total = sum(self.weights.values())
+        met = sum(
+            weight if word in other.stems else 0.8 * weight if self.senses_of[word] & other.senses else 0.0
+            for word, weight in self.weights.items()
+        )
+        return met / total if total else 0.0
+
+
+def folded(turn: Turn) -> list[str]:
+    return [word.folded for word in words(turn.text)]
+
+
+@dataclass(frozen=True)
+class RepeatedQuestion:
+    """The same person asks the same person the same thing twice, with an answer after each."""
+
+    kind = Kind.REPEATED_QUESTION
+    languages = frozenset({"en"})
+    covered: float = (
+        0.4  # share of what is asked that both ask, where they name one subject and share a sense
+    )
+    verbal: float = 0.75  # the same where no subject with a name of its own is shared
+    answer: int = 12  # words of an answer that counts
+    longest: int = 30  # words of a question that can be compared
+    apart: int = 4  # turns from one to the other: asked again at once, it is only made clearer
+    copied: float = 0.6  # likeness of two turns from which it is not the question but the turn that recurs
+    bucket: int = 40  # questions on one subject beyond which the subject tells nothing
+
+    def find(self, analysis: Analysis) -> Iterator[Finding]:
+        structure = analysis.structure
+        asked = self._asked(structure)
+        best: dict[int, tuple[float, Asked, Asked]] = {}
+        for one, two in self._pairs(asked):
+            score = self._score(structure, one, two)
+            if score > best.get(two.asking.place, (0.0,))[0]:
+                best[two.asking.place] = (score, one, two)
+        for place in sorted(best):
+            score, one, two = best[place]
+            yield self._finding(analysis, one.asking, two.asking, score)
+
+    def _asked(self, structure: Structure) -> list[Asked]:
+        stems: list[tuple[Asking, frozenset[str]]] = []
+        counts: dict[str, int] = defaultdict(int)
+        for asking in structure.questions:
+            if asking.turn.speaker is None or len(asking.words) > self.longest or not asking.words:
+                continue
+            if asking.words[-1].folded in _TAGS:
+                continue
+            found = frozenset(stem(w.folded) for w in asking.words if w.folded not in _EMPTY)
+            if found:
+                stems.append((asking, found))
+                for word in found:
+                    counts[word] += 1
+        total = len(stems)
+        return [Asked(a, s, {word: log(1 + total / counts[word]) for word in s}) for a, s in stems]
+
+    def _pairs(self, asked: list[Asked]) -> Iterator[tuple[Asked, Asked]]:
+        buckets: dict[tuple[str | None, str, str], list[int]] = defaultdict(list)
+        for number, question in enumerate(asked):
+            for word in question.stems:
+                for sense in question.senses:
+                    buckets[question.asking.turn.speaker, word, sense].append(number)
+        seen: set[tuple[int, int]] = set()
+        for numbers in buckets.values():
+            if 2 <= len(numbers) <= self.bucket:
+                seen.update(combinations(numbers, 2))
+        for one, two in sorted(seen):
+            yield asked[one], asked[two]
+
+    def _score(self, structure: Structure, one: Asked, two: Asked) -> float:
+        if two.asking.place - one.asking.place < self.apart:
+            return 0.0
+        coverage = min(one.covered_by(two), two.covered_by(one))
+        needed = self.covered if one.subject & two.subject and one.told & two.told else self.verbal
+        if coverage < needed or len(one.stems & two.stems) < (1 if needed == self.covered else 3):
+            return 0.0
+        if self._parallel(one, two) or not self._answered_by_the_same(structure, one, two):
+            return 0.0
+        if likeness(folded(one.asking.turn), folded(two.asking.turn)) >= self.copied:
+            return 0.0
+        return coverage
+
+    def _parallel(self, one: Asked, two: Asked) -> bool:
+        """Whether one frame is asked of two things: "who uses it in Europe", "who uses it in Asia"."""
+        first = [w.folded for w in one.asking.words]
+        second = [w.folded for w in two.asking.words]
+        if likeness(first, second) < 0.6:
+            return False
+        only_first, only_second = one.stems - two.stems, two.stems - one.stems
+        return any(not one.senses_of[w] & two.senses for w in only_first) and any(
+            not two.senses_of[w] & one.senses for w in only_second
+        )
+
+    def _answered_by_the_same(self, structure: Structure, one: Asked, two: Asked) -> bool:
+        first, second = self._answerers(structure, one.asking), self._answerers(structure, two.asking)
+        return not first.isdisjoint(second)
+
+    def _answerers(self, structure: Structure, asking: Asking) -> set[str | None]:
+        following = structure.dialogue[asking.place + 1 : asking.place + 3]
+        return {
+            turn.speaker
+            for turn in following
+            if turn.speaker != asking.turn.speaker and len(words(turn.text)) >= self.answer
+        }
+
+    def _finding(self, analysis: Analysis, one: Asking, two: Asking, score: float) -> Finding:
+        transcript = analysis.transcript
+        first, second = transcript.where(one.turn.key), transcript.where(two.turn.key)
+        return Finding(
+            self.kind,
+            (self._passage(two),),
+            title=f"{first.capitalize()} and {second} ask the same thing",
+            reason=f"{two.turn.speaker} asks in {second} what {first} has asked already, and it is answered anew.",
+            confidence=round(min(0.95, score), 2),
+            related=(self._passage(one),),
+            evidence=(
+                f"{round(score * 100)} per cent of what is asked is the same, in the same or in other words.",
+            ),
+            fixes=self._fixes(analysis, one, two),
+        )
+
+    def _passage(self, asking: Asking) -> Passage:
+        """The turn where all of it leads to the question, else only the question."""
+        if len(words(asking.turn.text)) <= 2 * len(asking.words) + 10:
+            return asking.turn.passage()
+        return asking.turn.passage(asking.span.start, asking.span.end)
+
+    def _fixes(self, analysis: Analysis, one: Asking, two: Asking) -> tuple[Fix, ...]:
+        transcript, dialogue = analysis.transcript, analysis.structure.dialogue
+        after = dialogue[two.place + 1 : two.place + 2]
+        if not after or two.place + 1 <= one.place + 1 or self._passage(two) != two.turn.passage():
+            return ()
+        answer = after[0]
+        first_answer = dialogue[one.place + 1]
+        question, reply = transcript.where(two.turn.key), transcript.where(answer.key)
+        aside = SetAside(two.turn.key, "question asked twice")
+        together: Fix | None = None
+        if first_answer.key != answer.key and first_answer.speaker == answer.speaker:
+            together = Fix(
+                f"Keep both answers under {transcript.where(one.turn.key)}",
+                (aside, move_turn(transcript, answer.key, first_answer.key)),
+            )
+        both = Fix(
+            f"Set {question} and its answer aside",
+            (aside, SetAside(answer.key, "answers a question asked twice")),
+        )
+        return (together, both) if together else (both,)

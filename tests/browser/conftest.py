@@ -1,0 +1,187 @@
+"""Chromium for the browser tests.
+
+``page`` is ready to use: its base address is the live server's, and a test ends in an error when its
+pages told the console of anything, broke a script or met the content security policy. Where no
+Chromium is found the tests are skipped with a reason; with ``CI=true`` they fail.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Literal
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
+from django.conf import settings
+from django.contrib.auth.models import User
+from django.test import Client
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    WebError,
+    expect,
+    sync_playwright,
+)
+from pytest_django.live_server_helper import LiveServer
+
+from tools.chromium import find
+
+# Playwright's loop runs in the tests' thread, where Django would refuse its ORM.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+
+# Room for a busy machine; what is there is seen at once.
+PATIENCE_MS = 15_000
+
+LAUNCH = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+TELL_VIOLATIONS = """
+addEventListener("securitypolicyviolation", (event) => {
+  const place = `${event.sourceFile}:${event.lineNumber}`;
+  console.error(`CSP: ${event.effectiveDirective} blocked ${event.blockedURI} at ${place}`);
+});
+"""
+
+WCAG = {
+    "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]},
+    "resultTypes": ["violations"],
+}
+
+NewPage = Callable[[], Page]
+SignIn = Callable[[Page, User], None]
+AccessibilityFaults = Callable[[Page], list[str]]
+
+
+@dataclass
+class Complaints:
+    """What the pages of one test complained of: console errors and warnings, script errors, CSP reports."""
+
+    heard: list[str] = field(default_factory=list)
+    allowed: list[str] = field(default_factory=list)
+
+    def allow(self, pattern: str) -> None:
+        """Lets pass what a test provokes (a regular expression): the console tells of a 409 too."""
+        self.allowed.append(pattern)
+
+    @property
+    def unexpected(self) -> list[str]:
+        return [told for told in self.heard if not any(re.search(pattern, told) for pattern in self.allowed)]
+
+    def watch(self, context: BrowserContext) -> None:
+        def console(message: ConsoleMessage) -> None:
+            if message.type in {"error", "warning"}:
+                self.heard.append(f"{message.type}: {message.text} ({message.location.get('url', '')})")
+
+        def script(error: WebError) -> None:
+            self.heard.append(f"script: {error.error}")
+
+        context.on("console", console)
+        context.on("weberror", script)
+        context.add_init_script(TELL_VIOLATIONS)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Every test in this folder is a browser test."""
+    here = Path(__file__).parent
+    for item in items:
+        if here in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium for the whole run: ``$CHROMIUM``, or one found in its usual places."""
+    path = find()
+    if path is None:
+        reason = "no Chromium was found; `make test` installs one where it can"
+        if os.environ.get("CI") == "true":
+            pytest.fail(reason)
+        pytest.skip(reason)
+    expect.set_options(timeout=PATIENCE_MS)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=list(LAUNCH))
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def complaints() -> Iterator[Complaints]:
+    """What this test's pages complained of. The test ends in an error when anything is left unallowed."""
+    complaints = Complaints()
+    yield complaints
+    if complaints.unexpected:
+        pytest.fail("the browser complained:\n" + "\n".join(complaints.unexpected), pytrace=False)
+
+
+@pytest.fixture
+def new_page(browser: Browser, live_server: LiveServer, complaints: Complaints) -> Iterator[NewPage]:
+    """Opens pages that know nothing of each other, as if each were another person's browser."""
+    contexts: list[BrowserContext] = []
+
+    def open_page() -> Page:
+        context = browser.new_context(base_url=live_server.url, reduced_motion="reduce", locale="en-GB")
+        context.set_default_timeout(PATIENCE_MS)
+        complaints.watch(context)
+        contexts.append(context)
+        return context.new_page()
+
+    yield open_page
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def page(new_page: NewPage) -> Page:
+    """A page of its own for this test."""
+    return new_page()
+
+
+@pytest.fixture
+def sign_in(live_server: LiveServer) -> SignIn:
+    """Gives a page the session of a user, without the login form."""
+
+    def give_session(page: Page, user: User) -> None:
+        client = Client()
+        client.force_login(user)
+        name = settings.SESSION_COOKIE_NAME
+        page.context.add_cookies(
+            [{"name": name, "value": client.cookies[name].value, "url": live_server.url}]
+        )
+
+    return give_session
+
+
+@pytest.fixture
+def accessibility_faults() -> AccessibilityFaults:
+    """Checks a page as it stands by axe (WCAG 2.2 A and AA) in light and in dark: a line for each element."""
+
+    def check(page: Page) -> list[str]:
+        faults = []
+        schemes: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+        for scheme in schemes:
+            page.emulate_media(color_scheme=scheme)
+            page.evaluate("Promise.allSettled(document.getAnimations().map((one) => one.finished))")
+            found: list[dict[str, Any]] = Axe().run(page, options=WCAG).response["violations"]
+            faults += [
+                f"{scheme}: {fault['id']}: {fault['help']}: {' '.join(map(str, node['target']))}: "
+                f"{' '.join((node.get('failureSummary') or '').split())}"
+                for fault in found
+                for node in fault["nodes"]
+            ]
+        page.emulate_media(color_scheme="null")
+        return faults
+
+    return check

@@ -1,0 +1,27 @@
+"""What all tests share: how Hypothesis searches, and a database of this run alone."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+from django.conf import settings as django_settings
+from django.db import connections
+from hypothesis import settings
+
+# Times vary too much on a shared machine for a deadline to tell anything; CI repeats the same examples.
+settings.register_profile("newsroom", deadline=None, derandomize=os.environ.get("CI") == "true")
+settings.load_profile("newsroom")
+
+
+def pytest_configure() -> None:
+    """Static files come from where they are written; nothing was collected for a test."""
+    django_settings.WHITENOISE_AUTOREFRESH = True
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """On SQLite, a file of this run's own, so that two runs at one time do not meet."""
+    database = connections["default"]
+    if database.vendor == "sqlite":
+        database.settings_dict["TEST"]["NAME"] = str(tmp_path_factory.mktemp("database") / "test.sqlite3")

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from interviews.transcript.edits import Edit
-from interviews.transcript.turns import Transcript
+from interviews.transcript.turns import Speaker, Transcript
 
 
 class ImportProblem(Exception):
@@ -22,13 +22,16 @@ class Use(StrEnum):
     LABEL = "label"  # a speaker's name
     TIME = "time"
     TITLE = "title"  # the heading; kept as a turn set aside
-    MARKUP = "markup"  # belongs to the format, such as the stars around a bold label
+    MARKUP = "markup"  # belongs to the format, such as the stars around a bold label; or cannot be seen
     ASIDE = "aside"  # kept as a turn set aside, with its reason
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """One stretch of the decoded source and what became of it (code points, half-open)."""
+    """One stretch of the decoded source and what became of it (code points, half-open).
+
+    ``turn`` is the key of the turn that it went into or that it labels, where there is one.
+    """
 
     start: int
     end: int
@@ -38,10 +41,14 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One way to correct the reading: the words of its button, and what it does to the transcript."""
+    """One way to correct the reading: the words of its button, and what it does to the transcript.
+
+    ``speakers`` is what is then known of the people instead, or None where that stays.
+    """
 
     label: str
     edits: tuple[Edit, ...]
+    speakers: tuple[Speaker, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +69,10 @@ class Reading:
     """A source as it was understood.
 
     ``text`` is the decoded source. ``pieces`` run in order without overlap and cover every character
-    of it that is not white space. ``transcript`` has keys "1", "2", … in the order of the source, the
-    heading and set-aside lines included. ``notes`` are sentences for the report.
+    of it that is not white space. The pieces of a turn that hold words (TURN, TITLE, ASIDE) are its text,
+    white space aside. ``transcript`` has keys "1", "2", … in the order of the source, the heading and
+    set-aside lines included. ``notes`` are sentences for the report. The answers to different
+    questions apply together, in any combination; ``formats.answers`` does it.
     """
 
     format_id: str

@@ -6,19 +6,24 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from interviews.text.characters import MARKS
+
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "´": "'", "`": "'", "‐": "-", "‑": "-"})
-_NOT_WORD = re.compile(r"[^\w']+")
+_NOT_WORD = re.compile(
+    rf"(?:[^\w'{MARKS}]|(?<![\w{MARKS}])'|'(?!\w))+"
+)  # an apostrophe counts inside a word only
 
 
 @lru_cache(maxsize=65536)
 def fold_word(written: str) -> str:
     """A word in lower case, compatibility forms resolved, apostrophes and hyphens of one kind."""
     if written.isascii():
-        return written.lower()
-    return unicodedata.normalize("NFKC", written).casefold().translate(_APOSTROPHES)
+        return written.lower().replace("`", "'")
+    # An acute accent on its own would be taken apart before it is seen as an apostrophe.
+    return unicodedata.normalize("NFKC", written.translate(_APOSTROPHES)).casefold()
 
 
 def fold(text: str) -> str:
     """A text as its words alone: lower case, one space between, no punctuation."""
-    folded = unicodedata.normalize("NFKC", text).casefold().translate(_APOSTROPHES)
+    folded = unicodedata.normalize("NFKC", text.translate(_APOSTROPHES)).casefold()
     return _NOT_WORD.sub(" ", folded).strip()

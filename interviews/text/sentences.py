@@ -8,15 +8,21 @@ from functools import lru_cache
 from interviews.transcript.spans import Span
 
 # Words before a full stop that do not end a sentence.
-_ABBREVIATED = frozenset(
-    "mr mrs ms dr prof sr jr st gen col lt sgt capt rep sen gov rev hon vs etc approx dept est fig no vol inc ltd co "
-    "e.g i.e u.s u.k a.m p.m ca cf al bzw usw z.b d.h mme mlle jan feb mar apr jun jul aug sep sept oct nov dec".split()
-)
+_ABBREVIATIONS = """
+    mr mrs ms dr prof sr jr st gen col lt sgt capt rep sen gov rev hon vs etc approx dept est inc ltd co
+    e.g i.e u.s u.k a.m p.m jan feb mar apr jun jul aug sep sept oct nov dec
+    ca cf al bzw usw z.b d.h mme mlle
+"""
+_ABBREVIATED = frozenset(_ABBREVIATIONS.split())
+# These only before a number: "No. 5", but "I said no. Then he left."
+_ABBREVIATED_BEFORE_NUMBER = frozenset({"no", "nos", "fig", "figs", "vol", "art"})
 _END = re.compile(
     r"""
-    (?P<mark> [.!?…]+ | [。！？।؟] )      # what ends it, also full-width, danda and Arabic
-    (?P<after> ["'”’»)\]]* )             # quotes and brackets that close with it
-    (?= \s | $ | (?<=[。！？]) )
+    (?<! [.!?…।؟۔] )           # a run of marks is looked at once, however long it is
+    (?P<mark> [.!?…।؟۔]++ )    # Indic and Arabic marks too
+    ["'”’»)\]]*+               # what closes with the sentence
+    (?= \s | $ )
+    | [。！？]++ ["'”’»)\]」』）]*+  # full-width: no space follows
     """,
     re.VERBOSE,
 )
@@ -50,6 +56,11 @@ def _is_abbreviation(text: str, start: int, match: re.Match[str]) -> bool:
     if before is None:
         return False
     word = before.group(1)
+    if word.lower() in _ABBREVIATED_BEFORE_NUMBER:
+        after = _skip_space(text, match.end())
+        return text[after : after + 1].isdigit()
+    if word.isdigit():
+        return len(word) <= 2 and before.start() == start  # numbers a point of a list
     return word.lower() in _ABBREVIATED or (len(word) == 1 and word.isupper() and word != "I")
 
 

@@ -8,8 +8,12 @@ from __future__ import annotations
 
 from functools import cached_property
 
+from interviews.detectors.copies import Copies
+from interviews.detectors.duplicates import Duplicates
+from interviews.detectors.leave_taking import LeaveTaking
 from interviews.detectors.structure import Structure
 from interviews.detectors.style import Style
+from interviews.detectors.unlabelled import unlabelled_turns
 from interviews.detectors.vocabulary import Vocabulary
 from interviews.text.sentences import sentences
 from interviews.text.words import Word, words
@@ -55,6 +59,21 @@ class Analysis:
         return Structure(self.transcript)
 
     @cached_property
+    def copies(self) -> Copies:
+        """The turns of the dialogue that stand twice."""
+        return Copies(self.dialogue)
+
+    @cached_property
+    def leave_taking(self) -> LeaveTaking:
+        """Where the interview closes more than once."""
+        return LeaveTaking(self.structure, self.copies)
+
+    @cached_property
+    def duplicates(self) -> Duplicates:
+        """What each of the copies is."""
+        return Duplicates(self.copies, self.leave_taking if self.language == "en" else None)
+
+    @cached_property
     def style(self) -> Style:
         """How the dialogue is written."""
         return Style(self.dialogue)
@@ -63,6 +82,16 @@ class Analysis:
     def vocabulary(self) -> Vocabulary:
         """The words of all standing turns."""
         return Vocabulary(self.language, (words(turn.text) for turn in self.standing))
+
+    @cached_property
+    def unlabelled(self) -> dict[str, str]:
+        """Dialogue without a speaker where the rest has one, and why it is a fragment ("" when it is not)."""
+        return unlabelled_turns(
+            self.dialogue,
+            labelled=self.style.labelled,
+            language=self.language,
+            zipf=self.vocabulary.zipf,
+        )
 
     def headline(self, key: str) -> str:
         """The place as the start of a sentence: "Turn 17"."""

@@ -1,0 +1,144 @@
+"""Text that was decoded with the wrong encoding: "donâ€™t", "вЂ™", U+FFFD."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from interviews.detectors.analysis import Analysis
+from interviews.detectors.base import Finding, Fix
+from interviews.detectors.kinds import Kind
+from interviews.detectors.style import Style
+from interviews.transcript.edits import SetText
+from interviews.transcript.spans import Passage, Span
+from interviews.transcript.turns import Turn
+
+_TOKEN = re.compile(r"\S*[^\x00-\x7f]\S*")
+_CONTROL = re.compile(r"[\x80-\x9f]")
+# One apostrophe read as a byte that stands for nothing, or replaced by a question mark.
+_LOST_APOSTROPHE = re.compile(r"(?<=[A-Za-z])[\x80-\x9f�]{1,3}(?=[A-Za-z])")
+_LOST_OPENING = re.compile(r"^[\x80-\x9f�]{1,3}(?=\w)")
+_LOST_CLOSING = re.compile(r"(?<=[\w.,!?])[\x80-\x9f�]{1,3}(?=\W*$)")
+_QUESTION_MARK = re.compile(r"\b[A-Za-z]{1,12}\?(?:t|s|re|ve|ll|d|m)\b")
+_URL = re.compile(r"://|www\.|\.\w{2,4}\?")
+# UTF-8 read as these gives runs that start with one of these letters and hold no word of any language.
+_ENCODINGS = ("windows-1252", "windows-1251", "mac_roman", "latin-1", "windows-1250", "cp437", "iso-8859-2")
+
+
+@dataclass(frozen=True)
+class Mojibake:
+    """Bytes of one encoding read as another."""
+
+    kind = Kind.MOJIBAKE
+    languages = frozenset[str]()
+    # More broken words than this, and the whole file was read wrongly: one flag a turn is enough.
+    many: int = 20
+
+    def find(self, analysis: Analysis) -> Iterator[Finding]:
+        found = [(turn, spans) for turn in analysis.standing if (spans := _broken(turn.text))]
+        all_over = sum(len(spans) for _, spans in found) > self.many
+        for turn, spans in found:
+            fixes = _repair(analysis, turn, spans)
+            for own in [spans] if all_over else [[span] for span in spans]:
+                yield self._finding(analysis, turn, own, fixes)
+
+    def _finding(self, analysis: Analysis, turn: Turn, spans: list[Span], fixes: tuple[Fix, ...]) -> Finding:
+        shown = spans[0].of(turn.text)
+        right = _repaired(shown, analysis.style)
+        more = f" and {len(spans) - 1} more" if len(spans) > 1 else ""
+        if right != shown:
+            reason = (
+                f"“{shown}” is what becomes of “{right}” when its bytes are read with the wrong encoding."
+            )
+        else:
+            reason = f"“{shown}” holds a character that stands for bytes that could not be read."
+        return Finding(
+            self.kind,
+            tuple(Passage(turn.key, span) for span in spans),
+            title=f"{analysis.headline(turn.key)}: “{shown}”{more}",
+            reason=reason,
+            confidence=0.98,
+            fixes=fixes,
+        )
+
+
+def _repair(analysis: Analysis, turn: Turn, spans: list[Span]) -> tuple[Fix, ...]:
+    text, repaired, last = turn.text, "", 0
+    for span in spans:
+        repaired += text[last : span.start] + _repaired(span.of(text), analysis.style)
+        last = span.end
+    repaired += text[last:]
+    if repaired == text:
+        return ()
+    one = f"Write “{_repaired(spans[0].of(text), analysis.style)}”"
+    label = one if len(spans) == 1 else f"Repair {len(spans)} words in {analysis.transcript.where(turn.key)}"
+    return (Fix(label, (SetText(turn.key, text, repaired),)),)
+
+
+def _broken(text: str) -> list[Span]:
+    spans = []
+    if not text.isascii():
+        spans = [_trimmed(match) for match in _TOKEN.finditer(text) if _is_broken(match[0])]
+    if "?" in text:
+        for match in _QUESTION_MARK.finditer(text):
+            around = text[max(0, match.start() - 60) : match.end()].rsplit(maxsplit=1)[-1]
+            if not _URL.search(around):
+                spans.append(Span(*match.span()))
+    return sorted(spans)
+
+
+@lru_cache(maxsize=4096)
+def _is_broken(token: str) -> bool:
+    if "\ufffd" in token or _CONTROL.search(token):
+        return True
+    from ftfy.badness import is_bad  # loads tables, and most texts never need them
+
+    return is_bad(token) or _decoded(token) is not None
+
+
+@lru_cache(maxsize=4096)
+def _decoded(token: str) -> str | None:
+    """The token read again with the encoding that was meant; None where no such reading makes sense."""
+    from ftfy.badness import badness
+
+    for encoding in _ENCODINGS:
+        try:
+            again = token.encode(encoding).decode("utf-8")
+        except UnicodeError:
+            continue
+        if again != token and len(again) < len(token) and not badness(again):
+            return again
+    return None
+
+
+def _repaired(token: str, style: Style) -> str:
+    """The token as it was meant, its quotes and apostrophes as this transcript writes them."""
+    from ftfy import TextFixerConfig, fix_encoding
+
+    fixed = _LOST_APOSTROPHE.sub("’", token)
+    if _QUESTION_MARK.fullmatch(fixed):
+        fixed = fixed.replace("?", "’")
+    if fixed == token:
+        fixed = fix_encoding(
+            token, TextFixerConfig(unescape_html=False, uncurl_quotes=False, normalization=None)
+        )
+    if fixed == token:
+        fixed = _decoded(token) or token
+    # What cannot be read at the edge of a word was a quote far more often than anything else.
+    fixed = _LOST_OPENING.sub("“", _LOST_CLOSING.sub("”", fixed))
+    if fixed == token:
+        return token
+    opening, closing = style.quotes
+    for curly, usual in (("’", style.apostrophe), ("“", opening), ("”", closing)):
+        fixed = fixed.replace(curly, usual)
+    return fixed
+
+
+def _trimmed(match: re.Match[str]) -> Span:
+    """The token without the plain punctuation around it."""
+    token = match[0]
+    start = len(token) - len(token.lstrip("\"'([{.,;:!?-"))
+    end = len(token.rstrip("\"')]}.,;:!?-"))
+    return Span(match.start() + start, match.start() + max(end, start + 1))

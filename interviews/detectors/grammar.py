@@ -1,0 +1,69 @@
+"""A small word too many, so that the grammar breaks: "to support for the offensive"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from interviews.detectors.analysis import Analysis
+from interviews.detectors.base import Finding, Fix
+from interviews.detectors.kinds import Kind, Severity
+from interviews.transcript.edits import SetText
+from interviews.transcript.spans import Passage, Span
+from interviews.transcript.turns import Turn
+
+# Words that are noun and verb: the noun takes the preposition, the verb takes its object without it
+# (“support for the offensive”, “to support the offensive”). “To support for the offensive” mixes the two.
+_MIXED = (
+    "support for|demand for|request for|desire for|attack on|influence on|damage to|access to|visit to|"
+    "approach to|review of|control of|discuss about|contact with"
+)
+_TO_VERB = re.compile(
+    rf"to (?P<verb>{_MIXED}) (?P<object>the|our|their|his|her|its|my|your|this|these|those) (?P<noun>\w+)"
+)
+_WORD_BEFORE = re.compile(r"([\w’'-]+),?\s+$")
+# Behind these "to" is a preposition and a noun may follow: "thanks to support for the plan".
+_TAKES_TO = frozenset(
+    "thanks due addition access opposed comes came come down leads led contributing contributed "
+    "attributed compared according owing committed commitment relates related back next up prior "
+    "similar respect regard regards subject return returned turned turning turn amounts amounted key "
+    "answer response reaction approach limited led open devoted dedicated switch switched went goes go "
+    "moved move from linked tied given gives point pointed points refers referring refer resort added "
+    "adding adds close closer not and or also essential equal used exposed".split()
+)
+# "to demand for the first time": what follows is a time or a manner and no object.
+_NO_OBJECT = frozenset(
+    "first second third last next same most moment time sake purpose purposes rest whole duration day "
+    "days week weeks month months year years future past side ground way spot basis other benefit".split()
+)
+
+
+@dataclass(frozen=True)
+class BrokenGrammar:
+    """An infinitive with the preposition of its noun: "to support for the offensive"."""
+
+    kind = Kind.GARBLED_WORDS
+    languages = frozenset({"en"})
+
+    def find(self, analysis: Analysis) -> Iterator[Finding]:
+        for turn in analysis.standing:
+            for match in _TO_VERB.finditer(turn.text):
+                before = _WORD_BEFORE.search(turn.text, max(0, match.start() - 30), match.start())
+                if before and before[1].lower() not in _TAKES_TO and match["noun"].lower() not in _NO_OBJECT:
+                    yield self._finding(analysis, turn, match)
+
+    def _finding(self, analysis: Analysis, turn: Turn, match: re.Match[str]) -> Finding:
+        verb, small = match["verb"].split()
+        end = match.end("verb")
+        after = turn.text[: end - len(small) - 1] + turn.text[end:]
+        return Finding(
+            self.kind,
+            (Passage(turn.key, Span(match.start(), end)),),
+            title=f"{analysis.headline(turn.key)}: “to {verb} {small}”",
+            reason=f"One can “{verb} something” or speak of “{verb} {small} something”, "
+            f"but “to {verb} {small} {match['object']} {match['noun']}” mixes the two.",
+            confidence=0.7,
+            fixes=(Fix(f"Write “to {verb} {match['object']}”", (SetText(turn.key, turn.text, after),)),),
+            severity=Severity.NOTICE,
+        )

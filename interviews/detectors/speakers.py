@@ -1,0 +1,177 @@
+"""Who speaks: one person under several labels, and dialogue without a speaker."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz.distance import OSA
+
+from interviews.detectors.analysis import Analysis
+from interviews.detectors.base import Finding, Fix
+from interviews.detectors.kinds import Kind
+from interviews.text.folding import fold_word
+from interviews.transcript.edits import RenameSpeaker, SetSpeaker, merge_turns
+from interviews.transcript.turns import Turn
+
+_TITLES = frozenset(
+    "dr doctor prof professor mr mrs ms miss mx sir dame lord lady senator sen rep representative "
+    "president minister secretary judge justice captain capt general gen colonel col sgt father sister "
+    "brother rev pastor herr frau monsieur madame señor señora dott mme mlle".split()
+)
+# Labels that name a part and not a person; numbers and letters tell them apart.
+_PART = frozenset(
+    "speaker caller guest host interviewer interviewee moderator audience member question questioner "
+    "male female man woman voice participant panelist narrator announcer reporter editor operator "
+    "unknown unidentified student q a all both everyone crowd multiple various other person".split()
+)
+_NAME = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+
+
+@dataclass(frozen=True)
+class SpeakerDrift:
+    """One person under two labels: "Gerhard Lazu" and once "Gehard Lazu"."""
+
+    kind = Kind.SPEAKER_DRIFT
+    languages = frozenset[str]()
+    # A slip is rare beside the label that was meant: at most this share of its turns.
+    share: float = 0.2
+    # Two short names a letter apart are two people: Jan and Jon, Eric and Erik.
+    shortest: int = 5
+
+    def find(self, analysis: Analysis) -> Iterator[Finding]:
+        turns: dict[str, list[Turn]] = {}
+        for turn in analysis.dialogue:
+            if turn.speaker is not None:
+                turns.setdefault(turn.speaker, []).append(turn)
+        counts = Counter({label: len(these) for label, these in turns.items()})
+        for label, count in counts.items():
+            likely = [
+                (other, why)
+                for other, many in counts.items()
+                if other != label and count <= max(1, self.share * many) and count < many
+                if (why := self._why_same(label, other))
+            ]
+            # Where two people fit, nobody can tell which one was meant.
+            if len(likely) == 1:
+                yield self._finding(analysis, turns[label], counts, label, *likely[0])
+
+    def _why_same(self, rare: str, main: str) -> str:
+        """Why the rare label is the main one written otherwise; empty when it may be somebody else."""
+        if any(character.isdigit() for character in rare + main):
+            return ""
+        a, b = _names(rare), _names(main)
+        if not a or not b or set(a) & _PART or set(b) & _PART:
+            return ""
+        if a == b:
+            return "only case and punctuation differ"
+        bare_a, bare_b = _untitled(a), _untitled(b)
+        if not bare_a or not bare_b:
+            return ""
+        if bare_a == bare_b:
+            return "only a title differs"
+        if len(bare_b) > 1:
+            if len(bare_a) == 1 and a != bare_a and bare_a[0] == bare_b[-1]:
+                return "it is a title with the surname"
+            if len(bare_a) == 1 and a == bare_a and bare_a[0] in (bare_b[0], bare_b[-1]):
+                return "it is a part of the name"
+            if sorted(bare_a) == sorted(bare_b):
+                return "the names are in another order"
+            if rare.isupper() and len(bare_a) == 1 and bare_a[0] == "".join(name[0] for name in bare_b):
+                return "it is the initials"
+            if len(bare_a) == len(bare_b) and _shortened(bare_a, bare_b):
+                return "a name is shortened to its initial"
+        return "one is misspelt" if self._misspelt(bare_a, bare_b) else ""
+
+    def _misspelt(self, a: Sequence[str], b: Sequence[str]) -> bool:
+        """Whether one name is a slip or two away, and every other name of the two is the same."""
+        if len(a) != len(b):
+            return "".join(a) == "".join(b)
+        different = [(x, y) for x, y in zip(a, b, strict=True) if x != y]
+        if len(different) != 1:
+            return False
+        x, y = different[0]
+        distance = OSA.distance(x, y, score_cutoff=2)
+        if len(a) > 1:  # the other name vouches for the person
+            return distance == 1 if min(len(x), len(y)) < self.shortest else distance <= 2
+        return distance == 1 and min(len(x), len(y)) >= self.shortest
+
+    def _finding(
+        self,
+        analysis: Analysis,
+        slips: Sequence[Turn],
+        counts: Counter[str],
+        label: str,
+        main: str,
+        why: str,
+    ) -> Finding:
+        first = analysis.transcript.where(slips[0].key)
+        where = first if len(slips) == 1 else f"{len(slips)} turns, first in {first}"
+        edit = RenameSpeaker(label, main, tuple(turn.key for turn in slips))
+        return Finding(
+            self.kind,
+            tuple(turn.passage() for turn in slips),
+            title=f"“{label}” is probably “{main}”",
+            reason=f"“{label}” stands over {where}, “{main}” over {counts[main]}: {why}.",
+            confidence=0.85 if why == "it is a part of the name" else 0.95,
+            fixes=(Fix(f"Change “{label}” to “{main}”", (edit,)),),
+        )
+
+
+@dataclass(frozen=True)
+class MissingSpeaker:
+    """Whole sentences without a speaker, where the other turns have one."""
+
+    kind = Kind.MISSING_SPEAKER
+    languages = frozenset[str]()
+
+    def find(self, analysis: Analysis) -> Iterator[Finding]:
+        turns = analysis.dialogue
+        for place, turn in enumerate(turns):
+            if analysis.unlabelled.get(turn.key) == "":
+                before = turns[place - 1] if place else None
+                after = turns[place + 1] if place + 1 < len(turns) else None
+                yield self._finding(analysis, turn, before, after)
+
+    def _finding(self, analysis: Analysis, turn: Turn, before: Turn | None, after: Turn | None) -> Finding:
+        likely = _by_alternation(analysis, before, after)
+        fixes = [Fix(f"Give it to {name}", (SetSpeaker(turn.key, None, name),)) for name in likely]
+        if before is not None and before.speaker is not None:
+            where = analysis.transcript.where(before.key)
+            join = merge_turns(analysis.transcript, before.key, turn.key, between="\n\n")
+            fixes.append(Fix(f"Add it to {where} ({before.speaker})", (join,)))
+        return Finding(
+            self.kind,
+            (turn.passage(),),
+            title=f"{analysis.headline(turn.key)} has no speaker",
+            reason="Whole sentences stand here without a speaker; the turns around them have one.",
+            confidence=0.9,
+            fixes=tuple(fixes),
+        )
+
+
+def _names(label: str) -> tuple[str, ...]:
+    """The names of a label, folded; "Livera, Stephan" as "stephan livera"."""
+    last, comma, first = label.partition(",")
+    return tuple(fold_word(name) for name in _NAME.findall(f"{first} {last}" if comma else label))
+
+
+def _untitled(names: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(name for name in names if name not in _TITLES)
+
+
+def _shortened(a: Sequence[str], b: Sequence[str]) -> bool:
+    pairs = list(zip(a, b, strict=True))
+    return any(x == y for x, y in pairs) and all(
+        x == y or (len(x) == 1 and y.startswith(x)) for x, y in pairs
+    )
+
+
+def _by_alternation(analysis: Analysis, before: Turn | None, after: Turn | None) -> list[str]:
+    """Who may have spoken, the likeliest first: between two turns of one person it was the other one."""
+    counts = Counter(turn.speaker for turn in analysis.dialogue if turn.speaker is not None)
+    around = {turn.speaker for turn in (before, after) if turn is not None}
+    ranked = sorted(counts, key=lambda name: (name in around, -counts[name]))
+    return ranked[:2]

@@ -6,12 +6,17 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Concatenate, ParamSpec, cast
 
-from django.contrib.auth.decorators import login_required
 from django.contrib.auth.models import AnonymousUser, User
+from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
 from django_htmx.middleware import HtmxDetails
 
 P = ParamSpec("P")
+
+# A redirect would put the login form where the answer belongs; the page says this instead and keeps the words.
+SIGNED_OUT = (
+    "You are signed out. Sign in again in another tab, then try once more; what you typed is still here."
+)
 
 
 class DeskRequest(HttpRequest):
@@ -39,13 +44,17 @@ def _only(allowed: Callable[[User | AnonymousUser], bool]) -> Callable[[DeskView
     def decorate(view: DeskView[P]) -> View[P]:
         @wraps(view)
         def guarded(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+            if not request.user.is_authenticated:
+                if getattr(request, "htmx", False):
+                    return HttpResponse(SIGNED_OUT, status=401, content_type="text/plain")
+                return redirect_to_login(request.get_full_path())
             if not allowed(request.user):
                 raise Http404  # whoever may not see it is not told that it exists
             response = view(cast(DeskRequest, request), *args, **kwargs)
             response.headers["Cache-Control"] = "no-store"
             return response
 
-        return cast("View[P]", login_required(guarded))
+        return guarded
 
     return decorate
 

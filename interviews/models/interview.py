@@ -28,6 +28,7 @@ class InterviewQuerySet(models.QuerySet["Interview"]):
             open_duplicate=Count("flags", filter=alone & Q(flags__family="duplicate")),
             open_garbled=Count("flags", filter=alone & Q(flags__family="garbled")),
             open_flags=Count("flags", filter=is_open),
+            settled_flags=Count("flags", filter=Q(flags__state__in=["fixed", "dismissed"])),
             all_flags=Count("flags", filter=~Q(flags__state="gone")),
         )
 

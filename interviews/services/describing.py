@@ -8,6 +8,7 @@ from typing import Any
 from django.db import transaction
 
 from interviews.models import Interview, Speaker
+from interviews.services.errors import AddressIsKnown
 from interviews.services.storing import lock
 
 
@@ -27,3 +28,13 @@ def describe(
             Speaker.objects.filter(pk=pk, interview=locked).update(
                 **{name: values[name] for name in ("role", "full_name", "description")}
             )
+
+
+def give_address(*, interview: Interview, slug: str) -> None:
+    """Give an interview another address. Raises AddressIsKnown once it was published: links lead there."""
+    with transaction.atomic():
+        locked = lock(interview.pk)
+        if locked.publications.exists():
+            raise AddressIsKnown("This interview was published: its address stays.")
+        locked.slug = slug
+        locked.save(update_fields=["slug", "changed_at"])

@@ -46,3 +46,7 @@ class NotReady(Refused):
 
 class AlreadyWithdrawn(Refused):
     """The page is not public any more."""
+
+
+class AddressIsKnown(Refused):
+    """Readers have the address already."""

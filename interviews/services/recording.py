@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from django.contrib.auth.models import User
 from django.db.models import F
+from django.utils import timezone
 
 from interviews.models import EditRecord, Flag, Interview
 from interviews.services.storing import store
@@ -34,8 +35,8 @@ def record(
         before = interview.transcript()
         joined = {edit.other.key: edit.turn for edit in edits if isinstance(edit, MergeTurns)}
         store(interview, before, apply_all(before, edits), joined=joined, seen=seen or {})
-        Interview.objects.filter(pk=interview.pk).update(version=F("version") + 1)
-        interview.refresh_from_db(fields=["version"])
+        Interview.objects.filter(pk=interview.pk).update(version=F("version") + 1, changed_at=timezone.now())
+        interview.refresh_from_db(fields=["version", "changed_at"])
     last = interview.last_record()
     return EditRecord.objects.create(
         interview=interview,

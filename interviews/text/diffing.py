@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import groupby
 
 from rapidfuzz.distance import Indel
 
@@ -73,11 +74,12 @@ def _spaces(old: list[str], new: list[str]) -> list[Marked]:
 
 
 def _joined(marked: list[Marked]) -> list[Marked]:
-    """Neighbours of one sort put together."""
+    """Neighbours put together; between two stretches that stayed, what was removed comes first."""
     joined: list[Marked] = []
-    for piece in marked:
-        if joined and joined[-1].change is piece.change:
-            joined[-1] = Marked(piece.change, joined[-1].text + piece.text)
-        else:
-            joined.append(piece)
+    for same, pieces in groupby(marked, key=lambda piece: piece.change is Change.SAME):
+        run = list(pieces)
+        for sort in (Change.SAME,) if same else (Change.REMOVED, Change.ADDED):
+            text = "".join(piece.text for piece in run if piece.change is sort)
+            if text:
+                joined.append(Marked(sort, text))
     return joined

@@ -6,6 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET
+from django_htmx.http import replace_url
 
 from interviews.models import Interview
 from interviews.permissions import DeskRequest, can_publish, editors_only
@@ -82,7 +83,8 @@ def answer(
         "problem": problem,
         "focus": focus,
     }
-    return render(request, "editor/_answer.html", context, status=status)
+    response = render(request, "editor/_answer.html", context, status=status)
+    return replace_url(response, f"?flag={screen.current.pk}" if screen.current else "?")
 
 
 def _changed(before: Screen, now: Screen) -> list[ShownTurn]:

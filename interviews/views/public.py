@@ -8,10 +8,20 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from interviews.models.publication import Publication
+from interviews.transcript.changes import Sort
 from interviews.views.marking import diff_html
 from interviews.views.pages import Page
 
 ON_A_PAGE = 30
+_SAID = {
+    Sort.SET_ASIDE: "taken out",
+    Sort.RESTORED: "put back in",
+    Sort.WORDS: "words changed",
+    Sort.SPEAKER: "given to another speaker",
+    Sort.JOINED: "joined to another turn",
+    Sort.ADDED: "added",
+    Sort.MOVED: "moved",
+}
 
 
 @require_safe

@@ -153,10 +153,16 @@ class Screen:
         return self.cards[0] if self.cards else None
 
     @cached_property
-    def rest(self) -> list[Flag]:
-        """The other flags: open ones, then settled ones."""
+    def rest(self) -> list[tuple[str, Flag]]:
+        """The other flags with their places, such as "7 ~ 13": open ones, then settled ones."""
         current = self.current.pk if self.current else None
-        return [flag for flag in (*self.open, *self.settled) if flag.pk != current]
+        others = (flag for flag in (*self.open, *self.settled) if flag.pk != current)
+        return [(self._places(flag), flag) for flag in others]
+
+    def _places(self, flag: Flag) -> str:
+        turns = dict.fromkeys(one.turn for one in (*flag.related_passages[:1], *flag.own_passages[:1]))
+        numbers = [str(self.numbers[key]) if key in self.numbers else "–" for key in turns]
+        return " ~ ".join(numbers)
 
     @cached_property
     def card_number(self) -> int | None:

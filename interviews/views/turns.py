@@ -8,6 +8,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django_htmx.http import reswap, retarget
 
 from interviews.models import EditRecord, Interview
 from interviews.permissions import DeskRequest, editors_only
@@ -121,8 +122,14 @@ def _form(
         "text": text,
         "problem": problem,
     }
-    name = "editor/_turn_form.html" if request.htmx else "editor/turn_form.html"
-    return render(request, name, context, status=status)
+    if not request.htmx:
+        return render(request, "editor/turn_form.html", context, status=status)
+    return _in_place(render(request, "editor/_turn_form.html", context, status=status), turn.row.key)
+
+
+def _in_place(response: HttpResponse, key: str) -> HttpResponse:
+    """The answer goes where the turn stands, whatever the form had asked for."""
+    return reswap(retarget(response, f"#t-{key}"), "outerHTML")
 
 
 def _conflict(
@@ -142,5 +149,6 @@ def _conflict(
         "ours": ours,
         "problem": str(stale),
     }
-    name = "editor/_conflict.html" if request.htmx else "editor/conflict.html"
-    return render(request, name, context, status=409)
+    if not request.htmx:
+        return render(request, "editor/conflict.html", context, status=409)
+    return _in_place(render(request, "editor/_conflict.html", context, status=409), key)

@@ -1,0 +1,139 @@
+"""What may be a speaker's label at the start of a line. Which of them are is learnt from the file."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from interviews.formats.times import BRACKETED, TIME, times_in
+from interviews.transcript.edits import Times
+from interviews.transcript.spans import Span
+
+LONGEST_NAME = 60  # code points; longer is no label but a sentence
+MOST_WORDS = 6
+_HEAD = 140  # no label with its times reaches further into a line
+
+_MARKED = re.compile(
+    rf"""
+    (?:(?P<before>{TIME})\s*[-–—]?\s*)?
+    (?P<mark>\*{{1,3}}|_{{1,3}})\s?
+    (?P<bracket>\[)? (?P<name>[^\s:：*\[\]][^:：*\[\]\n]{{0,60}}?) (?(bracket)\])
+    (?:\s*(?P<inside>{TIME}))?
+    (?: \s?[:：]\s?(?P=mark)                                       # **Name:**
+      | \s?(?P=mark)\s*(?P<outside>{TIME})?\s?[:：]                # **Name**: or **Name** (0:12):
+      | (?<=[\s*_][QA])[.)]?(?P=mark)[.:)]?(?=\s) )                # **Q.** or **Q**
+    """,
+    re.VERBOSE,
+)
+_PLAIN = re.compile(
+    rf"""
+    (?:(?P<before>{TIME})\s*[-–—]?\s*)?
+    (?: (?P<bracket>\[)? (?P<name>[^\s:：*\[\]][^:：*\[\]\n]{{0,60}}?) (?(bracket)\])
+        (?:\s*(?P<inside>{TIME}))? \s? (?: :(?=\s|$) | ： )         # Name: or Name (0:12):
+      | (?P<letter>[QA])[.)](?=\s) )                               # Q. or A.
+    """,
+    re.VERBOSE,
+)
+_WITH_TIME = re.compile(rf"(?P<name>\w[^:：*\[\]\n]{{0,60}}?)\s+(?P<inside>{TIME})$")  # Name 0:12
+_AFTER = re.compile(rf"\s*(?:{BRACKETED}|{TIME}(?=\s*$))")
+
+_PARTICLE = re.compile(
+    r"a|al|and|bin|da|de|del|della|den|der|des|di|do|dos|du|e|el|en|et|ibn|in|la|le|los|of|på|the|und|van|von|y|zu"
+    r"|[dl]['’].*",
+    re.IGNORECASE,
+)
+_TITLES = re.compile(
+    r"(?:dr|mr|mrs|ms|prof|st|sr|jr|sen|rep|gov|gen|col|lt|sgt|capt|rev|hon|pres|\w)\.", re.IGNORECASE
+)
+_NO_NAME = re.compile(r"[?!;=/{}|<>\"“”„«»#@\\]|\.{2,}|…|,\s*$|\d:\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A possible label: offsets count in the line. ``rest`` is where the words begin.
+
+    ``marked`` says that stars, underscores or square brackets set it off; ``is_lower`` that nothing in it
+    is capitalised although its script could; ``bare_time`` that a time without brackets comes first.
+    """
+
+    name: str
+    span: Span
+    rest: int
+    times: Times = (None, None)
+    time_spans: tuple[Span, ...] = ()
+    marked: bool = False
+    is_lower: bool = False
+    bare_time: bool = False
+    colon: bool = True
+
+    @property
+    def key(self) -> str:
+        """What makes two ways of writing the label one."""
+        return self.name.casefold()
+
+
+def label_at(line: str, *, emphasis: bool) -> Label | None:
+    """What may be a label at the start of a line; with ``emphasis``, stars and underscores may set it off.
+
+    A name is at most 60 code points and six words, has a letter and no mark that ends a sentence, and is
+    written as names are: capitals, with particles between, or all in lower case.
+    """
+    head = line[:_HEAD]
+    match = _MARKED.match(head) if emphasis else None
+    marked = match is not None
+    match = match or _PLAIN.match(head)
+    colon = match is not None
+    match = match or _WITH_TIME.match(head)
+    if match is None:
+        return None
+    found = match.groupdict()
+    group = "name" if found.get("name") else "letter"
+    name = " ".join(found[group].split())
+    if not is_name(name):
+        return None
+    times: Times = (None, None)
+    spans: list[Span] = []
+    for where in ("before", "inside", "outside"):
+        if found.get(where):
+            told = times_in(found[where])
+            if told is None:
+                return None
+            times = times if spans else told
+            spans.append(Span(*match.span(where)))
+    rest = match.end()
+    after = _AFTER.match(head, rest)
+    if after is not None and (told := times_in(after.group())) is not None:
+        times = times if spans else told
+        spans.append(Span(after.end() - len(after.group().lstrip()), after.end()))
+        rest = after.end()
+    before = found.get("before") or ""
+    return Label(
+        name=name,
+        span=Span(*match.span(group)),
+        rest=rest,
+        times=times,
+        time_spans=tuple(spans),
+        marked=marked or bool(found.get("bracket")),
+        is_lower=not any(character.isupper() for character in name) and name.lower() != name.upper(),
+        bare_time=before[:1].isdigit(),
+        colon=colon,
+    )
+
+
+def is_name(name: str) -> bool:
+    """Whether it is written as names and labels are."""
+    words = name.split()
+    if len(name) > LONGEST_NAME or len(words) > MOST_WORDS or _NO_NAME.search(name):
+        return False
+    if not any(character.isalpha() for character in name):
+        return False
+    if any(word.endswith(".") and not _TITLES.fullmatch(word) for word in words[:-1]):
+        return False
+    if name == name.lower():
+        return len(words) <= 3
+    return not words[0].islower() and all(_fits_a_name(word) for word in words)
+
+
+def _fits_a_name(word: str) -> bool:
+    bare = word.strip("()[].,'’")
+    return not bare or not bare[0].islower() or _PARTICLE.fullmatch(bare) is not None

@@ -1,0 +1,203 @@
+"""Which labels a file uses, and what it puts between two turns: learnt from the file itself.
+
+A speaker speaks again, and a "Note:" or a sentence with a colon in it does not. So:
+
+* a name that stands at the start of two lines is a label; once is enough where stars or brackets set it off;
+* a name that stands once without a mark is a label where it looks like the file's other labels (set off or
+  not, in capitals or not, behind a blank line or not) and is not a word that the text also has in lower case;
+* what heads a document ("Date:", "Interviewers:") or a remark ("Note:") is no label;
+* a name that stands twice but is a common word of the text, and stands at fewer than one in twenty of the
+  labelled lines, is no label ("Example:").
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from interviews.formats.labels import Label, is_name, label_at
+from interviews.formats.lines import Line
+
+# What introduces facts about the interview.
+_FACT = re.compile(
+    r"""
+    dates? | times? | duration | length | location | place | venue | recorded(\ on)? | recording | tape
+    | present | participants? | attendees | topics? | subject | title | project | language | transcripts?
+    | transcri(ber|bed|ption)(\ by)? | files?(\ name)? | interview(\ (no|number|id))? | keywords? | tags?
+    | source | series | episode | published(\ on)? | authors? | by | edited\ by | photos?(\ by)?
+    | photographer | version | status | url | links? | website | e-?mail | contact | from | to | re | cc
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_PEOPLE = re.compile(
+    r"(interviewer|interviewee|guest|host|speaker|moderator|narrator|interviewed by)(?P<many>s|\(s\))?",
+    re.IGNORECASE,
+)
+# What introduces a remark or a section.
+_REMARK = re.compile(
+    r"""
+    notes? | (editor|author|publisher)['’]?s?['’]?\ note | nb | n\.b\. | p\.?s\. | ps | warning | disclaimer
+    | corrections? | updates? | sources | images? | pictures? | captions? | credits? | copyright | examples?
+    | tips? | summary | abstract | conclusions? | references | see\ also | related | further\ reading
+    | read\ more | about(\ the\ \w+)? | breaks? | music | jingle | advertisement | ad | intro | outro | https?
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_ROLE = re.compile(
+    r"interviewer|interviewee|editor|host|guest|moderator|narrator|reporter|journalist|audience|speaker|question"
+    r"|answer|q|a|caller|translator|interpreter",
+    re.IGNORECASE,
+)
+_LOWER_WORD = re.compile(r"\b[^\W\d_A-Z][^\W\d_]*\b")
+_SENTENCE_END = re.compile(r"[.?!…][\"'”’»)\]]*$")
+_RARE = 20  # a label at one line in twenty or fewer is rare
+_LONGEST_FACT = 20  # words
+
+
+@dataclass(frozen=True)
+class Layout:
+    """What was learnt: the label of each line that has one (by index), the lines that state facts, and
+    whether blank lines stand between turns. ``first`` is the index at which the dialogue begins, or None."""
+
+    labels: Mapping[int, Label]
+    facts: frozenset[int]
+    spaced: bool
+
+    @property
+    def first(self) -> int | None:
+        return min(self.labels, default=None)
+
+
+def is_remark(label: Label) -> bool:
+    """Whether it introduces a remark ("Note:"), not what somebody says."""
+    return _REMARK.fullmatch(label.name) is not None
+
+
+def learn(lines: Sequence[Line], *, emphasis: bool) -> Layout:
+    """The layout of a file; see the rules at the head of this module. Linear in the text."""
+    found = {
+        index: label
+        for index, line in enumerate(lines)
+        if not line.is_blank and (label := label_at(line.text, emphasis=emphasis))
+    }
+    facts = _facts(lines, found)
+    possible = {
+        index: label
+        for index, label in found.items()
+        if index not in facts and not is_remark(label) and not _FACT.fullmatch(label.name)
+    }
+    return _Learner(lines, possible).layout(facts)
+
+
+def _facts(lines: Sequence[Line], found: Mapping[int, Label]) -> frozenset[int]:
+    """Lines such as "Location: Kiel" before anybody speaks; "Interviewer: Jo Hart" only beside others."""
+    sure, beside, people = set(), set(), []
+    for index, label in found.items():
+        value = lines[index].text[label.rest :]
+        short = len(value.split()) <= _LONGEST_FACT and not _SENTENCE_END.search(value)
+        role = _PEOPLE.fullmatch(label.name)
+        if is_remark(label):
+            continue
+        if short and (_FACT.fullmatch(label.name) or (role and role["many"])):
+            sure.add(index)
+        elif short and role and is_name(value.strip()):
+            people.append(index)
+        else:
+            break
+    for index in people:
+        if sure or len(people) > 1:
+            beside.add(index)
+    return frozenset(sure | beside)
+
+
+class _Learner:
+    def __init__(self, lines: Sequence[Line], possible: Mapping[int, Label]) -> None:
+        self.lines = lines
+        self.possible = {
+            index: label
+            for index, label in possible.items()
+            if not (label.name in {"Q", "A"} and not label.marked) or _has_both(possible)
+        }
+        self.count = Counter(label.key for label in self.possible.values())
+        self.lower: frozenset[str] | None = None
+
+    def layout(self, facts: frozenset[int]) -> Layout:
+        recurring = {index: label for index, label in self.possible.items() if self.count[label.key] > 1}
+        spaced = self._is_spaced(recurring or self.possible)
+        known = {index: label for index, label in recurring.items() if self._holds(label, recurring)}
+        if known and _mostly(label.marked for label in known.values()):
+            marked = {label.key for label in known.values() if label.marked}
+            known = {index: label for index, label in known.items() if label.key in marked}
+        singles = dict(self._singles(known, spaced)) if known else self._only_singles()
+        labels = dict(sorted((known | singles).items()))
+        return Layout(labels, facts, self._is_spaced(labels) if labels else spaced)
+
+    def _is_spaced(self, labels: Mapping[int, Label]) -> bool:
+        later = sorted(labels)[1:]
+        return bool(later) and _mostly(self._after_blank(index) for index in later)
+
+    def _after_blank(self, index: int) -> bool:
+        return index == 0 or self.lines[index - 1].is_blank
+
+    def _holds(self, label: Label, recurring: Mapping[int, Label]) -> bool:
+        """Whether a name that recurs is a label."""
+        count = self.count[label.key]
+        if not label.colon or (label.is_lower and not _ROLE.fullmatch(label.name)):
+            return count > 2 and count * _RARE > len(recurring)
+        rare = count * _RARE <= len(recurring)
+        return not (rare and not label.marked and self._is_common(label))
+
+    def _is_common(self, label: Label) -> bool:
+        """Whether a name of one word stands in the text as a word in lower case too."""
+        if _ROLE.fullmatch(label.name) or len(label.name.split()) > 1:
+            return False
+        if self.lower is None:
+            self.lower = frozenset(word for line in self.lines for word in _LOWER_WORD.findall(line.text))
+        return label.name.lower() in self.lower
+
+    def _singles(self, known: Mapping[int, Label], spaced: bool) -> Iterator[tuple[int, Label]]:
+        """Names that stand once and look like the labels that are known, from the first of these on."""
+        marked = _mostly(label.marked for label in known.values())
+        capitals = all(label.name == label.name.upper() for label in known.values())
+        first = min(known)
+        previous = [index for index in range(first) if not self.lines[index].is_blank]
+        while previous and previous[-1] in self.possible:
+            first = previous.pop()
+        for index, label in self.possible.items():
+            if self.count[label.key] > 1 or index < first or not label.colon or label.is_lower:
+                continue
+            if marked and not label.marked:
+                continue
+            if not label.marked:
+                if spaced and not self._after_blank(index):
+                    continue
+                if capitals and label.name != label.name.upper():
+                    continue
+                if label.bare_time or "," in label.name or self._is_common(label):
+                    continue
+            yield index, label
+
+    def _only_singles(self) -> dict[int, Label]:
+        """The labels of a short talk in which nobody speaks twice: half of what follows the first has one."""
+        labels = {
+            index: label
+            for index, label in self.possible.items()
+            if self.count[label.key] == 1
+            and label.colon
+            and (label.marked or not (label.is_lower or label.bare_time or self._is_common(label)))
+        }
+        if not labels or (len(labels) == 1 and not next(iter(labels.values())).marked):
+            return {}
+        follow = sum(not line.is_blank for line in self.lines[min(labels) :])
+        return labels if len(labels) * 2 >= follow else {}
+
+
+def _has_both(possible: Mapping[int, Label]) -> bool:
+    return {"Q", "A"} <= {label.name for label in possible.values()}
+
+
+def _mostly(answers: Iterator[bool]) -> bool:
+    told = list(answers)
+    return sum(told) * 2 > len(told)

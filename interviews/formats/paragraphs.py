@@ -1,0 +1,195 @@
+"""Lines put together to paragraphs, each with what it is: speech, heading, hashtags, a fact, …"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from enum import Enum, auto
+
+from interviews.formats.headings import heading_words, is_hashtags, is_short
+from interviews.formats.labels import label_at
+from interviews.formats.learning import Layout, is_remark
+from interviews.formats.lines import Line
+from interviews.formats.times import time_alone
+from interviews.transcript.edits import Times
+from interviews.transcript.spans import Span
+
+_RULE = re.compile(r"(?:[-*_=~—–]\s*){3,}")  # a line across the page
+_STAGE = re.compile(r"\\?[\[(][^\[\]()]{1,80}\\?[\])][.!]?")
+_ENDS = re.compile(r"(?:[.!?…:。！？।؟]|--|[—–-])[\"'”’»)\]*_]*$")
+# No editor wraps later: lines that are never longer than this may be wrapped, others are paragraphs.
+_WIDEST_WRAP = 100
+_CERTAINLY_PROSE = 60  # code points: a line this long in a spaced text is no address or byline
+
+
+class Sort(Enum):
+    """What a paragraph is."""
+
+    SPEECH = auto()  # begins with a label
+    UNLABELLED = auto()
+    HEADING = auto()
+    HASHTAGS = auto()
+    FACT = auto()  # "Location: Kiel"
+    REMARK = auto()  # a note that is set off: "**Break:** …"
+    STAGE = auto()  # "(laughter)" alone
+    FRONT = auto()  # front matter
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """A paragraph in the making. Spans count in the source; ``words`` are its text and what joins it."""
+
+    sort: Sort
+    first_line: int
+    last_line: int
+    after_blank: bool = False
+    words: list[str] = field(default_factory=list)
+    spans: list[Span] = field(default_factory=list)
+    speaker: str | None = None
+    label: Span | None = None
+    times: Times = (None, None)
+    time_spans: list[Span] = field(default_factory=list)
+    title: Span | None = None  # of front matter
+
+    @property
+    def text(self) -> str:
+        return "".join(self.words)
+
+    def add(self, text: str, span: Span, line: int, *, join: str) -> None:
+        """More words at its end; those of the next line lengthen the last span."""
+        if not text:
+            return
+        if self.words:
+            self.words.append(join)
+        self.words.append(text)
+        time_between = self.spans and self.time_spans and self.time_spans[-1].start >= self.spans[-1].end
+        if self.spans and not time_between:
+            self.spans[-1] = Span(self.spans[-1].start, span.end)
+        else:
+            self.spans.append(span)
+        self.last_line = line
+
+    def absorb(self, other: Paragraph, *, join: str) -> None:
+        """The words of another paragraph at its end."""
+        self.words += [join, *other.words]
+        self.spans += other.spans
+        self.last_line = other.last_line
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether the last sentence is finished or broken off on purpose."""
+    return _ENDS.search(text[-20:]) is not None
+
+
+def starts_lower(text: str) -> bool:
+    """Whether the first letter is a small one."""
+    first = next((character for character in text[:20] if character.isalnum()), "")
+    return first.islower()
+
+
+def paragraphs(lines: Sequence[Line], layout: Layout, *, emphasis: bool) -> Iterator[Paragraph]:
+    """The lines of a text as paragraphs, in order.
+
+    Between turns a file puts either blank lines or nothing. A line break that is weaker than that never
+    ends a paragraph; where it is as strong, lines are joined only when the first was wrapped (no line of
+    the file is longer than 100 code points and the next word would not have fitted) or breaks off and
+    the second goes on in lower case. The lines of a label that stands alone follow it.
+    """
+    yield from _Grouping(lines, layout, emphasis).run()
+
+
+class _Grouping:
+    def __init__(self, lines: Sequence[Line], layout: Layout, emphasis: bool) -> None:
+        self.lines = lines
+        self.layout = layout
+        self.emphasis = emphasis
+        longest = max((len(line.text) for line in lines), default=0)
+        self.width = longest if longest <= _WIDEST_WRAP else None
+        first = layout.first
+        head = lines if first is None else lines[:first]
+        written = [index for index, line in enumerate(head) if not line.is_blank]
+        self.head_spaced = any(line.is_blank for line in head[written[0] : written[-1]]) if written else False
+        self.pending: list[tuple[Times, Span]] = []
+
+    def run(self) -> Iterator[Paragraph]:
+        current: Paragraph | None = None
+        before: Line | None = None  # the line before, where no blank line stands between
+        for index, line in enumerate(self.lines):
+            if line.is_blank or _RULE.fullmatch(line.text):
+                before = None
+                continue
+            if times := time_alone(line.text):
+                self.pending.append((times, Span(line.start, line.end)))
+                continue
+            goes_on = current is not None and current.sort in (Sort.SPEECH, Sort.UNLABELLED)
+            sort, words = self._sort(index, line)
+            if sort is Sort.UNLABELLED and goes_on and current and self._joins(current, before, line, index):
+                self._take_time(current)
+                current.add(line.text, Span(line.start, line.end), line.number, join=" ")
+            else:
+                if current:
+                    yield current
+                current = Paragraph(sort, line.number, line.number, after_blank=before is None)
+                self._take_time(current)
+                if sort is Sort.SPEECH:
+                    self._begin_speech(current, index, line)
+                else:
+                    span = Span(line.start + words.start, line.start + words.end)
+                    current.add(words.of(line.text), span, line.number, join=" ")
+            before = line
+        if current:
+            self._take_time(current)
+            yield current
+
+    def _sort(self, index: int, line: Line) -> tuple[Sort, Span]:
+        whole = Span(0, len(line.text))
+        if index in self.layout.labels:
+            return Sort.SPEECH, whole
+        if index in self.layout.facts:
+            return Sort.FACT, whole
+        if is_hashtags(line.text):
+            return Sort.HASHTAGS, whole
+        if self.emphasis:
+            words = heading_words(line.text)
+            in_head = self.layout.first is None or index < self.layout.first
+            if words and (in_head or line.text.startswith("#") or is_short(words.of(line.text))):
+                return Sort.HEADING, words
+            label = label_at(line.text, emphasis=True)
+            if label and label.marked and is_remark(label):
+                return Sort.REMARK, whole
+        if self.layout.labels and _STAGE.fullmatch(line.text):
+            return Sort.STAGE, whole
+        return Sort.UNLABELLED, whole
+
+    def _joins(self, current: Paragraph, before: Line | None, line: Line, index: int) -> bool:
+        if current.sort is Sort.SPEECH and not current.words:
+            return True
+        if before is None:
+            return False
+        if self.layout.first is not None and index > self.layout.first and self.layout.spaced:
+            return True
+        if self.width is not None and len(before.text) + 1 + len(line.text.split(None, 1)[0]) > self.width:
+            return True
+        if starts_lower(line.text) and not ends_sentence(before.text):
+            return True
+        in_head = self.layout.first is None or index < self.layout.first
+        return in_head and self.head_spaced and len(before.text) > _CERTAINLY_PROSE
+
+    def _begin_speech(self, current: Paragraph, index: int, line: Line) -> None:
+        label = self.layout.labels[index]
+        current.speaker = label.name
+        current.label = label.span.shifted(line.start)
+        if label.time_spans:
+            current.times = label.times
+            current.time_spans += [span.shifted(line.start) for span in label.time_spans]
+        words = line.text[label.rest :].lstrip()
+        current.add(words, Span(line.end - len(words), line.end), line.number, join=" ")
+
+    def _take_time(self, current: Paragraph) -> None:
+        """A time on a line of its own belongs to the paragraph that follows."""
+        for times, span in self.pending:
+            if not current.words:
+                current.times = times
+            current.time_spans.append(span)
+        self.pending.clear()

@@ -1,0 +1,70 @@
+"""What all pages of the admin keep to: nothing is added or deleted here, and little is changed.
+
+Interviews come in through the desk, turns change through its editor, and nothing is ever deleted.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from django.contrib import admin
+from django.db.models import Model
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+
+M = TypeVar("M", bound=Model)
+
+if TYPE_CHECKING:
+    from django.contrib.admin import ModelAdmin as _Admin
+else:
+
+    class _Admin(admin.ModelAdmin):
+        """Django's, which takes a type argument for the type checker only."""
+
+        def __class_getitem__(cls, _model: Any) -> type:
+            return cls
+
+
+class KeptAdmin(_Admin[M]):
+    """Nothing is added, nothing is deleted."""
+
+    list_per_page = 50
+    view_on_site = False
+
+    def has_add_permission(self, _request: HttpRequest) -> bool:
+        return False
+
+    def has_delete_permission(self, _request: HttpRequest, _obj: M | None = None) -> bool:
+        return False
+
+
+class ReadOnlyAdmin(KeptAdmin[M]):
+    """To be looked at by whoever has the right to; the desk is where it changes."""
+
+    def has_change_permission(self, _request: HttpRequest, _obj: M | None = None) -> bool:
+        return False
+
+
+def link(address: str, words: str) -> SafeString:
+    """A link in a cell."""
+    return format_html('<a href="{}">{}</a>', address, words)
+
+
+def link_to(obj: Model | None) -> str:
+    """A link to an object's own page in the admin; a dash where there is none."""
+    if obj is None:
+        return "-"
+    return link(reverse(f"admin:{obj._meta.label_lower.replace('.', '_')}_change", args=[obj.pk]), str(obj))
+
+
+def link_to_list(model: type[Model], words: str, interview: int) -> SafeString:
+    """A link to the list of one interview's objects."""
+    address = reverse(f"admin:{model._meta.label_lower.replace('.', '_')}_changelist")
+    return link(f"{address}?interview__id__exact={interview}", words)
+
+
+def told(lines: list[str]) -> SafeString:
+    """Sentences below each other, and each on its own."""
+    return format_html("<ul>{}</ul>", format_html_join("", "<li>{}</li>", ((line,) for line in lines)))

@@ -11,6 +11,7 @@ from functools import cached_property
 from interviews.detectors.copies import Copies
 from interviews.detectors.duplicates import Duplicates
 from interviews.detectors.leave_taking import LeaveTaking
+from interviews.detectors.repetition import Repetition, repetitions
 from interviews.detectors.structure import Structure
 from interviews.detectors.style import Style
 from interviews.detectors.unlabelled import unlabelled_turns
@@ -19,6 +20,8 @@ from interviews.text.sentences import sentences
 from interviews.text.words import Word, words
 from interviews.transcript.spans import Span
 from interviews.transcript.turns import Transcript, Turn
+
+LONGEST_LOOP = 60  # words of a passage whose repetition right behind itself is looked for
 
 
 class Analysis:
@@ -62,6 +65,21 @@ class Analysis:
     def copies(self) -> Copies:
         """The turns of the dialogue that stand twice."""
         return Copies(self.dialogue)
+
+    @cached_property
+    def repetitions(self) -> tuple[tuple[Turn, tuple[Word, ...], tuple[Repetition, ...]], ...]:
+        """The turns in which words follow each other twice or more in a row, and where."""
+        found = []
+        for turn, folded in zip(self.dialogue, self.copies.folded, strict=True):
+            runs = tuple(repetitions(folded, LONGEST_LOOP))
+            if runs:
+                found.append((turn, words(turn.text), runs))
+        return tuple(found)
+
+    @cached_property
+    def spoken_words(self) -> int:
+        """Words in the dialogue."""
+        return sum(map(len, self.copies.folded))
 
     @cached_property
     def leave_taking(self) -> LeaveTaking:

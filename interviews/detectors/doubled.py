@@ -1,0 +1,158 @@
+"""One to six words said twice in a row: "we saw the the river"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from interviews.detectors.analysis import Analysis
+from interviews.detectors.base import Finding, Fix
+from interviews.detectors.kinds import Kind
+from interviews.detectors.loops import is_loop
+from interviews.detectors.repetition import Repetition
+from interviews.text.words import Word
+from interviews.transcript.edits import SetText
+from interviews.transcript.spans import Span
+from interviews.transcript.turns import Turn
+
+# Right in English twice in a row, or said twice for emphasis, agreement or sound.
+_SPOKEN_TWICE = frozenset(
+    """
+    had that very no so really yeah yes okay ok right bye hey ha haha blah bla la na da do uh um mm hmm hm oh ah wow
+    many much far long big huge more way super totally absolutely exactly definitely please sure never ever again now
+    well wait stop go come look there here knock tick night dear never too pretty quite deep high higher lower better
+    worse old slow slowly fast quick quickly little tiny small thanks sorry cool nice great good true correct hear why
+    what who where how one two three four five six seven eight nine ten zero o double hip boo ho hi hello whoa choo chop
+    """.split()
+)
+# Words that nobody doubles for emphasis: twice with a comma is a slip, of a speaker or of a recogniser.
+_FUNCTION_WORDS = frozenset(
+    """
+    a an the this these those my your his her its our their i you he she it we they me him us them and or but if because
+    as than to of in on at by for from with about into over under between through after before is are was were be been
+    being am has have having do does did can could will would shall should may might must i'm you're he's she's it's
+    we're they're i've you've we've they've i'll you'll he'll she'll it'll we'll they'll i'd you'd he'd she'd we'd
+    they'd don't doesn't didn't isn't aren't wasn't weren't can't couldn't won't wouldn't which when while that's
+    there's what's who's let's just like some any not also where how
+    """.split()
+)
+
+
+@dataclass(frozen=True)
+class DoubledPhrase:
+    """One to six words stand twice in a row where speech does not double them.
+
+    Who keeps every stutter ("I I I") transcribes verbatim: that is a style, and is said once for the whole.
+    Outside English only phrases are looked at, because many languages double words on purpose.
+    """
+
+    kind = Kind.DOUBLED_PHRASE
+    languages: frozenset[str] = frozenset()
+    longest: int = 6
+    shortest_elsewhere: int = 3  # words of a phrase in a language whose doublings are not known here
+    stutter: float = 25.0  # doublings per 10,000 words from which they are a style: measured, see below
+    fewest: int = 8  # and at least so many
+
+    def find(self, analysis: Analysis) -> Iterator[Finding]:
+        found = list(self._doublings(analysis))
+        total = analysis.spoken_words
+        if len(found) >= self.fewest and 10_000 * len(found) > self.stutter * total:
+            yield self._style(analysis, found)
+            return
+        for turn, words, run in found:
+            yield self._finding(analysis, turn, words, run)
+
+    def _doublings(self, analysis: Analysis) -> Iterator[tuple[Turn, tuple[Word, ...], Repetition]]:
+        shortest = 1 if analysis.language == "en" else self.shortest_elsewhere
+        for turn, words, runs in analysis.repetitions:
+            for run in runs:
+                if (
+                    shortest <= run.period <= self.longest
+                    and not is_loop(words, run)
+                    and _is_slip(turn, words, run)
+                ):
+                    yield turn, words, run
+
+    def _finding(self, analysis: Analysis, turn: Turn, words: tuple[Word, ...], run: Repetition) -> Finding:
+        first, again = first_copy(words, run), later_copies(words, run)
+        written = first.of(turn.text)
+        return Finding(
+            self.kind,
+            (turn.passage(again.start, again.end),),
+            title=f"“{_short(written)}” stands twice in {analysis.transcript.where(turn.key)}",
+            reason=f"“{_short(written)}” is said twice in a row, where speech does not double it.",
+            confidence=0.9 if not turn.text[first.end : again.start].strip() else 0.8,
+            related=(turn.passage(first.start, first.end),),
+            fixes=(Fix(f"Keep one “{_short(written)}”", (keep_first(turn, first, again),)),),
+        )
+
+    def _style(self, analysis: Analysis, found: list[tuple[Turn, tuple[Word, ...], Repetition]]) -> Finding:
+        turn, words, run = found[0]
+        first, again = first_copy(words, run), later_copies(words, run)
+        rate = round(10_000 * len(found) / analysis.spoken_words)
+        return Finding(
+            self.kind,
+            (turn.passage(again.start, again.end),),
+            title="This transcript keeps every stutter",
+            reason=f"{len(found)} words or phrases are doubled, too many to be slips: the transcript is verbatim.",
+            confidence=0.9,
+            related=(turn.passage(first.start, first.end),),
+            evidence=(f"{rate} doublings per 10,000 words; edited interviews have fewer than ten.",),
+            fixes=(Fix("Keep the stutter", ()), Fix("Keep one of each", tuple(_keep_one_of_each(found)))),
+        )
+
+
+def _is_slip(turn: Turn, words: tuple[Word, ...], run: Repetition) -> bool:
+    if run.copies > 3:
+        return False
+    between = turn.text[words[run.start + run.period - 1].end : words[run.start + run.period].start].strip()
+    if between not in ("", ","):
+        return False
+    copy = words[run.start : run.start + run.period]
+    if run.period == 1:
+        return _is_doubled_word(copy[0], words[run.start + 1], between)
+    folded = [word.folded for word in copy]
+    return not all(word in _SPOKEN_TWICE or word.isdigit() for word in folded) and _one_clause(turn, copy)
+
+
+def _is_doubled_word(first: Word, second: Word, between: str) -> bool:
+    word = first.folded
+    if word in _SPOKEN_TWICE or any(map(str.isdigit, word)) or (len(word) == 1 and word not in ("a", "i")):
+        return False
+    if first.written[0].isupper() and second.written[0].isupper() and word not in _FUNCTION_WORDS:
+        return False  # a name: "Duran Duran"
+    return not between or word in _FUNCTION_WORDS
+
+
+def _one_clause(turn: Turn, copy: tuple[Word, ...]) -> bool:
+    """Whether nothing ends inside the copy: "I see. Well I see. Well" is two remarks, not a slip."""
+    return not any(mark in turn.text[copy[0].start : copy[-1].end] for mark in ".?!…:;\n")
+
+
+def first_copy(words: tuple[Word, ...], run: Repetition) -> Span:
+    """Where the words stand the first time."""
+    return Span(words[run.start].start, words[run.start + run.period - 1].end)
+
+
+def later_copies(words: tuple[Word, ...], run: Repetition) -> Span:
+    """Where they stand again, whole copies only."""
+    return Span(words[run.start + run.period].start, words[run.start + run.copies * run.period - 1].end)
+
+
+def keep_first(turn: Turn, first: Span, again: Span) -> SetText:
+    """The edit that takes the later copies out, with what parts them from the first one."""
+    return SetText(turn.key, turn.text, turn.text[: first.end] + turn.text[again.end :])
+
+
+def _keep_one_of_each(found: list[tuple[Turn, tuple[Word, ...], Repetition]]) -> Iterator[SetText]:
+    texts: dict[str, tuple[Turn, str]] = {}
+    for turn, words, run in reversed(found):
+        text = texts[turn.key][1] if turn.key in texts else turn.text
+        first, again = first_copy(words, run), later_copies(words, run)
+        texts[turn.key] = (turn, text[: first.end] + text[again.end :])
+    for turn, text in reversed(texts.values()):
+        yield SetText(turn.key, turn.text, text)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 40 else text[:39].rstrip() + "…"

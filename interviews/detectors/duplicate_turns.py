@@ -1,0 +1,89 @@
+"""A turn said twice: word for word, or with words dropped, swapped or misheard."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from interviews.detectors.analysis import Analysis
+from interviews.detectors.base import Finding, Fix
+from interviews.detectors.copies import Copy
+from interviews.detectors.kinds import Kind
+from interviews.transcript.edits import SetAside
+
+_FILLERS = frozenset("um uh er erm ah hmm mhm like basically kind sort".split())
+
+
+@dataclass(frozen=True)
+class ExactDuplicateTurn:
+    """A turn of five or more words said again word for word; case, punctuation and spaces do not count."""
+
+    kind = Kind.EXACT_DUPLICATE_TURN
+    languages: frozenset[str] = frozenset()
+
+    def find(self, analysis: Analysis) -> Iterator[Finding]:
+        for pair in analysis.duplicates.same:
+            earlier, later = analysis.dialogue[pair.earlier], analysis.dialogue[pair.later]
+            first, second = analysis.transcript.where(earlier.key), analysis.transcript.where(later.key)
+            between = pair.later - pair.earlier - 1
+            yield Finding(
+                self.kind,
+                (later.passage(),),
+                title=f"{analysis.headline(later.key)} repeats {first} word for word",
+                reason=f"All {len(analysis.copies.folded[pair.later])} words of {second} stand in {first} already.",
+                confidence=0.97 if between < 3 or len(analysis.copies.folded[pair.later]) >= 12 else 0.9,
+                related=(earlier.passage(),),
+                evidence=_distance(between),
+                fixes=(
+                    Fix(f"Set {second} aside", (SetAside(later.key, "said twice"),)),
+                    Fix(f"Set {first} aside", (SetAside(earlier.key, "said twice"),)),
+                ),
+            )
+
+
+@dataclass(frozen=True)
+class NearDuplicateTurn:
+    """The same turn with words dropped, swapped or misheard."""
+
+    kind = Kind.NEAR_DUPLICATE_TURN
+    languages: frozenset[str] = frozenset()
+    clearly: float = 0.9  # share of the other's words under which the earlier copy is the weaker one
+
+    def find(self, analysis: Analysis) -> Iterator[Finding]:
+        for pair in analysis.duplicates.nearly:
+            earlier, later = analysis.dialogue[pair.earlier], analysis.dialogue[pair.later]
+            first, second = analysis.transcript.where(earlier.key), analysis.transcript.where(later.key)
+            one, two = (analysis.copies.folded[place] for place in (pair.earlier, pair.later))
+            fixes = (
+                Fix(f"Set {second} aside", (SetAside(later.key, "said twice"),)),
+                Fix(f"Set {first} aside", (SetAside(earlier.key, "said twice"),)),
+            )
+            same = round(pair.alike * (len(one) + len(two)) / 2)
+            yield Finding(
+                self.kind,
+                (later.passage(),),
+                title=f"{analysis.headline(later.key)} repeats {first} with small changes",
+                reason=f"{analysis.headline(later.key)} says what {first} says, in nearly the same words.",
+                confidence=_sureness(pair),
+                related=(earlier.passage(),),
+                evidence=(
+                    f"{same} words of {max(len(one), len(two))} are the same.",
+                    *_distance(pair.later - pair.earlier - 1),
+                ),
+                fixes=fixes[::-1] if self._weaker(one, two) else fixes,
+            )
+
+    def _weaker(self, one: Sequence[str], two: Sequence[str]) -> bool:
+        """Whether the first copy has lost words that the second still has."""
+        first, second = (sum(word not in _FILLERS for word in words) for words in (one, two))
+        return first < self.clearly * second
+
+
+def _sureness(pair: Copy) -> float:
+    return 0.97 if pair.alike >= 0.8 else 0.85 if pair.alike >= 0.72 else 0.7
+
+
+def _distance(between: int) -> tuple[str, ...]:
+    if not between:
+        return ("The two stand one right after the other.",)
+    return (f"{between} other {'turn stands' if between == 1 else 'turns stand'} between the two.",)

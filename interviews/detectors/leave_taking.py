@@ -1,0 +1,178 @@
+"""Where people take leave, and whether they do it twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from interviews.detectors.acts import ENOUGH, Act
+from interviews.detectors.copies import Copies
+from interviews.detectors.innocent import breaks_off, greets, is_sponsor_read
+from interviews.detectors.structure import SUBSTANCE, Ending, Structure, asks
+from interviews.text.similarity import likeness
+from interviews.text.words import words
+
+Group = tuple[Ending, ...]
+Rank = tuple[int, float, bool, float]  # how plain, how sure, no mere answer, how alike
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """A closing and the one that ends the interview again; ``replies`` answer the earlier one at once."""
+
+    earlier: Ending
+    later: Ending
+    sure: float
+    replies: tuple[Ending, ...]
+
+
+class LeaveTaking:
+    """The closings that are followed by another one.
+
+    People take leave over several turns, so turns that end are looked at in groups; each group but the
+    last that is ended again gives one closing said twice.
+    """
+
+    alike: float = 0.35  # shared words from which two closings are one said twice
+    same: float = 0.8  # shared words from which any act of ending is enough
+    near_end: int = 6  # turns that may follow a last closing
+    apart: int = 2  # turns between two endings that belong to one leave-taking
+    opening: float = 0.2  # share of the turns, at the start, where thanks may be for being invited
+    opening_turns: int = 12  # and at most so many
+    shortest: int = 3  # words of a closing: "Bye, friends." is said by everybody
+    shortly: int = 8  # turns before a closing in which the one who is thanked has spoken
+    plain: int = 15  # words of a closing with only one act
+    longest: int = 60  # words of a closing that is recognised by its acts alone
+
+    def __init__(self, structure: Structure, copies: Copies) -> None:
+        self.structure = structure
+        self.copies = copies
+
+    @cached_property
+    def closings(self) -> tuple[Closing, ...]:
+        """In the order of the later closing."""
+        return tuple(sorted(self._closings(), key=lambda closing: closing.later.place))
+
+    @cached_property
+    def places(self) -> frozenset[tuple[int, int]]:
+        """The places (earlier, later) of turns that recur because the leave is taken twice."""
+        found: set[tuple[int, int]] = set()
+        for closing in self.closings:
+            found.add((closing.earlier.place, closing.later.place))
+            for reply in closing.replies:
+                for place in range(closing.later.place, closing.later.place + 4):
+                    found.add((reply.place, place))
+        return frozenset(found)
+
+    @cached_property
+    def endings(self) -> frozenset[int]:
+        """The places of turns that can end an interview."""
+        return frozenset(place for place, ending in self.structure.endings.items() if ending.weight >= ENOUGH)
+
+    def _closings(self) -> Iterator[Closing]:
+        groups = self._groups()
+        used: set[int] = set()
+        for number in range(len(groups) - 2, -1, -1):
+            pairs = [
+                (rank, -later.place, earlier, later)
+                for earlier in groups[number]
+                for group in groups[number + 1 :]
+                for later in group
+                if later.place not in used and (rank := self._rank(earlier, later))
+            ]
+            if pairs:
+                rank, _, earlier, later = max(pairs, key=lambda pair: pair[:2])
+                used.add(later.place)
+                replies = tuple(
+                    e
+                    for e in groups[number]
+                    if e.place > earlier.place and e.turn.speaker != earlier.turn.speaker
+                )
+                yield Closing(earlier, later, rank[1], replies)
+
+    def _groups(self) -> tuple[Group, ...]:
+        opening = self.opening * len(self.structure.dialogue)
+        groups: list[list[Ending]] = []
+        for ending in self.structure.endings.values():
+            if asks(ending.turn.text) or greets(ending.folded):
+                continue
+            if ending.weight < ENOUGH and is_sponsor_read(ending.folded):
+                continue
+            if ending.place < min(opening, 12) or len(ending.folded) < self.shortest:
+                continue
+            last = groups[-1][-1].place if groups else None
+            if (
+                last is not None
+                and ending.place - last <= self.apart + 1
+                and not self.structure.exchange(last, ending.place)
+            ):
+                groups[-1].append(ending)
+            else:
+                groups.append([ending])
+        return tuple(tuple(group) for group in groups)
+
+    @cached_property
+    def _in_blocks(self) -> frozenset[tuple[int, int]]:
+        """Pairs that recur with what stands around them, which is more than a leave taken twice."""
+        return frozenset(
+            (run.earlier + number, run.later + number)
+            for run in self.copies.runs
+            if any(
+                run.later + number not in self.structure.endings
+                and len(self.copies.folded[run.later + number]) >= SUBSTANCE
+                for number in range(run.length)
+            )
+            for number in range(run.length)
+        )
+
+    def _rank(self, earlier: Ending, later: Ending) -> Rank | None:
+        if earlier.turn.speaker != later.turn.speaker or (earlier.place, later.place) in self._in_blocks:
+            return None
+        alike = likeness(earlier.folded, later.folded)
+        at_end = len(self.structure.dialogue) - 1 - later.place <= self.near_end
+        both = min(earlier.weight, later.weight) >= ENOUGH
+        if both and alike >= self.alike and self._something_between(earlier, later):
+            tier, sure = 3, 0.97 if at_end else 0.9
+        elif alike >= self.same and (both or at_end) and self._something_between(earlier, later):
+            tier, sure = 2, 0.9
+        elif both and at_end and self._goes_on(earlier, later):
+            tier, sure = 1, 0.7
+        else:
+            return None
+        return tier, sure, not self._answers(later), round(alike, 1)
+
+    def _something_between(self, earlier: Ending, later: Ending) -> bool:
+        between = self.structure.dialogue[earlier.place + 1 : later.place]
+        return len(between) > 1 and any(len(words(turn.text)) >= SUBSTANCE for turn in between)
+
+    def _answers(self, ending: Ending) -> bool:
+        """Whether this only answers the thanks of the turn before."""
+        before = self.structure.endings.get(ending.place - 1)
+        return before is not None and before.turn.speaker != ending.turn.speaker
+
+    def _goes_on(self, earlier: Ending, later: Ending) -> bool:
+        """Whether an exchange follows with whoever was talked to before: a guest who left does not speak again."""
+        if len(earlier.folded) > self.longest or breaks_off(earlier.folded):
+            return False
+        if not self.structure.exchange(earlier.place, later.place):
+            return False
+        if len(earlier.acts - {Act.PLAIN_THANKS}) < 2 and len(earlier.folded) > self.plain:
+            return False
+        if self.structure.interviewers and earlier.turn.speaker not in self.structure.interviewers:
+            return False
+        before = self._others(earlier.place - self.shortly, earlier.place, earlier.turn.speaker)
+        after = self._others(earlier.place + 2, later.place, earlier.turn.speaker)
+        earlier_words = set(earlier.folded)
+        named = {
+            label for label in before if not earlier_words.isdisjoint(word.folded for word in words(label))
+        }
+        return bool((named or before) & after)
+
+    def _others(self, start: int, end: int, closer: str | None) -> set[str]:
+        """Who else says something of substance from one place to another."""
+        return {
+            turn.speaker
+            for turn in self.structure.dialogue[max(0, start) : end]
+            if turn.speaker is not None and turn.speaker != closer and len(words(turn.text)) >= SUBSTANCE
+        }

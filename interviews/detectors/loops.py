@@ -1,0 +1,145 @@
+"""A word or phrase over and over: what a speech recogniser writes when it is caught in a loop."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from interviews.detectors.analysis import Analysis
+from interviews.detectors.base import Finding, Fix
+from interviews.detectors.kinds import Kind
+from interviews.detectors.repetition import Repetition
+from interviews.text.words import Word
+from interviews.transcript.edits import SetAside, SetText
+from interviews.transcript.spans import Span
+from interviews.transcript.turns import Turn
+
+# Words that people do say many times over: they laugh, sing, cheer, agree, wave goodbye.
+_CHANTED = frozenset(
+    """
+    no yes yeah yep yup ya hey ha haha hah heh he ho hi whoa wow oh ooh ah aah uh um mm mmm hm hmm okay ok right la na
+    da do doo dum boop beep bla blah bye go ta tick knock chop woo yay boo ay ey oy eh er whatever et cetera etc very
+    really so many much far long big again never more please thank you thanks
+    """.split()
+)
+# Copies that make a loop, by the words of the phrase. Published interviews repeat a word five times at most
+# outside chanting, a phrase of three words three times, a longer one twice; recognisers start at about these.
+_NEEDED = {1: 6, 2: 5, 3: 4, 4: 4, 5: 3}
+_NEEDED_LONG = 3
+_NEEDED_CHANTED = 20  # by eye: "no" twelve times over is a person, sixty times is a recogniser
+
+
+def is_loop(words: Sequence[Word], run: Repetition) -> bool:
+    """Whether so many copies of so few words are a recogniser's."""
+    copy = [word.folded for word in words[run.start : run.start + run.period]]
+    needed = _NEEDED.get(run.period, _NEEDED_LONG)
+    if all(word in _CHANTED or word.isdigit() or len(word) == 1 for word in copy):
+        needed = _NEEDED_CHANTED
+    return run.copies >= needed
+
+
+@dataclass(frozen=True)
+class AsrLoop:
+    """A word or phrase repeated over and over, within a turn or over several; one finding for the run."""
+
+    kind = Kind.ASR_LOOP
+    languages: frozenset[str] = frozenset()
+    turns: int = 3  # equal turns in a row that make a loop
+    turns_short: int = 6  # the same for turns of one or two words
+    unbroken: int = 24  # code points of a word without spaces in which a loop is looked for
+
+    def find(self, analysis: Analysis) -> Iterator[Finding]:
+        yield from self._over_turns(analysis)
+        for turn, words, runs in analysis.repetitions:
+            for run in runs:
+                if is_loop(words, run):
+                    yield self._in_turn(analysis, turn, words, run)
+
+    def _in_turn(self, analysis: Analysis, turn: Turn, words: tuple[Word, ...], run: Repetition) -> Finding:
+        first = Span(words[run.start].start, words[run.start + run.period - 1].end)
+        whole = Span(first.start, words[run.end - 1].end)
+        written = first.of(turn.text)
+        again = Span(words[run.start + run.period].start, whole.end)
+        keep = Fix(
+            f"Keep one “{_short(written)}”",
+            (SetText(turn.key, turn.text, _keep_one(turn.text, first, whole)),),
+        )
+        take = Fix(f"Take all {run.copies} out", (SetText(turn.key, turn.text, _take_out(turn.text, whole)),))
+        alone = _stands_alone(turn.text, whole) and _stands_elsewhere(words, run)
+        return Finding(
+            self.kind,
+            (turn.passage(whole.start, whole.end) if alone else turn.passage(again.start, again.end),),
+            title=f"“{_short(written)}” {run.copies} times in a row in {analysis.transcript.where(turn.key)}",
+            reason="Nobody says this so often in a row; speech recognisers do when they lose the thread.",
+            confidence=0.97 if run.copies >= 2 * _NEEDED.get(run.period, _NEEDED_LONG) else 0.9,
+            related=() if alone else (turn.passage(first.start, first.end),),
+            evidence=(f"{run.end - run.start} words, of which {run.period} are different.",)
+            if run.period > 1
+            else (f"One word stands {run.copies} times.",),
+            fixes=(take, keep) if alone else (keep, take),
+        )
+
+    def _over_turns(self, analysis: Analysis) -> Iterator[Finding]:
+        folded, dialogue = analysis.copies.folded, analysis.dialogue
+        start = 0
+        while start < len(folded):
+            end = start + 1
+            while (
+                end < len(folded)
+                and folded[end] == folded[start]
+                and dialogue[end].speaker == dialogue[start].speaker
+            ):
+                end += 1
+            needed = self.turns if len(folded[start]) > 2 else self.turns_short
+            if end - start >= needed and not all(word in _CHANTED for word in folded[start]):
+                yield self._of_turns(analysis, dialogue[start:end])
+            start = end
+
+    def _of_turns(self, analysis: Analysis, turns: Sequence[Turn]) -> Finding:
+        numbers = analysis.transcript.numbers
+        first, last = numbers[turns[0].key], numbers[turns[-1].key]
+        return Finding(
+            self.kind,
+            tuple(turn.passage() for turn in turns[1:]),
+            title=f"Turns {first}–{last} all say “{_short(turns[0].text)}”",
+            reason=f"{len(turns)} turns in a row have the same words, as a speech recogniser writes them in a loop.",
+            confidence=0.95,
+            related=(turns[0].passage(),),
+            fixes=(
+                Fix(
+                    f"Keep turn {first}, set turns {first + 1}–{last} aside",
+                    tuple(SetAside(turn.key, "said over and over") for turn in turns[1:]),
+                ),
+            ),
+        )
+
+
+def _stands_alone(text: str, whole: Span) -> bool:
+    """Whether the loop is a sentence of its own: an end of a sentence before it, and a new one after it."""
+    before, after = text[: whole.start].rstrip(), text[whole.end :].lstrip(".,;:!?… ")
+    return (not before or before[-1] in '.!?…:"”)]-—') and (
+        not after.strip() or not after.lstrip()[0].islower()
+    )
+
+
+def _stands_elsewhere(words: Sequence[Word], run: Repetition) -> bool:
+    """Whether the turn also says the phrase outside the loop, so that taking the loop out loses nothing."""
+    copy = [word.folded for word in words[run.start : run.start + run.period]]
+    outside = [word.folded for word in (*words[: run.start], *words[run.end :])]
+    return any(outside[place : place + run.period] == copy for place in range(len(outside) - run.period + 1))
+
+
+def _keep_one(text: str, first: Span, whole: Span) -> str:
+    return text[: first.end] + text[whole.end :]
+
+
+def _take_out(text: str, whole: Span) -> str:
+    head, tail = text[: whole.start].rstrip(), text[whole.end :].lstrip(".,;:!?… ")
+    if not head.strip() or not tail.strip():
+        return head + tail if head.strip() else tail.lstrip()
+    gap = text[len(head) : whole.start]
+    return head + (tail if tail[0].isspace() else gap + tail)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 40 else text[:39].rstrip() + "…"

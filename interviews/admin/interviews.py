@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from hashlib import sha256
 from typing import Any, cast
 
 from django import forms
@@ -39,7 +40,7 @@ class InterviewForm(CleanTextMixin):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self._now = self.instance.changed_at.isoformat()
+        self._now = _state(self.instance)
         self.initial["seen"] = self._now
 
     def clean(self) -> dict[str, Any] | None:
@@ -103,11 +104,10 @@ class InterviewAdmin(KeptAdmin[Interview]):
             Interview.objects.select_for_update().filter(pk=object_id).first()
         return super().get_object(request, object_id, from_field)
 
-    def save_model(self, _request: HttpRequest, obj: Interview, form: InterviewForm, _change: bool) -> None:
+    def save_model(self, _request: HttpRequest, obj: Interview, _form: InterviewForm, _change: bool) -> None:
         """Write what the form is for and no other column: the rest of ``obj`` may be old by now."""
         describe(interview=obj, details={name: getattr(obj, name) for name in DETAILS}, speakers={})
-        if "slug" in form.changed_data:
-            give_address(interview=obj, slug=obj.slug)
+        give_address(interview=obj, slug=obj.slug)
 
     @admin.display(description="status", ordering="status")
     def state(self, interview: Interview) -> str:
@@ -187,6 +187,12 @@ class InterviewAdmin(KeptAdmin[Interview]):
                 self.message_user(request, words, messages.ERROR)
             else:
                 self.message_user(request, f"“{interview.title}” {done}", messages.SUCCESS)
+
+
+def _state(interview: Interview) -> str:
+    """What the form is about, short enough for a hidden field; edits of the text do not change it."""
+    values = repr([getattr(interview, name) for name in (*DETAILS, "slug")])
+    return sha256(values.encode()).hexdigest()
 
 
 def _counted(rows: QuerySet[Any]) -> Coalesce:

@@ -34,6 +34,8 @@ def give_address(*, interview: Interview, slug: str) -> None:
     """Give an interview another address. Raises AddressIsKnown once it was published: links lead there."""
     with transaction.atomic():
         locked = lock(interview.pk)
+        if locked.slug == slug:
+            return
         if locked.publications.exists():
             raise AddressIsKnown("This interview was published: its address stays.")
         locked.slug = slug

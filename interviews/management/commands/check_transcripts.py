@@ -7,6 +7,7 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
+from io import BytesIO
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
@@ -103,10 +104,11 @@ class Run:
 
 
 def _transcripts(source: Source) -> Iterator[tuple[str, Transcript]]:
-    if source.is_corpus:
-        yield from read_corpus(source.data())
+    data = source.data()
+    if source.is_corpus or (source.is_standard_input and data.lstrip().startswith(b"{")):
+        yield from read_corpus(BytesIO(data))
     else:
-        yield source.name, read(source.data(), name=source.name).transcript
+        yield source.name, read(data, name=source.name).transcript
 
 
 def _text(run: Run, paths: list[str]) -> Iterator[str]:

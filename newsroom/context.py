@@ -12,4 +12,4 @@ _HTMX_CONFIG = json.dumps(settings.HTMX_CONFIG)
 
 def site(_request: HttpRequest) -> dict[str, str]:
     """The site's name, and htmx's settings as JSON for its meta element."""
-    return {"site_name": settings.SITE_NAME, "htmx_config": _HTMX_CONFIG}
+    return {"newsroom_name": settings.SITE_NAME, "htmx_config": _HTMX_CONFIG}

@@ -39,12 +39,12 @@ class FlagQuerySet(models.QuerySet["Flag"]):
         """Those that keep an interview from being published."""
         return self.open().filter(severity="error")
 
-    def in_reading_order(self) -> FlagQuerySet:
-        """As they stand in the text; the head of an incident before its parts."""
+    def in_order_of_weight(self) -> FlagQuerySet:
+        """What blocks first, then what warns, then notices; each as it stands in the text."""
         return (
             self.select_related("turn")
             .annotate(weight=_WEIGHT)
-            .order_by("turn__position", "-has_parts", "start", "weight", "pk")
+            .order_by("weight", "-has_parts", "turn__position", "start", "pk")
         )
 
 

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import asdict
 from hashlib import sha256
 
 from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils.text import slugify
 
+from interviews.formats.answers import answered
 from interviews.formats.base import Reading
 from interviews.formats.report import report
 from interviews.models import Interview, SourceFile, Speaker, Turn
 from interviews.models.turn import new_key
 from interviews.services.checking import check_interview
 from interviews.services.storing import GAP
-from interviews.transcript.edits import apply_all
 from interviews.transcript.turns import Transcript
 
 UNTITLED = "Untitled interview"
@@ -33,7 +34,8 @@ def import_reading(
 ) -> Interview:
     """Store an interview with its turns, its speakers and its source, and look for flags.
 
-    ``answers`` maps the ids of the reading's questions to the number of the answer that was chosen.
+    ``answers`` maps the ids of the reading's questions to the number of the answer that was chosen; raises
+    KeyError and IndexError for what the reading does not ask or offer.
     """
     transcript = answered(reading, answers or {})
     keys = {turn.key: new_key() for turn in reading.transcript}
@@ -54,22 +56,12 @@ def import_reading(
             sha256=sha256(data).hexdigest(),
             format_id=reading.format_id,
             encoding=reading.encoding,
-            report=report(reading).to_data(),
+            report=asdict(report(reading)),
             pieces=[[p.start, p.end, p.use.value, keys.get(p.turn or "")] for p in reading.pieces],
             imported_by=by,
         )
     check_interview(interview)
     return interview
-
-
-def answered(reading: Reading, answers: Mapping[str, int]) -> Transcript:
-    """The reading's transcript after the corrections that were chosen; an unknown number is the first."""
-    transcript = reading.transcript
-    for question in reading.questions:
-        number = answers.get(question.id, 0)
-        answer = question.answers[number if 0 <= number < len(question.answers) else 0]
-        transcript = apply_all(transcript, answer.edits)
-    return transcript
 
 
 def free_slug(title: str, *, but: Interview | None = None) -> str:

@@ -36,7 +36,7 @@ def gate(interview: Interview) -> Gate:
     """What is open now; the interview is checked first where it changed since."""
     if interview.needs_check:
         check_interview(interview)
-    flags = list(interview.flags.open().in_reading_order())
+    flags = list(interview.flags.open().in_order_of_weight())
     errors, warnings, notices = (
         tuple(flag for flag in flags if flag.severity == severity)
         for severity in (Flag.Severity.ERROR, Flag.Severity.WARNING, Flag.Severity.NOTICE)

@@ -11,6 +11,7 @@ from rapidfuzz.distance import Indel
 
 # A piece is a word with the space behind it, so that pieces put together give the text again.
 _PIECE = re.compile(r"\w+(?:['’‘-]\w+)*\s*|[^\w\s]\s*|\s+")
+_ISLAND = 4  # code points: a lone "to" that stayed between two changes tells a reader nothing
 _LONGEST = 4000  # pieces; above it the whole text counts as changed, since the work grows with the square
 
 
@@ -76,10 +77,23 @@ def _spaces(old: list[str], new: list[str]) -> list[Marked]:
 def _joined(marked: list[Marked]) -> list[Marked]:
     """Neighbours put together; between two stretches that stayed, what was removed comes first."""
     joined: list[Marked] = []
-    for same, pieces in groupby(marked, key=lambda piece: piece.change is Change.SAME):
+    for same, pieces in groupby(_without_islands(marked), key=lambda piece: piece.change is Change.SAME):
         run = list(pieces)
         for sort in (Change.SAME,) if same else (Change.REMOVED, Change.ADDED):
             text = "".join(piece.text for piece in run if piece.change is sort)
             if text:
                 joined.append(Marked(sort, text))
     return joined
+
+
+def _without_islands(marked: list[Marked]) -> list[Marked]:
+    """Small words that stayed between two changes count as changed with them."""
+    whole: list[Marked] = []
+    for place, piece in enumerate(marked):
+        inside = 0 < place < len(marked) - 1
+        lone = inside and marked[place - 1].change is not Change.SAME is not marked[place + 1].change
+        if piece.change is Change.SAME and lone and len(piece.text.strip()) <= _ISLAND:
+            whole += [Marked(Change.REMOVED, piece.text), Marked(Change.ADDED, piece.text)]
+        else:
+            whole.append(piece)
+    return whole

@@ -45,6 +45,7 @@ def desk(request: DeskRequest) -> HttpResponse:
     context = {
         "page": page,
         "tabs": [(name, label, tabs[name].count(), name == chosen) for name, label in TABS],
+        "section": "desk",
         "tab": chosen,
         "query": query,
         "waiting": waiting.count(),

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET
 from django_htmx.http import replace_url
 
-from interviews.models import Interview
+from interviews.models import Flag, Interview
 from interviews.permissions import DeskRequest, can_publish, editors_only
 from interviews.services.checking import check_interview
 from interviews.views.screens import Screen, ShownTurn
@@ -58,7 +58,7 @@ def answer(
     before: Screen,
     said: str = "",
     wanted: int | None = None,
-    after: tuple[int, int] | None = None,
+    after: Flag | None = None,
     focus: str = "card",
     status: int = 200,
     problem: str = "",

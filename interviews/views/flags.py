@@ -63,7 +63,6 @@ def _decide(
     flag = get_object_or_404(
         Flag.objects.select_related("turn", "interview"), pk=flag_id, interview=interview
     )
-    place = (flag.turn.position or 0, flag.start)
     before = Screen(interview, flag.pk)
     try:
         made = decision(flag)
@@ -78,7 +77,7 @@ def _decide(
             status=409,
         )
     left = Flag.objects.open().filter(interview=interview).count()
-    return answer(request, interview, before=before, after=place, said=f"{made.label}. {_left(left)}")
+    return answer(request, interview, before=before, after=flag, said=f"{made.label}. {_left(left)}")
 
 
 def _left(count: int) -> str:

@@ -11,7 +11,8 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
 from interviews.formats.base import ImportProblem, Reading
-from interviews.formats.reading import MAX_BYTES, read
+from interviews.formats.decoding import MAX_BYTES
+from interviews.formats.reading import read
 from interviews.formats.report import report, source_lines
 from interviews.permissions import DeskRequest, editors_only
 from interviews.services.importing import import_reading
@@ -61,9 +62,10 @@ def make(request: DeskRequest) -> HttpResponse:
             request, "desk/new.html", {"problem": sentence, "megabytes": MAX_BYTES // 1_000_000}, status=422
         )
     answers = {
-        question.id: int(value)
+        question.id: place
         for question in reading.questions
-        if (value := request.POST.get(f"answer-{question.id}", "")).isdecimal() and len(value) < 4
+        for place in range(len(question.answers))
+        if request.POST.get(f"answer-{question.id}") == str(place)
     }
     interview = import_reading(
         reading=reading,
@@ -92,7 +94,7 @@ def _brought(request: DeskRequest) -> tuple[bytes, str]:
 
 
 def _shown(reading: Reading, data: bytes, name: str) -> dict[str, object]:
-    lines = source_lines(reading)
+    lines = list(source_lines(reading))
     transcript = reading.transcript
     return {
         "reading": reading,

@@ -10,7 +10,7 @@ from functools import cached_property
 from django.utils.safestring import SafeString
 
 from interviews.detectors.base import Fix
-from interviews.detectors.kinds import Kind
+from interviews.detectors.kinds import Kind, Severity
 from interviews.models import Flag, Interview, Speaker, Turn
 from interviews.transcript.spans import Passage
 from interviews.transcript.turns import Part
@@ -86,14 +86,14 @@ class Screen:
 
     interview: Interview
     wanted: int | None = None  # the flag that was asked for
-    after: tuple[int, int] | None = None  # go to the first open flag behind this position
+    after: Flag | None = None  # go to the first open card behind this flag, which was just settled
 
     rows: list[Turn] = field(init=False)
     flags: list[Flag] = field(init=False)
 
     def __post_init__(self) -> None:
         self.rows = list(self.interview.turns.in_place())
-        self.flags = list(self.interview.flags.counted().in_reading_order())
+        self.flags = list(self.interview.flags.counted().in_order_of_weight())
 
     @cached_property
     def speakers(self) -> dict[int, Speaker]:
@@ -142,21 +142,18 @@ class Screen:
 
     @cached_property
     def current(self) -> Flag | None:
-        """The flag whose card is open: the one asked for, else the next behind a place, else the first."""
+        """The flag whose card is open: the one asked for, else the next behind another, else the first."""
         for flag in self.flags:
             if flag.pk == self.wanted:
                 return flag
-        if self.after is not None:
-            for flag in self.cards:
-                if (flag.turn.position or 0, flag.start) >= self.after:
-                    return flag
-        return self.cards[0] if self.cards else None
+        behind = [flag for flag in self.cards if self.after and _rank(flag) >= _rank(self.after)]
+        return next(iter(behind or self.cards), None)
 
     @cached_property
     def rest(self) -> list[tuple[str, Flag]]:
-        """The other flags with their places, such as "7 ~ 13": open ones, then settled ones."""
-        current = self.current.pk if self.current else None
-        others = (flag for flag in (*self.open, *self.settled) if flag.pk != current)
+        """The flags that the card does not show, with their places, such as "7 ~ 13": open ones first."""
+        on_card = {self.current, *self.parts}
+        others = (flag for flag in (*self.open, *self.settled) if flag not in on_card)
         return [(self._places(flag), flag) for flag in others]
 
     def _places(self, flag: Flag) -> str:
@@ -187,6 +184,14 @@ class Screen:
     @cached_property
     def preceding(self) -> Flag | None:
         return self.neighbour(-1)
+
+    @property
+    def scene(self) -> str:
+        """The key of the turn to show for the card: an incident from where it starts, a flag at its place."""
+        if self.current is None:
+            return ""
+        start = self.current.related_passages if self.current.has_parts else ()
+        return next((passage.turn for passage in start), self.current.turn.key)
 
     @cached_property
     def parts(self) -> list[Flag]:
@@ -224,7 +229,7 @@ class Screen:
     def _in_context(self, passage: Passage, around: int = 60) -> SafeString:
         """The passage marked, with a few words on either side."""
         row = next(row for row in self.rows if row.key == passage.turn)
-        start, end = max(0, passage.span.start - around), min(len(row.text), passage.span.end + around)
+        start, end = _at_words(row.text, passage.span.start - around, passage.span.end + around)
         before = "… " if start else ""
         text = before + row.text[start:end] + (" …" if end < len(row.text) else "")
         by = len(before) - start
@@ -266,6 +271,18 @@ class Screen:
             return set()
         flags: Iterable[Flag] = (self.current, *self.parts)
         return {p.turn for flag in flags for p in (*flag.own_passages, *flag.related_passages)}
+
+
+def _at_words(text: str, start: int, end: int) -> tuple[int, int]:
+    """The same stretch, cut between words."""
+    start = text.rfind(" ", 0, start) + 1 if start > 0 else 0
+    gap = text.find(" ", end)
+    return start, len(text) if gap < 0 else gap
+
+
+def _rank(flag: Flag) -> tuple[int, int, int]:
+    """Where a flag stands in the queue."""
+    return Severity(flag.severity).rank, flag.turn.position or 0, flag.start
 
 
 def _words(rows: dict[str, Turn], passage: Passage) -> str:

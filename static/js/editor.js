@@ -117,13 +117,18 @@ document.addEventListener("htmx:afterRequest", (event) => {
   if (field && successful && xhr.status === 200) dropDraft(field);
 });
 
+// The answer marks where the focus belongs; nothing may leave it nowhere.
+function moveFocus() {
+  const wanted = document.querySelector("[data-focus]");
+  wanted?.removeAttribute("data-focus");
+  if (!wanted && document.activeElement !== document.body) return;
+  (wanted ?? document.querySelector("#card") ?? text).focus({ preventScroll: wanted?.id === "card" });
+}
+
 document.addEventListener("htmx:afterSettle", (event) => {
   drafts().forEach(bringBack);
-  if (event.detail.target.id === "queue") {
-    showCurrent();
-    // Nothing may leave the focus nowhere.
-    if (document.activeElement === document.body) document.querySelector("#card")?.focus();
-  }
+  if (event.detail.target.id === "queue") showCurrent();
+  moveFocus();
   drawMap(map, text);
 });
 
@@ -159,4 +164,4 @@ new ResizeObserver(() => drawMap(map, text)).observe(map);
 
 showCurrent("auto");
 drafts().forEach(bringBack);
-document.querySelector("#card")?.focus({ preventScroll: true });
+moveFocus();

@@ -28,8 +28,8 @@ export function drawMap(map, text) {
   });
   const view = document.createElementNS(SVG, "rect");
   view.setAttribute("class", "view");
-  view.setAttribute("x", -4);
-  view.setAttribute("width", 64);
+  view.setAttribute("x", 1);
+  view.setAttribute("width", 53);
   view.setAttribute("rx", 4);
   svg.append(...bars, view);
   map.replaceChildren(svg);

@@ -156,7 +156,7 @@ def test_one_of_two_equal_faults_can_be_dismissed_alone() -> None:
         *others,
     )
     interview, alice = an_interview(twice), an_editor()
-    first, second = interview.flags.filter(kind="lower_case_start").in_reading_order()
+    first, second = interview.flags.filter(kind="lower_case_start").in_order_of_weight()
     dismiss_flag(flag=first, by=alice)
 
     check_interview(interview)

@@ -71,7 +71,7 @@ def _turn(number: int, turn: Any) -> Turn:
         raise ImportProblem(f"the “speaker” of turn {number} must be a text or null.")
     if speaker is not None and len(speaker) > _LONGEST_SPEAKER:
         raise ImportProblem(
-            f"the “speaker” of turn {number} has {len(speaker):,} characters; at most {_LONGEST_SPEAKER} can be read."
+            f"the “speaker” of turn {number} has {len(speaker):,} characters; at most {_LONGEST_SPEAKER} fit."
         )
     _sound(turn["text"], f"turn {number}")
     _sound(speaker or "", f"the “speaker” of turn {number}")

@@ -18,7 +18,7 @@ _MARKED = re.compile(
     (?:(?P<before>{TIME})\s*[-–—]?\s*)?
     (?P<mark>\*{{1,3}}|_{{1,3}})\s?
     (?P<bracket>\[)? (?P<name>[^\s:：*\[\]][^:：*\[\]\n]{{0,60}}?) (?(bracket)\])
-    (?:\s*(?P<inside>{TIME}))?
+    (?:\s*(?:[-–—]\s*)?(?P<inside>{TIME}))?
     (?: \s?[:：]\s?(?P=mark)                                       # **Name:**
       | \s?(?P=mark)\s*(?P<outside>{TIME})?\s?[:：]                # **Name**: or **Name** (0:12):
       | (?<=[\s*_][QA])[.)]?(?P=mark)[.:)]?(?=\s) )                # **Q.** or **Q**
@@ -29,7 +29,7 @@ _PLAIN = re.compile(
     rf"""
     (?:(?P<before>{TIME})\s*[-–—]?\s*)?
     (?: (?P<bracket>\[)? (?P<name>[^\s:：*\[\]][^:：*\[\]\n]{{0,60}}?) (?(bracket)\])
-        (?:\s*(?P<inside>{TIME}))? \s? (?: :(?=\s|$) | ： )         # Name: or Name (0:12):
+        (?:\s*(?:[-–—]\s*)?(?P<inside>{TIME}))? \s? (?: :(?=\s|$) | ： )         # Name: or Name (0:12):
       | (?P<letter>[QA])[.)](?=\s) )                               # Q. or A.
     """,
     re.VERBOSE,
@@ -52,8 +52,9 @@ _NO_NAME = re.compile(r"[?!;=/{}|<>\"“”„«»#@\\]|\.{2,}|…|,\s*$|\d:\d")
 class Label:
     """A possible label: offsets count in the line. ``rest`` is where the words begin.
 
-    ``marked`` says that stars, underscores or square brackets set it off; ``is_lower`` that nothing in it
-    is capitalised although its script could; ``bare_time`` that a time without brackets comes first.
+    ``marked`` says that stars, underscores or square brackets set it off; ``is_lower`` that it starts with a
+    small letter; ``bare_time`` that a time without brackets comes first; ``is_letter`` that it is the Q or A
+    of "Q." and "A.".
     """
 
     name: str
@@ -65,6 +66,7 @@ class Label:
     is_lower: bool = False
     bare_time: bool = False
     colon: bool = True
+    is_letter: bool = False
 
     @property
     def key(self) -> str:
@@ -75,8 +77,8 @@ class Label:
 def label_at(line: str, *, emphasis: bool) -> Label | None:
     """What may be a label at the start of a line; with ``emphasis``, stars and underscores may set it off.
 
-    A name is at most 60 code points and six words, has a letter and no mark that ends a sentence, and is
-    written as names are: capitals, with particles between, or all in lower case.
+    A name is at most 60 code points and six words, has a letter and no mark that ends a sentence. Where
+    nothing sets it off, it is written as names are: capitals with particles between, or all in lower case.
     """
     head = line[:_HEAD]
     match = _MARKED.match(head) if emphasis else None
@@ -89,7 +91,7 @@ def label_at(line: str, *, emphasis: bool) -> Label | None:
     found = match.groupdict()
     group = "name" if found.get("name") else "letter"
     name = " ".join(found[group].split())
-    if not is_name(name):
+    if not is_name(name, marked=marked):
         return None
     times: Times = (None, None)
     spans: list[Span] = []
@@ -114,21 +116,24 @@ def label_at(line: str, *, emphasis: bool) -> Label | None:
         times=times,
         time_spans=tuple(spans),
         marked=marked or bool(found.get("bracket")),
-        is_lower=not any(character.isupper() for character in name) and name.lower() != name.upper(),
+        is_lower=next(character for character in name if character.isalpha()).islower(),
         bare_time=before[:1].isdigit(),
         colon=colon,
+        is_letter=group == "letter",
     )
 
 
-def is_name(name: str) -> bool:
+def is_name(name: str, *, marked: bool = False) -> bool:
     """Whether it is written as names and labels are."""
     words = name.split()
     if len(name) > LONGEST_NAME or len(words) > MOST_WORDS or _NO_NAME.search(name):
         return False
-    if not any(character.isalpha() for character in name):
+    if not any(character.isalpha() for character in name) or name.count("(") != name.count(")"):
         return False
     if any(word.endswith(".") and not _TITLES.fullmatch(word) for word in words[:-1]):
         return False
+    if marked:
+        return True
     if name == name.lower():
         return len(words) <= 3
     return not words[0].islower() and all(_fits_a_name(word) for word in words)

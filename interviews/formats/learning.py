@@ -41,7 +41,7 @@ _REMARK = re.compile(
     notes? | (editor|author|publisher)['’]?s?['’]?\ note | nb | n\.b\. | p\.?s\. | ps | warning | disclaimer
     | corrections? | updates? | sources | images? | pictures? | captions? | credits? | copyright | examples?
     | tips? | summary | abstract | conclusions? | references | see\ also | related | further\ reading
-    | read\ more | about(\ the\ \w+)? | breaks? | music | jingle | advertisement | ad | intro | outro | https?
+    | read\ more | about(\ the\ \w+)? | breaks? | advertisement | ad | https?
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -50,6 +50,7 @@ _ROLE = re.compile(
     r"|answer|q|a|caller|translator|interpreter",
     re.IGNORECASE,
 )
+_WORD = re.compile(r"[^\W\d_]+")
 _LOWER_WORD = re.compile(r"\b[^\W\d_A-Z][^\W\d_]*\b")
 _SENTENCE_END = re.compile(r"[.?!…][\"'”’»)\]]*$")
 _RARE = 20  # a label at one line in twenty or fewer is rare
@@ -115,10 +116,9 @@ def _facts(lines: Sequence[Line], found: Mapping[int, Label]) -> frozenset[int]:
 class _Learner:
     def __init__(self, lines: Sequence[Line], possible: Mapping[int, Label]) -> None:
         self.lines = lines
+        both_letters = {"Q", "A"} <= {label.name for label in possible.values()}
         self.possible = {
-            index: label
-            for index, label in possible.items()
-            if not (label.name in {"Q", "A"} and not label.marked) or _has_both(possible)
+            index: label for index, label in possible.items() if not label.is_letter or both_letters
         }
         self.count = Counter(label.key for label in self.possible.values())
         self.lower: frozenset[str] | None = None
@@ -130,7 +130,7 @@ class _Learner:
         if known and _mostly(label.marked for label in known.values()):
             marked = {label.key for label in known.values() if label.marked}
             known = {index: label for index, label in known.items() if label.key in marked}
-        singles = dict(self._singles(known, spaced)) if known else self._only_singles()
+        singles = dict(self._singles(known, facts, spaced)) if known else self._only_singles()
         labels = dict(sorted((known | singles).items()))
         return Layout(labels, facts, self._is_spaced(labels) if labels else spaced)
 
@@ -150,23 +150,31 @@ class _Learner:
         return not (rare and not label.marked and self._is_common(label))
 
     def _is_common(self, label: Label) -> bool:
-        """Whether a name of one word stands in the text as a word in lower case too."""
-        if _ROLE.fullmatch(label.name) or len(label.name.split()) > 1:
+        """Whether the words of a name stand in the text as words in lower case too."""
+        if _ROLE.fullmatch(label.name):
             return False
         if self.lower is None:
             self.lower = frozenset(word for line in self.lines for word in _LOWER_WORD.findall(line.text))
-        return label.name.lower() in self.lower
+        return all(word.lower() in self.lower for word in _WORD.findall(label.name))
 
-    def _singles(self, known: Mapping[int, Label], spaced: bool) -> Iterator[tuple[int, Label]]:
-        """Names that stand once and look like the labels that are known, from the first of these on."""
+    def _singles(
+        self, known: Mapping[int, Label], facts: frozenset[int], spaced: bool
+    ) -> Iterator[tuple[int, Label]]:
+        """Names that stand once and look like the labels that are known.
+
+        They stand behind the first of these, right before it, or, set off, at the head of the text.
+        """
         marked = _mostly(label.marked for label in known.values())
         capitals = all(label.name == label.name.upper() for label in known.values())
         first = min(known)
-        previous = [index for index in range(first) if not self.lines[index].is_blank]
-        while previous and previous[-1] in self.possible:
-            first = previous.pop()
+        written = [index for index in range(first) if not self.lines[index].is_blank]
+        opening = next((index for index in written if index not in facts), None)
+        while written and written[-1] in self.possible:
+            first = written.pop()
         for index, label in self.possible.items():
-            if self.count[label.key] > 1 or index < first or not label.colon or label.is_lower:
+            if self.count[label.key] > 1 or not label.colon or label.is_lower:
+                continue
+            if index < first and not (label.marked and index == opening):
                 continue
             if marked and not label.marked:
                 continue
@@ -192,10 +200,6 @@ class _Learner:
             return {}
         follow = sum(not line.is_blank for line in self.lines[min(labels) :])
         return labels if len(labels) * 2 >= follow else {}
-
-
-def _has_both(possible: Mapping[int, Label]) -> bool:
-    return {"Q", "A"} <= {label.name for label in possible.values()}
 
 
 def _mostly(answers: Iterator[bool]) -> bool:

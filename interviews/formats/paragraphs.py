@@ -18,8 +18,10 @@ from interviews.transcript.spans import Span
 _RULE = re.compile(r"(?:[-*_=~—–]\s*){3,}")  # a line across the page
 _STAGE = re.compile(r"\\?[\[(][^\[\]()]{1,80}\\?[\])][.!]?")
 _ENDS = re.compile(r"(?:[.!?…:。！？।؟]|--|[—–-])[\"'”’»)\]*_]*$")
-# No editor wraps later: lines that are never longer than this may be wrapped, others are paragraphs.
-_WIDEST_WRAP = 100
+# Editors and mail wrap at 60 to 80. A file is wrapped where no line is longer than 100 code points, the longest
+# has 50, and a quarter of the lines come near it; in others a line is a paragraph.
+_WRAP_WIDTHS = range(50, 101)
+_NEAR, _MANY = 0.8, 0.25
 _CERTAINLY_PROSE = 60  # code points: a line this long in a spaced text is no address or byline
 
 
@@ -74,6 +76,7 @@ class Paragraph:
         """The words of another paragraph at its end."""
         self.words += [join, *other.words]
         self.spans += other.spans
+        self.time_spans += other.time_spans
         self.last_line = other.last_line
 
 
@@ -92,9 +95,8 @@ def paragraphs(lines: Sequence[Line], layout: Layout, *, emphasis: bool) -> Iter
     """The lines of a text as paragraphs, in order.
 
     Between turns a file puts either blank lines or nothing. A line break that is weaker than that never
-    ends a paragraph; where it is as strong, lines are joined only when the first was wrapped (no line of
-    the file is longer than 100 code points and the next word would not have fitted) or breaks off and
-    the second goes on in lower case. The lines of a label that stands alone follow it.
+    ends a paragraph; where it is as strong, lines are joined only when the file is wrapped and the next
+    word would not have fitted, or the first breaks off and the second goes on in lower case. The lines of a label that stands alone follow it.
     """
     yield from _Grouping(lines, layout, emphasis).run()
 
@@ -104,8 +106,7 @@ class _Grouping:
         self.lines = lines
         self.layout = layout
         self.emphasis = emphasis
-        longest = max((len(line.text) for line in lines), default=0)
-        self.width = longest if longest <= _WIDEST_WRAP else None
+        self.width = _wrapped_at(lines)
         first = layout.first
         head = lines if first is None else lines[:first]
         written = [index for index, line in enumerate(head) if not line.is_blank]
@@ -193,3 +194,11 @@ class _Grouping:
                 current.times = times
             current.time_spans.append(span)
         self.pending.clear()
+
+
+def _wrapped_at(lines: Sequence[Line]) -> int | None:
+    """The width at which a file is wrapped, or None where it is not."""
+    lengths = [len(line.text) for line in lines if not line.is_blank]
+    longest = max(lengths, default=0)
+    near = sum(length >= longest * _NEAR for length in lengths)
+    return longest if longest in _WRAP_WIDTHS and near >= len(lengths) * _MANY else None

@@ -72,11 +72,20 @@ class SourceLine:
     label_end: int = 0
     turn: str | None = None
 
+    @property
+    def label(self) -> str:
+        return self.text[: self.label_end]
+
+    @property
+    def rest(self) -> str:
+        return self.text[self.label_end :]
+
 
 def report(reading: Reading) -> Report:
     """The import report of a reading."""
     transcript = reading.transcript
     dialogue = [turn for turn in transcript if turn.is_dialogue]
+    known = {speaker.name: speaker for speaker in transcript.speakers}
     spoken = Counter(turn.speaker for turn in dialogue if turn.speaker is not None)
     starts = line_starts(reading.text)
     first: dict[str | None, int] = {}
@@ -89,7 +98,7 @@ def report(reading: Reading) -> Report:
         title=transcript.title,
         turns=len(dialogue),
         speakers=tuple(
-            SpeakerLine(transcript.speaker(name) or Speaker(name), count) for name, count in spoken.items()
+            SpeakerLine(known.get(name) or Speaker(name), count) for name, count in spoken.items()
         ),
         without_speaker=sum(turn.speaker is None for turn in dialogue),
         background=len(transcript.background),

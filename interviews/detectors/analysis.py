@@ -11,7 +11,8 @@ from functools import cached_property
 from interviews.detectors.copies import Copies
 from interviews.detectors.duplicates import Duplicates
 from interviews.detectors.leave_taking import LeaveTaking
-from interviews.detectors.repetition import Repetition, repetitions
+from interviews.detectors.overlaps import Overlaps
+from interviews.detectors.repetition import Repetition, four_recur, repetitions
 from interviews.detectors.structure import Structure
 from interviews.detectors.style import Style
 from interviews.detectors.unlabelled import unlabelled_turns
@@ -59,7 +60,7 @@ class Analysis:
     @cached_property
     def structure(self) -> Structure:
         """Who asks, what is asked, where it closes."""
-        return Structure(self.transcript)
+        return Structure(self.transcript, self.copies)
 
     @cached_property
     def copies(self) -> Copies:
@@ -67,14 +68,25 @@ class Analysis:
         return Copies(self.dialogue)
 
     @cached_property
+    def recurring(self) -> frozenset[str]:
+        """The keys of dialogue turns in which four words in a row stand twice."""
+        pairs = zip(self.dialogue, self.copies.folded, strict=True)
+        return frozenset(turn.key for turn, folded in pairs if four_recur(folded))
+
+    @cached_property
     def repetitions(self) -> tuple[tuple[Turn, tuple[Word, ...], tuple[Repetition, ...]], ...]:
         """The turns in which words follow each other twice or more in a row, and where."""
         found = []
         for turn, folded in zip(self.dialogue, self.copies.folded, strict=True):
-            runs = tuple(repetitions(folded, LONGEST_LOOP))
+            runs = repetitions(folded, LONGEST_LOOP, recurs=turn.key in self.recurring)
             if runs:
                 found.append((turn, words(turn.text), runs))
         return tuple(found)
+
+    @cached_property
+    def overlaps(self) -> Overlaps:
+        """Where a turn begins with the words that the turn before ends with."""
+        return Overlaps(self.copies)
 
     @cached_property
     def spoken_words(self) -> int:

@@ -46,7 +46,7 @@ class Copies:
     shortest_near: int = 8
     stretch: int = 4
     shared: float = 0.08  # of the shorter turn's stretches, to be worth a look
-    alike: float = 0.62
+    alike: float = 0.55
 
     def __init__(self, dialogue: Sequence[Turn]) -> None:
         self.dialogue = dialogue

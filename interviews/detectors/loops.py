@@ -22,6 +22,7 @@ _CHANTED = frozenset(
     really so many much far long big again never more please thank you thanks
     """.split()
 )
+_CLOSERS = "\"'”’»)]"
 # Copies that make a loop, by the words of the phrase. Published interviews repeat a word five times at most
 # outside chanting, a phrase of three words three times, a longer one twice; recognisers start at about these.
 _NEEDED = {1: 6, 2: 5, 3: 4, 4: 4, 5: 3}
@@ -33,7 +34,7 @@ def is_loop(words: Sequence[Word], run: Repetition) -> bool:
     """Whether so many copies of so few words are a recogniser's."""
     copy = [word.folded for word in words[run.start : run.start + run.period]]
     needed = _NEEDED.get(run.period, _NEEDED_LONG)
-    if all(word in _CHANTED or word.isdigit() or len(word) == 1 for word in copy):
+    if all(word in _CHANTED or word.isdigit() or (len(word) == 1 and word not in "ai") for word in copy):
         needed = _NEEDED_CHANTED
     return run.copies >= needed
 
@@ -137,8 +138,8 @@ def _take_out(text: str, whole: Span) -> str:
     head, tail = text[: whole.start].rstrip(), text[whole.end :].lstrip(".,;:!?… ")
     if not head.strip() or not tail.strip():
         return head + tail if head.strip() else tail.lstrip()
-    gap = text[len(head) : whole.start]
-    return head + (tail if tail[0].isspace() else gap + tail)
+    closes = tail[0] in _CLOSERS and tail[1:2].strip() == ""
+    return head + (tail if tail[0].isspace() or closes else text[len(head) : whole.start] + tail)
 
 
 def _short(text: str) -> str:

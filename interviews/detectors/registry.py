@@ -3,19 +3,37 @@
 from __future__ import annotations
 
 from interviews.detectors.base import Detector
+from interviews.detectors.captions import RollingCaptions
 from interviews.detectors.casing import LowerCaseStart
 from interviews.detectors.closings import RepeatedClosing
+from interviews.detectors.doubled import DoubledPhrase
+from interviews.detectors.duplicate_blocks import ColdOpen, DuplicateBlock
+from interviews.detectors.duplicate_turns import ExactDuplicateTurn, NearDuplicateTurn
+from interviews.detectors.echoes import EchoedTurn
 from interviews.detectors.encoding import Mojibake
 from interviews.detectors.fragments import OrphanFragment, TruncatedTurn
 from interviews.detectors.grammar import BrokenGrammar
+from interviews.detectors.loops import AsrLoop
 from interviews.detectors.metadata import MisplacedMetadata
 from interviews.detectors.questions import RepeatedQuestion
 from interviews.detectors.quotes import MismatchedMarks
+from interviews.detectors.seams import WindowOverlap
+from interviews.detectors.sentences import DuplicateSentence
 from interviews.detectors.speakers import MissingSpeaker, SpeakerDrift
 
 DETECTORS: tuple[Detector, ...] = (
     RepeatedClosing(),
+    DuplicateBlock(),
+    RollingCaptions(),
+    AsrLoop(),
+    ExactDuplicateTurn(),
+    NearDuplicateTurn(),
+    EchoedTurn(),
+    DuplicateSentence(),
+    WindowOverlap(),
     RepeatedQuestion(),
+    DoubledPhrase(),
+    ColdOpen(),
     OrphanFragment(),
     MissingSpeaker(),
     TruncatedTurn(),

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
+from operator import eq
+
+_NEAR = 8  # words up to which every distance is tried; longer ones only where four words recur
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,40 +26,47 @@ class Repetition:
         return (self.end - self.start) // self.period
 
 
-def repetitions(words: Sequence[str], longest: int) -> Iterator[Repetition]:
+def repetitions(words: Sequence[str], longest: int, *, recurs: bool) -> tuple[Repetition, ...]:
     """Every place where up to ``longest`` words stand at least twice in a row, each once, with its shortest period.
 
-    Only distances at which a word recurs are tried, and each distance runs over a stretch once: linear in
-    the number of words for a given ``longest``.
+    ``recurs`` tells whether any four words in a row stand twice (``four_recur``). At most ``longest``
+    comparisons a word, each in C.
     """
-    last: dict[str, int] = {}
-    before: dict[str, int] = {}
-    done: dict[int, int] = {}
-    found: list[Repetition] = []
-    for place, word in enumerate(words):
-        previous = last.get(word)
-        if previous is not None:
-            for other in (previous, before.get(word, -longest - 1)):
-                period = place - other
-                if period > longest or done.get(period, -1) >= place:
-                    continue
-                run = _run(words, place, period)
-                done[period] = run.end
-                if run.end - run.start >= 2 * period:
-                    found.append(run)
-            before[word] = previous
-        last[word] = place
-    yield from _without_multiples(found)
+    found = [run for period in range(1, min(_NEAR, longest) + 1) for run in _runs(words, period)]
+    if recurs:
+        for period in sorted(_far_periods(words, longest)):
+            found += _runs(words, period)
+    return tuple(_without_multiples(found)) if found else ()
 
 
-def _run(words: Sequence[str], place: int, period: int) -> Repetition:
-    """How far the words repeat at this distance around a place."""
-    start, end = place - period, place + 1
-    while start > 0 and words[start - 1] == words[start - 1 + period]:
-        start -= 1
-    while end < len(words) and words[end] == words[end - period]:
-        end += 1
-    return Repetition(start, period, end)
+def four_recur(words: Sequence[str]) -> bool:
+    """Whether any four words in a row stand twice: without it no longer stretch does."""
+    return len(set(zip(words, words[1:], words[2:], words[3:], strict=False))) < len(words) - 3
+
+
+def _runs(words: Sequence[str], period: int) -> Iterator[Repetition]:
+    """The stretches in which every word equals the one a period before it, two copies or longer."""
+    if len(words) < 2 * period:
+        return
+    same = bytes(map(eq, words, islice(words, period, None)))
+    needed = b"\x01" * period
+    start = same.find(needed)
+    while start >= 0:
+        end = same.find(b"\x00", start)
+        end = len(same) if end < 0 else end
+        yield Repetition(start, period, end + period)
+        start = same.find(needed, end)
+
+
+def _far_periods(words: Sequence[str], longest: int) -> set[int]:
+    """The distances at which four words in a row recur."""
+    last: dict[tuple[str, ...], int] = {}
+    periods: set[int] = set()
+    for place, four in enumerate(zip(words, words[1:], words[2:], words[3:], strict=False)):
+        if four in last:
+            periods.add(place - last[four])
+        last[four] = place
+    return {period for period in periods if _NEAR < period <= longest}
 
 
 def _without_multiples(found: list[Repetition]) -> Iterator[Repetition]:

@@ -2,75 +2,101 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from interviews.detectors.analysis import Analysis
 from interviews.detectors.base import Finding, Fix
 from interviews.detectors.kinds import Kind
+from interviews.text.words import Word
 from interviews.transcript.edits import SetText
 from interviews.transcript.spans import Span
 from interviews.transcript.turns import Turn
+
+_STAGE_NOTE = re.compile(r"\s*[\[(][^\[\]()]{1,40}[\])]\s*")
 
 
 @dataclass(frozen=True)
 class DuplicateSentence:
     """A sentence of six or more words twice within one turn, word for word.
 
-    Right behind each other is a fault from six words on. With other sentences between, a speaker may well
-    come back to a short refrain, so it has to be longer.
+    Twice in a row, or with other sentences between; also where no mark ends it, if it is long. Six innocent
+    ones in 1.8 million words, all with sentences between.
     """
 
     kind = Kind.DUPLICATE_SENTENCE
     languages: frozenset[str] = frozenset()
     shortest: int = 6
     shortest_apart: int = 6
+    shortest_unmarked: int = 14  # without a mark people stumble over up to a dozen words
     refrain: int = 2  # copies; a sentence that stands more often is a refrain or a loop
 
     def find(self, analysis: Analysis) -> Iterator[Finding]:
+        unmarked = {
+            turn.key: [run for run in runs if run.period >= self.shortest_unmarked and run.copies == 2]
+            for turn, _, runs in analysis.repetitions
+        }
         for turn in analysis.dialogue:
-            if len(turn.text) < 40:
+            if turn.key not in analysis.recurring:
                 continue
-            spans = analysis.sentences(turn)
-            if len(spans) > 1:
-                yield from self._in_turn(analysis, turn, spans)
+            pairs = list(self._pairs(turn, analysis.sentences(turn), analysis.words(turn)))
+            for run in unmarked.get(turn.key, ()):
+                said = analysis.words(turn)
+                middle = run.start + run.period
+                first = Span(said[run.start].start, said[middle - 1].end)
+                second = Span(said[middle].start, said[middle + run.period - 1].end)
+                if not any(second.overlaps(known) or first.overlaps(known) for _, known, _ in pairs):
+                    pairs.append((first, second, 0))
+            for first, second, between in pairs:
+                yield self._finding(analysis, turn, first, second, between)
 
-    def _in_turn(self, analysis: Analysis, turn: Turn, spans: tuple[Span, ...]) -> Iterator[Finding]:
-        words = iter(analysis.words(turn))
-        word = next(words, None)
+    def _pairs(
+        self, turn: Turn, spans: tuple[Span, ...], words: tuple[Word, ...]
+    ) -> Iterator[tuple[Span, Span, int]]:
+        """Each sentence that stands twice: where, and how many sentences stand between."""
         seen: dict[tuple[str, ...], list[int]] = {}
+        bare: list[Span] = []
+        at = 0
         for number, span in enumerate(spans):
+            span = _without_note(turn.text, span)
+            bare.append(span)
             folded = []
-            while word is not None and word.start < span.end:
-                folded.append(word.folded)
-                word = next(words, None)
+            while at < len(words) and words[at].start < span.end:
+                if words[at].start >= span.start:
+                    folded.append(words[at].folded)
+                at += 1
             if len(folded) >= self.shortest:
                 seen.setdefault(tuple(folded), []).append(number)
-        for folded_words, numbers in seen.items():
+        for said, numbers in seen.items():
             if len(numbers) == self.refrain:
-                yield self._finding(analysis, turn, spans, numbers, len(folded_words))
+                between = numbers[1] - numbers[0] - 1
+                if not between or len(said) >= self.shortest_apart:
+                    yield bare[numbers[0]], bare[numbers[1]], between
 
-    def _finding(
-        self, analysis: Analysis, turn: Turn, spans: tuple[Span, ...], numbers: list[int], words: int
-    ) -> Finding:
-        first, second = spans[numbers[0]], spans[numbers[1]]
-        between = numbers[1] - numbers[0] - 1
-        where = analysis.transcript.where(turn.key)
+    def _finding(self, analysis: Analysis, turn: Turn, first: Span, second: Span, between: int) -> Finding:
+        sentences = "sentence" if between == 1 else "sentences"
         return Finding(
             self.kind,
             (turn.passage(second.start, second.end),),
-            title=f"A sentence stands twice in {where}",
-            reason="The same sentence stands twice in a row."
-            if not between
-            else f"The same sentence stands again after {between} other {'sentence' if between == 1 else 'sentences'}.",
-            confidence=0.95 if not between else 0.85,
+            title=f"A sentence stands twice in {analysis.transcript.where(turn.key)}",
+            reason=f"The same sentence stands again after {between} other {sentences}."
+            if between
+            else "The same sentence stands twice in a row.",
+            confidence=0.85 if between else 0.97,
             related=(turn.passage(first.start, first.end),),
-            evidence=(f"All {words} words are the same.",),
+            evidence=("The words are the same; case, punctuation and spaces do not count.",),
             fixes=(
                 Fix("Take the second one out", (SetText(turn.key, turn.text, without(turn.text, second)),)),
                 Fix("Take the first one out", (SetText(turn.key, turn.text, without(turn.text, first)),)),
             ),
         )
+
+
+def _without_note(text: str, span: Span) -> Span:
+    """The sentence without a stage note before it: "[laughter] So it went."."""
+    note = _STAGE_NOTE.match(text, span.start, span.end)
+    return Span(note.end(), span.end) if note and note.end() < span.end else span
 
 
 def without(text: str, span: Span) -> str:
@@ -80,4 +106,5 @@ def without(text: str, span: Span) -> str:
         return head.rstrip() + tail[len(tail.rstrip()) :]
     if not head.strip():
         return tail.lstrip()
-    return head + tail.lstrip() if head[-1].isspace() else head + tail
+    # Of the gaps on both sides the one behind stays: a paragraph still begins where it began.
+    return head.rstrip() + tail if tail[0].isspace() else head + tail

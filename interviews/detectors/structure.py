@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from interviews.detectors.acts import Act, closing_acts, weight_of
+from interviews.detectors.copies import Copies
 from interviews.text.sentences import sentences
 from interviews.text.words import Word, words
 from interviews.transcript.spans import Span
@@ -50,8 +51,9 @@ class Ending:
 class Structure:
     """The shape of the dialogue. Places count the standing dialogue turns from 0."""
 
-    def __init__(self, transcript: Transcript) -> None:
+    def __init__(self, transcript: Transcript, copies: Copies) -> None:
         self.transcript = transcript
+        self.copies = copies
         self.dialogue: Sequence[Turn] = transcript.dialogue
 
     @cached_property
@@ -92,8 +94,7 @@ class Structure:
     def endings(self) -> dict[int, Ending]:
         """Place to the turn there, for every turn with an act of ending in its last words."""
         found = {}
-        for place, turn in enumerate(self.dialogue):
-            folded = tuple(word.folded for word in words(turn.text))
+        for place, (turn, folded) in enumerate(zip(self.dialogue, self.copies.folded, strict=True)):
             acts = closing_acts(folded)
             if acts:
                 found[place] = Ending(place, turn, acts, folded)

@@ -1,0 +1,52 @@
+"""Rolling captions: each line starts with the line before, as live captions are shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from interviews.detectors.analysis import Analysis
+from interviews.detectors.base import Finding, Fix
+from interviews.detectors.kinds import Kind
+from interviews.detectors.overlaps import Roll
+from interviews.transcript.edits import Edit, SetAside, SetText
+
+
+@dataclass(frozen=True)
+class RollingCaptions:
+    """Each of several turns in a row starts with the one before. One finding for the run.
+
+    A list said in full each time ("one", "one, two", "one, two, three") has short lines; captions have four
+    words and more in common.
+    """
+
+    kind = Kind.ROLLING_CAPTIONS
+    languages: frozenset[str] = frozenset()
+
+    def find(self, analysis: Analysis) -> Iterator[Finding]:
+        for roll in analysis.overlaps.rolls:
+            turns = analysis.dialogue[roll.start : roll.end]
+            numbers = analysis.transcript.numbers
+            first, last = numbers[turns[0].key], numbers[turns[-1].key]
+            twice = sum(analysis.overlaps.exact[place].length for place in range(roll.start + 1, roll.end))
+            total = sum(len(analysis.copies.folded[place]) for place in range(roll.start, roll.end))
+            yield Finding(
+                self.kind,
+                tuple(turn.passage() for turn in turns),
+                title=f"Turns {first}–{last} are rolling captions",
+                reason="Each of them starts with words of the one before, as captions do that scroll up line by line.",
+                confidence=0.95,
+                evidence=(f"{twice} of {total} words stand a second time.",),
+                fixes=(Fix("Keep every word once", tuple(self._once(analysis, roll))),),
+            )
+
+    def _once(self, analysis: Analysis, roll: Roll) -> Iterator[Edit]:
+        """Each turn without what the next one repeats: set aside where that is all of it."""
+        for place in range(roll.start, roll.end - 1):
+            turn, overlap = analysis.dialogue[place], analysis.overlaps.exact[place + 1]
+            said = analysis.words(turn)
+            if overlap.before == len(said):
+                yield SetAside(turn.key, "repeated in the next caption")
+            else:
+                kept = turn.text[: said[-overlap.before].start].rstrip()
+                yield SetText(turn.key, turn.text, kept)

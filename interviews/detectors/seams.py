@@ -1,0 +1,121 @@
+"""The last words of a turn are also the first words of the next: two chunks overlapped at their seam."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from interviews.detectors.analysis import Analysis
+from interviews.detectors.base import Finding, Fix
+from interviews.detectors.kinds import Kind
+from interviews.detectors.overlaps import Overlap
+from interviews.detectors.structure import asks
+from interviews.transcript.edits import SetText
+
+_CLOSERS = tuple("\"'”’»)]")
+
+
+@dataclass(frozen=True)
+class WindowOverlap:
+    """A turn begins in the middle of the sentence with which the turn before ends.
+
+    Who takes up somebody's words begins a sentence with them. A seam copies them as they stand, with the
+    small letter of the middle of a sentence: of 28 innocent overlaps of four or more words in 1.8 million
+    words of interviews none does.
+    """
+
+    kind = Kind.WINDOW_OVERLAP
+    languages: frozenset[str] = frozenset()
+    shortest: int = 4  # words, where the copy begins in mid-sentence
+    shortest_plain: int = 8  # words, where its first word always has a capital, or the script has none
+    shortest_certain: int = 10  # words that nobody takes up from another, whole sentences too
+    shortest_reworded: int = 7
+    style: float = 0.15  # share of turns that start in lower case from which that says nothing
+    alike: float = 0.78  # likeness of an overlap of which some words differ
+
+    def find(self, analysis: Analysis) -> Iterator[Finding]:
+        for place in range(1, len(analysis.dialogue)):
+            if place in analysis.overlaps.rolling:
+                continue
+            overlap = self._overlap(analysis, place)
+            if overlap:
+                yield self._finding(analysis, overlap)
+
+    def _overlap(self, analysis: Analysis, place: int) -> Overlap | None:
+        folded, later = analysis.copies.folded, analysis.dialogue[place]
+        overlap = analysis.overlaps.exact.get(place)
+        small = _begins_small(later.text)
+        if overlap is None:
+            if not small or self._small_is_style(analysis):
+                return None
+            overlap = analysis.overlaps.reworded(place, self.shortest_reworded, self.alike)
+            if overlap is None or overlap.length >= len(folded[place]):
+                return None
+            return overlap
+        if overlap.length in (len(folded[place]), len(folded[place - 1])):
+            return None  # a whole turn: an answer taken up, or a copy
+        return overlap if self._is_seam(analysis, overlap, small) else None
+
+    def _is_seam(self, analysis: Analysis, overlap: Overlap, small: bool) -> bool:
+        earlier, later = analysis.dialogue[overlap.place - 1], analysis.dialogue[overlap.place]
+        if small and not self._small_is_style(analysis):
+            return True
+        if overlap.length >= self.shortest_certain:
+            return True
+        if overlap.length < self.shortest_plain:
+            return False
+        first = analysis.words(earlier)[-overlap.before]
+        second = analysis.words(later)[0]
+        middle = not earlier.text[: first.start].rstrip().endswith((".", "?", "!", "…", "。", "؟"))
+        return middle and first.written == second.written and not asks(earlier.text)
+
+    def _small_is_style(self, analysis: Analysis) -> bool:
+        return analysis.style.lower_turns > self.style
+
+    def _finding(self, analysis: Analysis, overlap: Overlap) -> Finding:
+        earlier, later = analysis.dialogue[overlap.place - 1], analysis.dialogue[overlap.place]
+        said_before, said = analysis.words(earlier), analysis.words(later)
+        first, second = analysis.transcript.where(earlier.key), analysis.transcript.where(later.key)
+        end = said[overlap.length - 1].end
+        rest = _without_leftovers(later.text[end:])
+        cut = said_before[-overlap.before].start
+        head = earlier.text[:cut].rstrip(" \t\n,;:–—-")
+        exact = overlap.alike == 1.0
+        return Finding(
+            self.kind,
+            (later.passage(said[0].start, end),),
+            title=f"{analysis.headline(later.key)} begins with the end of {first}",
+            reason=f"The last {overlap.before} words of {first} stand again at the start of {second}"
+            + (
+                ", in mid-sentence, as where two recordings were joined."
+                if exact
+                else ", with small changes."
+            ),
+            confidence=0.97 if exact and overlap.length > 4 else 0.85,
+            related=(earlier.passage(cut, said_before[-1].end),),
+            evidence=(f"{overlap.length} words, {round(overlap.alike * 100)} per cent the same.",),
+            fixes=tuple(
+                Fix(label, (SetText(turn.key, turn.text, text),))
+                for label, turn, text in (
+                    (f"Trim the start of {second}", later, rest),
+                    (f"Trim the end of {first}", earlier, head),
+                )
+                if text
+            ),
+        )
+
+
+def _without_leftovers(text: str) -> str:
+    """A text without the marks that closed what stood before it."""
+    rest = text.lstrip(" \t\n.,;:!?…–—-")
+    while rest[:1] in _CLOSERS and rest[1:2].isspace():
+        rest = rest[1:].lstrip()
+    return rest
+
+
+def _begins_small(text: str) -> bool:
+    """Whether the first letter is a small one."""
+    for character in text[:20]:
+        if character.isalpha():
+            return character.islower()
+    return False

@@ -1,0 +1,209 @@
+"""Keys, mouse and focus at the review desk."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from interviews.models import Interview
+from tests.browser.conftest import AccessibilityFaults, Complaints, NewPage, SignIn
+from tests.cast import an_editor, an_interview, keys
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture
+def interview() -> Interview:
+    return an_interview()
+
+
+@pytest.fixture
+def desk(page: Page, sign_in: SignIn, interview: Interview) -> Page:
+    """The review desk, open on the interview."""
+    sign_in(page, an_editor())
+    page.goto(f"/desk/{interview.pk}/")
+    expect(page.locator("#card")).to_be_focused()
+    return page
+
+
+def turn(page: Page, interview: Interview, number: int) -> str:
+    return f"#t-{keys(interview)[number - 1]}"
+
+
+def assert_focus_is_somewhere(page: Page) -> None:
+    assert page.evaluate("document.activeElement !== document.body")
+
+
+def test_one_key_settles_and_one_key_brings_back(desk: Page, interview: Interview) -> None:
+    third = desk.locator(f"{turn(desk, interview, 3)} .words")
+    desk.keyboard.press("Enter")
+    expect(third).to_contain_text("What frightens")
+    expect(desk.get_by_role("status")).to_contain_text("All flags are settled.")
+    assert_focus_is_somewhere(desk)
+
+    desk.keyboard.press("u")
+    expect(third).to_contain_text("what frightens")
+    expect(desk.locator("#card")).to_be_focused()
+
+
+def test_not_a_problem_by_key_and_by_mouse(desk: Page, interview: Interview) -> None:
+    desk.keyboard.press("x")
+    expect(desk.get_by_role("heading", name="All settled")).to_be_visible()
+    desk.get_by_role("button", name="Undo").click()
+    desk.get_by_role("button", name="Not a problem").click()
+    expect(desk.get_by_role("heading", name="All settled")).to_be_visible()
+    assert interview.flags.get().state == "dismissed"
+
+
+def test_a_turn_is_edited_by_key_saved_by_key_and_checked_at_once(desk: Page, interview: Interview) -> None:
+    desk.keyboard.press("e")
+    field = desk.get_by_label("Words of turn 3")
+    expect(field).to_be_focused()
+    field.fill("What is the worst that you have seen?")
+    desk.keyboard.press("Control+Enter")
+
+    expect(desk.locator(turn(desk, interview, 3))).to_be_focused()
+    expect(desk.locator(f"{turn(desk, interview, 3)} .words")).to_have_text(
+        "What is the worst that you have seen?"
+    )
+    expect(desk.get_by_role("heading", name="All settled")).to_be_visible()
+
+
+def test_a_new_fault_is_flagged_as_soon_as_it_is_saved(desk: Page, interview: Interview) -> None:
+    desk.keyboard.press("x")
+    desk.locator(turn(desk, interview, 5)).hover()
+    desk.locator(f"{turn(desk, interview, 5)} .edit").click()
+    desk.get_by_label("Words of turn 5").fill("How long (on a good day does it take?")
+    desk.get_by_role("button", name="Save").click()
+    expect(desk.locator("#card .kind")).to_contain_text("Unmatched quote or bracket")
+
+
+def test_keys_do_nothing_while_somebody_types(desk: Page, interview: Interview) -> None:
+    desk.keyboard.press("e")
+    field = desk.get_by_label("Words of turn 3")
+    field.fill("")
+    field.press_sequentially("jxu?2e")
+    expect(field).to_have_value("jxu?2e")
+    assert interview.flags.open().count() == 1
+    expect(desk.get_by_role("dialog")).to_be_hidden()
+
+
+def test_the_sheet_names_every_key(desk: Page) -> None:
+    desk.keyboard.press("?")
+    sheet = desk.get_by_role("dialog")
+    for said in ("Next flag", "Take the first fix", "Not a problem", "Undo", "Edit the turn"):
+        expect(sheet).to_contain_text(said)
+    desk.keyboard.press("Escape")
+    expect(sheet).to_be_hidden()
+    assert_focus_is_somewhere(desk)
+
+
+def test_words_that_were_not_saved_come_back(desk: Page, interview: Interview) -> None:
+    desk.keyboard.press("e")
+    desk.get_by_label("Words of turn 3").fill("Half a thought")
+    desk.on("dialog", lambda dialog: dialog.accept())
+    desk.reload()
+
+    desk.keyboard.press("e")
+    expect(desk.get_by_label("Words of turn 3")).to_have_value("Half a thought")
+    expect(desk.get_by_text("were put back")).to_be_visible()
+    desk.get_by_role("button", name="Use the saved text instead").click()
+    expect(desk.get_by_label("Words of turn 3")).to_have_value(interview.transcript().turns[2].text)
+
+
+def test_a_lost_connection_is_told_and_the_words_stay(
+    desk: Page, interview: Interview, complaints: Complaints
+) -> None:
+    complaints.allow("ERR_INTERNET_DISCONNECTED|htmx:")
+    desk.keyboard.press("e")
+    desk.get_by_label("Words of turn 3").fill("What now?")
+    desk.context.set_offline(True)
+    desk.keyboard.press("Control+Enter")
+    expect(desk.get_by_role("status")).to_contain_text("Not saved")
+    expect(desk.get_by_label("Words of turn 3")).to_have_value("What now?")
+
+    desk.context.set_offline(False)
+    desk.keyboard.press("Control+Enter")
+    expect(desk.locator(f"{turn(desk, interview, 3)} .words")).to_have_text("What now?")
+
+
+def test_somebody_who_was_signed_out_is_told_and_can_save_after_a_new_login(
+    desk: Page, interview: Interview, sign_in: SignIn, complaints: Complaints
+) -> None:
+    complaints.allow("401|403|htmx:|Response Status Error")
+    desk.keyboard.press("e")
+    desk.get_by_label("Words of turn 3").fill("What now?")
+    desk.context.clear_cookies(name="sessionid")
+    desk.keyboard.press("Control+Enter")
+    expect(desk.get_by_role("status")).to_contain_text("signed out")
+    expect(desk.get_by_label("Words of turn 3")).to_have_value("What now?")
+
+    sign_in(desk, an_editor("bob"))
+    desk.keyboard.press("Control+Enter")
+    expect(desk.locator(f"{turn(desk, interview, 3)} .words")).to_have_text("What now?")
+
+
+def test_two_browsers_edit_one_turn_and_the_second_is_told(
+    new_page: NewPage,
+    sign_in: SignIn,
+    interview: Interview,
+    complaints: Complaints,
+    accessibility_faults: AccessibilityFaults,
+) -> None:
+    complaints.allow("409")
+    alice, bob = new_page(), new_page()
+    for page, name in ((alice, "alice"), (bob, "bob")):
+        sign_in(page, an_editor(name))
+        page.goto(f"/desk/{interview.pk}/")
+        page.keyboard.press("e")
+        page.get_by_label("Words of turn 3").fill(f"What does {name} ask?")
+    alice.keyboard.press("Control+Enter")
+    expect(alice.locator(f"{turn(alice, interview, 3)} .words")).to_have_text("What does alice ask?")
+
+    bob.keyboard.press("Control+Enter")
+    expect(bob.get_by_role("alert")).to_contain_text("Somebody else changed this turn")
+    expect(bob.locator(".versions")).to_contain_text("What does alice ask?")
+    expect(bob.locator(".versions")).to_contain_text("What does bob ask?")
+    expect(bob.get_by_label("Your words")).to_have_value("What does bob ask?")
+    assert interview.transcript().turns[2].text == "What does alice ask?"
+    assert accessibility_faults(bob) == []
+
+    bob.get_by_role("button", name="Save mine over it").click()
+    expect(bob.locator(f"{turn(bob, interview, 3)} .words")).to_have_text("What does bob ask?")
+    assert interview.records.count() == 2
+
+
+def test_a_turn_is_set_aside_and_put_back(desk: Page, interview: Interview) -> None:
+    desk.keyboard.press("e")
+    desk.get_by_role("button", name="Set aside").click()
+    third = desk.locator(turn(desk, interview, 3))
+    expect(third).to_contain_text("Turn 3 is set aside")
+    assert_focus_is_somewhere(desk)
+    third.locator("summary").click()
+    third.get_by_role("button", name="Put it back").click()
+    expect(desk.locator(f"{turn(desk, interview, 3)} .words")).to_contain_text("frightens")
+    assert_focus_is_somewhere(desk)
+
+
+def test_a_turn_is_given_to_another_speaker(desk: Page, interview: Interview) -> None:
+    desk.keyboard.press("e")
+    desk.get_by_label("Said by").select_option("Ada Field")
+    desk.get_by_role("button", name="Give").click()
+    expect(desk.locator(f"{turn(desk, interview, 3)} .who")).to_contain_text("Ada Field")
+
+
+def test_the_whole_desk_is_clean_for_assistive_technology(
+    desk: Page, interview: Interview, accessibility_faults: AccessibilityFaults
+) -> None:
+    assert accessibility_faults(desk) == []
+    desk.keyboard.press("e")
+    expect(desk.get_by_label("Words of turn 3")).to_be_focused()
+    assert accessibility_faults(desk) == []
+
+
+@pytest.mark.parametrize("width", [390, 720])
+def test_a_small_screen_shows_everything(desk: Page, width: int) -> None:
+    desk.set_viewport_size({"width": width, "height": 800})
+    assert desk.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    desk.locator('#card [data-key="Enter"]').click()
+    expect(desk.get_by_role("heading", name="All settled")).to_be_visible()

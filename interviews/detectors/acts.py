@@ -44,8 +44,10 @@ _PHRASES: tuple[tuple[Act, str, str], ...] = (
         r"""\S+(?:\ \S+){0,8}?\ (?:for|to|that)(?:\ \S+){0,3}?\ (?:
             joining|coming|came|being\ (?:here|with|on|a\ part|our|my|so\ generous)|having\ (?:me|us)|
             your\ (?:\S+\ )?(?:time|insights?|thoughts|company|candou?r|openness|patience|hospitality)|
-            (?:taking|making|giving\ (?:us|me)|took|made|gave\ (?:us|me))\ (?:the\ |this\ |some\ |your\ |so\ much\ )*time|
-            talking|speaking|sitting\ down|chatting|spending|stopping\ by|dropping\ by|doing\ this|calling\ in|
+            (?:taking|making|giving\ (?:us|me)|took|made|gave\ (?:us|me))\ (?:the\ |this\ |some\ |your\ |
+                so\ much\ )*time|
+            talking|speaking|sitting\ down|chatting|spending|stopping\ by|dropping\ by|doing\ this|
+                calling\ in|
             (?:the|this|a|our)\ (?:\S+\ )?(?:conversation|interview|chat|discussion|invitation)|
             inviting|hosting|sharing\ (?:your|so\ much))\b
           |(?:thanks|thank\ you)\ (?:\S+\ ){0,6}?(?:joining|having)\ (?:me|us|him|her|\S+$)
@@ -53,81 +55,111 @@ _PHRASES: tuple[tuple[Act, str, str], ...] = (
     ),
     (
         Act.PLEASURE,
-        "pleasure honor honour privilege delight joy treat fun blast thrill great good lovely nice wonderful delightful "
+        "pleasure honor honour privilege delight joy treat fun blast thrill great good lovely nice "
+        "wonderful delightful"
         "fascinating enjoyed loved interesting inspiring awesome fantastic insightful terrific",
-        r"""(?:pleasure|honou?r|privilege|delight|joy|treat|blast|thrill)\ (?:(?:to\ )?(?:talk|speak|chat|have|host|be)|talking|speaking|having|being|chatting)\b
-          |(?:great|good|lovely|nice|wonderful|pleasure|fun|delightful|fascinating|enjoyed|loved|fantastic|awesome|terrific|interesting)
-           \ (?:(?:to|having|have|had)\ )*(?:talk|speak|chat|catch|have|talking|speaking|chatting|catching|meeting|having)
+        r"""(?:pleasure|honou?r|privilege|delight|joy|treat|blast|thrill)\ (?:(?:to\ )?(?:talk|speak|chat|
+            have|host|be)|talking|speaking|having|being|chatting)\b
+          |(?:great|good|lovely|nice|wonderful|pleasure|fun|delightful|fascinating|enjoyed|loved|
+              fantastic|awesome|terrific|interesting)
+           \ (?:(?:to|having|have|had)\ )*(?:talk|speak|chat|catch|have|talking|speaking|chatting|
+               catching|meeting|having)
            (?:\ \S+){0,2}?\ (?:you|with)\b
-          |(?:enjoyed|loved)\ (?:this\ (?:conversation|chat|talk|one)|our|the\ conversation|it$|speaking|talking\ (?:to|with)|chatting|having\ you)\b
-          |(?:great|wonderful|fantastic|awesome|fascinating|lovely|terrific|super|insightful|inspiring)\ 
-           (?:conversation|chat|discussion|talk|episode|interview)(?:$|\ (?:today|with|thank|thanks|everyone|guys|as))""",
+          |(?:enjoyed|loved)\ (?:this\ (?:conversation|chat|talk|one)|our|the\ conversation|it$|speaking|
+              talking\ (?:to|with)|chatting|having\ you)\b
+          |(?:great|wonderful|fantastic|awesome|fascinating|lovely|terrific|super|insightful|inspiring)[ ]
+           (?:conversation|chat|discussion|talk|episode|interview)(?:$|\ (?:today|with|thank|thanks|
+               everyone|guys|as))""",
     ),
     (
         Act.PLEASURE,
         "been",
         r"""been\ (?:(?:such|really|truly|so|all|an?|our|great|real|absolute|true|very|super|total)\ )*
-            (?:pleasure|honou?r|privilege|delight|treat|fun|blast|thrill|awesome|great|amazing|fantastic|wonderful|
-               fascinating|inspiring|enlightening|insightful|lovely|interesting)(?:$|\ (?:talking|speaking|having|chatting|to\ (?:talk|
-               speak|have|chat)|conversation|chat|discussion|thank|thanks|everyone|guys|bye|good|see|until|take))""",
+            (?:pleasure|honou?r|privilege|delight|treat|fun|blast|thrill|awesome|great|amazing|fantastic|
+                wonderful|
+               fascinating|inspiring|enlightening|insightful|lovely|interesting)(?:$|\ (?:talking|
+                   speaking|having|chatting|to\ (?:talk|
+               speak|have|chat)|conversation|chat|discussion|thank|thanks|everyone|guys|bye|good|see|
+                   until|take))""",
     ),
     (
         Act.LEAVING,
-        "bye goodbye good-bye bye-bye farewell ciao cheers adios signing so take good night goodnight see talk speak catch "
+        "bye goodbye good-bye bye-bye farewell ciao cheers adios signing so take good night goodnight "
+        "see talk speak catch"
         "meet until till have safe over peace",
         r"""(?:bye|goodbye|good-bye|bye-bye|farewell|adios|goodnight|ciao)\b(?!\ of\b)
           |(?:peace|cheers)$
-          |signing\ off|so\ long(?:$|\ (?:everyone|folks|and|for))|take\ care(?!\ of)(?:$|\ (?:everyone|of\ yourself|\S+$|and|bye|all|guys))
+          |signing\ off|so\ long(?:$|\ (?:everyone|folks|and|for))|take\ care(?!\ of)(?:$|\ (?:everyone|
+              of\ yourself|\S+$|and|bye|all|guys))
           |good\ night(?:$|\ (?:everyone|and|to))|safe\ travels|over\ and\ out
-          |(?:see|catch|meet|(?:talk|speak)\ (?:to|with))\ (?:you|ya|y'all|yous?)(?:\ (?:all|guys|folks|both|y'all))*
+          |(?:see|catch|meet|(?:talk|speak)\ (?:to|with))\ (?:you|ya|y'all|yous?)(?:\ (?:all|guys|folks|
+              both|y'all))*
            \ (?:next|later|soon|then|around|tomorrow|in\ the\ next|again|on\ the\ next|in\ a)\b
           |(?:talk|speak|see\ you)\ (?:soon|later|again)\b
           |(?:until|till)\ (?:(?:the\ )?next\ (?:time|week|one|episode|show)|then|we\ meet)\b
-          |have\ an?\ (?:\S+\ ){0,2}(?:day|evening|night|week|weekend|one|rest|afternoon|morning)(?:$|\ (?:everyone|folks|and|all|ahead|guys|bye))""",
+          |have\ an?\ (?:\S+\ ){0,2}(?:day|evening|night|week|weekend|one|rest|afternoon|morning)(?:$|
+              \ (?:everyone|folks|and|all|ahead|guys|bye))""",
     ),
     (
         Act.WRAPPING,
-        "that's that this that'll we'll we've we're let's let leave out run brings bring comes concludes end wrap wraps time "
+        "that's that this that'll we'll we've we're let's let leave out run brings bring comes "
+        "concludes end wrap wraps time"
         "done stop close finish call ends",
-        r"""(?:that's|that\ is|that'll\ be|that\ will\ be|this\ is|that\ was|this\ was)\ (?:about\ |pretty\ much\ |gonna\ be\ |going\ to\ be\ )*
-            (?:all\ (?:for\ (?:today|now|this)|we\ have|we've|the\ time|i\ have\ (?:for|time)|from|folks)|it\ (?:for|from|today|folks|everyone)|a\ wrap|our\ (?:show|time|program|episode)|
+        r"""(?:that's|that\ is|that'll\ be|that\ will\ be|this\ is|that\ was|this\ was)\ (?:about\ |
+            pretty\ much\ |gonna\ be\ |going\ to\ be\ )*
+            (?:all\ (?:for\ (?:today|now|this)|we\ have|we've|the\ time|i\ have\ (?:for|time)|from|folks)|
+                it\ (?:for|from|today|folks|everyone)|a\ wrap|our\ (?:show|time|program|episode)|
                the\ end\ of\ (?:our|the\ (?:show|episode|interview|hour|conversation)|this)|
-               where\ we\ (?:\S+\ )?(?:leave|stop|end|close)|a\ (?:good|great|nice|perfect)\ (?:place|note|point)\ to)
+               where\ we\ (?:\S+\ )?(?:leave|stop|end|close)|a\ (?:good|great|nice|perfect)\ (?:place|
+                   note|point)\ to)
           |that's\ (?:gonna|going\ to)\ do\ it
-          |(?:out\ of|run\ out\ of)\ time\b|time\ is\ (?:up|nearly\ up|almost\ up)|time\ to\ (?:wrap|close|say\ goodbye|end)
-          |(?:leave|end|stop|close|finish|conclude|wrap|call)\ (?:it|things|this|us|the\ \S+|our\ \S+|there)\ ?
+          |(?:out\ of|run\ out\ of)\ time\b|time\ is\ (?:up|nearly\ up|almost\ up)|time\ to\ (?:wrap|
+              close|say\ goodbye|end)
+          |(?:leave|end|stop|close|finish|conclude|wrap|call)\ (?:it|things|this|us|the\ \S+|our\ \S+|
+              there)\ ?
            (?:there|here|up|at\ that|with\ that|a\ day|a\ wrap|off|for\ (?:now|today|this))\b
           |(?:brings|bring|comes|come)\ (?:us\ )?to\ (?:the|an|our)\ (?:\S+\ )?(?:end|close)\b
-          |end\ of\ (?:the|our|this|another)\ (?:show|episode|interview|conversation|hour|time|podcast|program|programme)\b
+          |end\ of\ (?:the|our|this|another)\ (?:show|episode|interview|conversation|hour|time|podcast|
+              program|programme)\b
           |concludes?\ (?:our|this|the|today's)\b|wraps?\ (?:up|it|things)\b
-          |(?:we've|we're|we'll)\ (?:\S+\ )?(?:to\ )?(?:stop|end|close|finish|wrap)\ (?:it\ )?(?:there|here|up|now)\b""",
+          |(?:we've|we're|we'll)\ (?:\S+\ )?(?:to\ )?(?:stop|end|close|finish|wrap)\ (?:it\ )?(?:there|
+              here|up|now)\b""",
     ),
     (
         Act.WRAPPING,
         "on in before",
-        r"on\ that\ note(?:$|\ (?:thank|thanks|we|i|let))|in\ closing\b|before\ (?:we|i\ let\ you)\ (?:go|wrap|close|finish)\b",
+        r"""on\ that\ note(?:$|\ (?:thank|thanks|we|i|let))|in\ closing\b
+          |before\ (?:we|i\ let\ you)\ (?:go|wrap|close|finish)\b""",
     ),
     (
         Act.WISHING,
-        "good best all every wish wishing congratulations look looking excited can't wait eager keep stay we'll will be "
+        "good best all every wish wishing congratulations look looking excited can't wait eager keep "
+        "stay we'll will be"
         "crucial do have come hope i'll talk back until",
         r"""(?:good|best\ of)\ luck\b|all\ the\ best\b|every\ success|best\ wishes|congratulations\ again
           |wish(?:ing)?\ (?:you|them|him|her|everyone)\b
-          |(?:look|looking|excited|can't\ wait|eager)\ (?:forward\ )?to\ (?:seeing|see|reading|hearing|hear|following|the\ next|your|having|
+          |(?:look|looking|excited|can't\ wait|eager)\ (?:forward\ )?to\ (?:seeing|see|reading|hearing|
+              hear|following|the\ next|your|having|
              watching|continuing|more|talking|speaking|being)\b
-          |keep\ (?:us|me|everyone)\ (?:posted|updated|informed)|stay\ in\ touch|stay\ (?:safe|tuned|well|healthy)|keep\ (?:an|our|a\ close)\ eyes?\ on
+          |keep\ (?:us|me|everyone)\ (?:posted|updated|informed)|stay\ in\ touch|stay\ (?:safe|tuned|well|
+              healthy)|keep\ (?:an|our|a\ close)\ eyes?\ on
           |keep\ up\ the\b
           |(?:we'll|i'll|will|be|crucial)\ (?:(?:be|keep|to|certainly|closely|continue|continuing)\ )*
-           (?:watching|following|follow|monitoring|tracking|watch)\ (?:closely|this|it|that|the|how|what|your|along|with|for\ how)\b
-          |(?:do\ (?:this|it)|have\ you|come\ back|be\ back|back\ on)\ (?:\S+\ ){0,3}?(?:again|soon|next|any\ time|anytime|on\ the\ show)\b
+           (?:watching|following|follow|monitoring|tracking|watch)\ (?:closely|this|it|that|the|how|what|
+               your|along|with|for\ how)\b
+          |(?:do\ (?:this|it)|have\ you|come\ back|be\ back|back\ on)\ (?:\S+\ ){0,3}?(?:again|soon|next|
+              any\ time|anytime|on\ the\ show)\b
           |hope\ (?:to|we|you'll|you\ will)\ (?:can\ )?(?:see|speak|talk|have|do|come\ back|join)\b""",
     ),
     (
         Act.AUDIENCE,
-        "for listeners viewers readers show subscribe next episode leave rate links link follow website tune everyone folks",
-        r"""for\ (?:listening|tuning|watching|reading)|(?:listeners|viewers|readers)\b|show\ notes|subscribe\b|
+        "for listeners viewers readers show subscribe next episode leave rate links link follow "
+        "website tune everyone folks",
+        r"""for\ (?:listening|tuning|watching|reading)|(?:listeners|viewers|readers)\b|show\ notes|
+            subscribe\b|
             next\ (?:week|episode|edition|show|time)\b|leave\ (?:us\ )?a\ (?:review|comment)|rate\ us|
-            links?\ (?:\S+\ ){0,6}?(?:notes|description|website)|follow\ (?:us|me|him|her|them)\ on|tune\ in""",
+            links?\ (?:\S+\ ){0,6}?(?:notes|description|website)|follow\ (?:us|me|him|her|them)\ on|
+                tune\ in""",
     ),
     (
         Act.PLAIN_THANKS,

@@ -114,6 +114,11 @@ class Analysis:
         return Vocabulary(self.language, (words(turn.text) for turn in self.standing))
 
     @cached_property
+    def labels(self) -> frozenset[str]:
+        """The speakers' labels as written."""
+        return frozenset(turn.speaker for turn in self.dialogue if turn.speaker is not None)
+
+    @cached_property
     def unlabelled(self) -> dict[str, str]:
         """Dialogue without a speaker where the rest has one, and why it is a fragment ("" when it is not)."""
         return unlabelled_turns(

@@ -34,7 +34,7 @@ class RollingCaptions:
                 self.kind,
                 tuple(turn.passage() for turn in turns),
                 title=f"Turns {first}–{last} are rolling captions",
-                reason="Each of them starts with words of the one before, as captions do that scroll up line by line.",
+                reason="Each of them starts with words of the one before, as scrolling captions do.",
                 confidence=0.95,
                 evidence=(f"{twice} of {total} words stand a second time.",),
                 fixes=(Fix("Keep every word once", tuple(self._once(analysis, roll))),),

@@ -37,8 +37,8 @@ class RepeatedClosing:
             self.kind,
             (later.passage(),),
             title=f"The interview closes twice, at turns {one} and {two}",
-            reason=f"{analysis.headline(earlier.key)} closes the interview. {two - one - 1} more turns follow, "
-            f"and {second} closes it again.",
+            reason=f"{analysis.headline(earlier.key)} closes the interview. "
+            f"{two - one - 1} more turns follow, and {second} closes it again.",
             confidence=closing.sure,
             related=(earlier.passage(),),
             evidence=tuple(f"Each of the two {act}." for act in acts),

@@ -1,4 +1,4 @@
-"""Which turns stand twice: the pairs, and the runs of pairs in order. Found once, read by several detectors."""
+"""Which turns stand twice: the pairs, and the runs of pairs in order. Found once for several detectors."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from interviews.text.shingles import sharing
 from interviews.text.similarity import likeness
@@ -73,7 +74,7 @@ class Copies:
             if len(folded) < self.shortest:
                 continue
             kept.append((folded, places))
-            for earlier, later in zip(places, places[1:], strict=False):
+            for earlier, later in pairwise(places):
                 found[earlier, later] = 1.0
         for (one, two), shared in sharing((folded for folded, _ in kept), self.stretch).items():
             first, second = kept[one][0], kept[two][0]
@@ -88,7 +89,7 @@ class Copies:
 
     @cached_property
     def runs(self) -> tuple[Run, ...]:
-        """Two or more turns in a row that recur in order, the longest possible, in order of the later copy."""
+        """The longest runs of two or more turns that recur in order, by their later copy."""
         return tuple(sorted(self._runs(), key=lambda run: (run.later, run.earlier)))
 
     def _runs(self) -> Iterator[Run]:
@@ -127,6 +128,6 @@ class Copies:
 def _neighbours(first: Sequence[int], second: Sequence[int]) -> Iterator[tuple[int, int]]:
     """Each place with the one right before it in the other list, so that many copies make few pairs."""
     merged = sorted([(place, 0) for place in first] + [(place, 1) for place in second])
-    for (one, which), (two, other) in zip(merged, merged[1:], strict=False):
+    for (one, which), (two, other) in pairwise(merged):
         if which != other:
             yield one, two

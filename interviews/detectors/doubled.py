@@ -10,34 +10,14 @@ from interviews.detectors.base import Finding, Fix
 from interviews.detectors.kinds import Kind
 from interviews.detectors.loops import is_loop
 from interviews.detectors.repetition import Repetition
+from interviews.detectors.spoken_english import FUNCTION_WORDS, SPOKEN_TWICE
 from interviews.text.words import Word
 from interviews.transcript.edits import SetText
 from interviews.transcript.spans import Span
 from interviews.transcript.turns import Turn
 
-# Right in English twice in a row, or said twice for emphasis, agreement or sound.
-_SPOKEN_TWICE = frozenset(
-    """
-    had that very no so really yeah yes okay ok right bye hey ha haha blah bla la na da do uh um mm hmm hm oh ah wow
-    many much far long big huge more way super totally absolutely exactly definitely please sure never ever again now
-    well wait stop go come look there here knock tick night dear never too pretty quite deep high higher lower better
-    worse old slow slowly fast quick quickly little tiny small thanks sorry cool nice great good true correct hear why
-    what who where how dot yada etc highly open one two three four five six seven eight nine ten zero o double hip boo ho hi hello whoa choo chop
-    """.split()
-)
-# Words that nobody doubles for emphasis: twice with a comma is a slip, of a speaker or of a recogniser.
-_FUNCTION_WORDS = frozenset(
-    """
-    a an the this these those my your his her its our their i you he she it we they me him us them and or but if because
-    as than to of in on at by for from with about into over under between through after before is are was were be been
-    being am has have having do does did can could will would shall should may might must i'm you're he's she's it's
-    we're they're i've you've we've they've i'll you'll he'll she'll it'll we'll they'll i'd you'd he'd she'd we'd
-    they'd don't doesn't didn't isn't aren't wasn't weren't can't couldn't won't wouldn't which when while that's
-    there's what's who's let's just like some any not also where how
-    """.split()
-)
 # Words that join a series: "bigger and bigger and" is one, not a slip.
-_JOINING = frozenset("and or nor as but because then".split())
+_JOINING = frozenset(("and", "or", "nor", "as", "but", "because", "then"))
 
 
 @dataclass(frozen=True)
@@ -53,8 +33,8 @@ class DoubledPhrase:
     languages: frozenset[str] = frozenset()
     longest: int = 6
     shortest_elsewhere: int = 3  # words of a phrase in a language whose doublings are not known here
-    # Per 10,000 words. Of edited interviews four in five have fewer than 12; there half of the doublings found
-    # are planted ones. Recogniser output has 25 to 160.
+    # Per 10,000 words. Of edited interviews four in five have fewer than 12; of what is found there, half
+    # is planted. Recogniser output has 25 to 160.
     stutter: float = 12.0
     verbatim: float = 40.0
     fewest: int = 4  # doublings, under which no rate is known
@@ -102,7 +82,7 @@ class DoubledPhrase:
             self.kind,
             (turn.passage(again.start, again.end),),
             title="This transcript keeps every stutter",
-            reason=f"{len(found)} words or phrases are doubled, too many to be slips: the transcript is verbatim.",
+            reason=f"{len(found)} words or phrases are doubled: too many for slips, so it is verbatim.",
             confidence=0.9,
             related=(turn.passage(first.start, first.end),),
             evidence=(f"{rate} doublings per 10,000 words; edited interviews have fewer than ten.",),
@@ -120,18 +100,18 @@ def _is_slip(turn: Turn, words: tuple[Word, ...], run: Repetition) -> bool:
     if run.period == 1:
         return _is_doubled_word(copy[0], words[run.start + 1], between)
     folded = [word.folded for word in copy]
-    if folded[-1] in _JOINING or all(word in _SPOKEN_TWICE or word.isdigit() for word in folded):
+    if folded[-1] in _JOINING or all(word in SPOKEN_TWICE or word.isdigit() for word in folded):
         return False
     return _one_clause(turn, copy, between)
 
 
 def _is_doubled_word(first: Word, second: Word, between: str) -> bool:
     word = first.folded
-    if word in _SPOKEN_TWICE or any(map(str.isdigit, word)) or (len(word) == 1 and word not in ("a", "i")):
+    if word in SPOKEN_TWICE or any(map(str.isdigit, word)) or (len(word) == 1 and word not in ("a", "i")):
         return False
-    if first.written[0].isupper() and second.written[0].isupper() and word not in _FUNCTION_WORDS:
+    if first.written[0].isupper() and second.written[0].isupper() and word not in FUNCTION_WORDS:
         return False  # a name: "Duran Duran"
-    return not between or word in _FUNCTION_WORDS
+    return not between or word in FUNCTION_WORDS
 
 
 def _one_clause(turn: Turn, copy: tuple[Word, ...], between: str) -> bool:

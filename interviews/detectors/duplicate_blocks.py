@@ -56,7 +56,7 @@ class ColdOpen:
                 self.kind,
                 second,
                 title=f"{one} {'quotes' if run.length == 1 else 'quote'} {two[0].lower()}{two[1:]}",
-                reason="What stands before the interview begins is said again well inside it, as a teaser does.",
+                reason="What stands before the beginning is said again well inside, as a teaser is.",
                 confidence=0.8,
                 related=first,
                 evidence=(f"{round(run.alike * 100)} per cent of the words are the same.",),

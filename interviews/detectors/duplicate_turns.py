@@ -11,7 +11,7 @@ from interviews.detectors.copies import Copy
 from interviews.detectors.kinds import Kind
 from interviews.transcript.edits import SetAside
 
-_FILLERS = frozenset("um uh er erm ah hmm mhm like basically kind sort".split())
+_FILLERS = frozenset(("um", "uh", "er", "erm", "ah", "hmm", "mhm", "like", "basically", "kind", "sort"))
 
 
 @dataclass(frozen=True)
@@ -26,12 +26,13 @@ class ExactDuplicateTurn:
             earlier, later = analysis.dialogue[pair.earlier], analysis.dialogue[pair.later]
             first, second = analysis.transcript.where(earlier.key), analysis.transcript.where(later.key)
             between = pair.later - pair.earlier - 1
+            words = len(analysis.copies.folded[pair.later])
             yield Finding(
                 self.kind,
                 (later.passage(),),
                 title=f"{analysis.headline(later.key)} repeats {first} word for word",
-                reason=f"All {len(analysis.copies.folded[pair.later])} words of {second} stand in {first} already.",
-                confidence=0.97 if between < 3 or len(analysis.copies.folded[pair.later]) >= 12 else 0.9,
+                reason=f"All {words} words of {second} stand in {first} already.",
+                confidence=0.97 if between < 3 or words >= 12 else 0.9,
                 related=(earlier.passage(),),
                 evidence=_distance(between),
                 fixes=(

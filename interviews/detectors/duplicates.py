@@ -168,11 +168,11 @@ class Duplicates:
         return asker not in (one, two) and one != two
 
     def _parallel(self, earlier: int, later: int) -> bool:
-        """Whether one frame is asked of two things: other words stand in the place of some, and none is lost."""
+        """Whether one frame is asked of two things: other words stand in the place of some."""
         if not self._short_questions(earlier, later):
             return False
         first, second = self.copies.folded[earlier], self.copies.folded[later]
-        changes = [op for op in Indel.editops(first, second)]
+        changes = list(Indel.editops(first, second))
         gone = {first[op.src_pos] for op in changes if op.tag == "delete"}
         come = {second[op.dest_pos] for op in changes if op.tag == "insert"}
         return any(len(word) > 3 for word in gone) and any(len(word) > 3 for word in come)
@@ -196,7 +196,7 @@ class Duplicates:
         return pair.later - pair.earlier <= self.close
 
     def _in_loop(self, pair: Copy) -> bool:
-        """Whether the turn is one of three or more in a row with the same words: one loop, not many copies."""
+        """Whether it is one of three or more equal turns in a row: one loop, not many copies."""
         folded, place = self.copies.folded, pair.later
         return (
             pair.later - pair.earlier == 1
@@ -229,8 +229,9 @@ class Duplicates:
 
 
 def _reads_out(text: str) -> bool:
-    """Whether the text quotes several words: who calls something back puts a frame around other people's words."""
-    return bool(_QUOTED.search(text))
+    """Whether a good part of the text is a quotation: who calls something back frames another's words."""
+    read = sum(len(quotation) for quotation in _QUOTED.findall(text))
+    return read > 0.3 * len(text)
 
 
 def quoted(text: str) -> bool:

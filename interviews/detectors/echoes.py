@@ -37,7 +37,7 @@ class EchoedTurn:
                 (later.passage(),),
                 title=f"{analysis.headline(later.key)} says the words of {first} under another name",
                 reason=f"{earlier.speaker} and {later.speaker} say the same line within "
-                f"{pair.later - pair.earlier + 1} turns: one of the labels may be wrong, or one microphone heard both.",
+                f"{pair.later - pair.earlier + 1} turns: a label may be wrong, or one microphone heard both.",
                 confidence=0.8,
                 related=(earlier.passage(),),
                 evidence=(f"{round(pair.alike * 100)} per cent of the words are the same.",),

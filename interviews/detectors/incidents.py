@@ -93,9 +93,9 @@ def _continued(transcript: Transcript, findings: Sequence[Finding], head: int) -
     early = second - first > _LONGEST_TAIL * len(transcript)
     for number, finding in enumerate(findings):
         place = transcript.place(finding.passages[0].turn)
-        if finding.kind in _DANGLING and first < place < (first + 3 if early else second):
-            yield number
-        elif finding.kind is Kind.REPEATED_QUESTION and not early and first < place < second:
+        reach = first + 3 if early else second
+        kinds = _DANGLING if early else _CONTINUED
+        if finding.kind in kinds and first < place < reach:
             yield number
 
 
@@ -108,7 +108,7 @@ def _incident(transcript: Transcript, head: Finding, parts: list[Finding]) -> In
 
 
 def _closing_fixes(transcript: Transcript, head: Finding, parts: list[Finding]) -> tuple[Fix, ...]:
-    """Remove the first closing and what dangles; or end there; or keep both answers under the first question."""
+    """Remove the first closing and what dangles; or end there; or join the answers."""
     if not parts:
         return (*head.fixes[:1], *_end_there(transcript, head), *head.fixes[1:])
     dangling, what = _dangling(parts)

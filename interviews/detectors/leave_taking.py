@@ -14,7 +14,7 @@ from interviews.text.similarity import likeness
 from interviews.text.words import words
 
 Group = tuple[Ending, ...]
-Rank = tuple[int, float, bool, float]  # how plain, how sure, no mere answer, how alike
+Rank = tuple[int, float, bool]  # how plain, how sure, no mere answer to the thanks before
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +101,14 @@ class LeaveTaking:
                 continue
             if ending.place < min(opening, 12) or len(ending.folded) < self.shortest:
                 continue
+            before = self.structure.dialogue[ending.place - 1] if ending.place else None
+            if (
+                before is not None
+                and asks(before.text)
+                and len(ending.folded) >= SUBSTANCE
+                and ending.weight < ENOUGH
+            ):
+                continue  # an answer, and no leave
             last = groups[-1][-1].place if groups else None
             if (
                 last is not None
@@ -140,7 +148,7 @@ class LeaveTaking:
             tier, sure = 1, 0.7
         else:
             return None
-        return tier, sure, not self._answers(later), round(alike, 1)
+        return tier, sure, not self._answers(later)
 
     def _something_between(self, earlier: Ending, later: Ending) -> bool:
         between = self.structure.dialogue[earlier.place + 1 : later.place]
@@ -152,7 +160,7 @@ class LeaveTaking:
         return before is not None and before.turn.speaker != ending.turn.speaker
 
     def _goes_on(self, earlier: Ending, later: Ending) -> bool:
-        """Whether an exchange follows with whoever was talked to before: a guest who left does not speak again."""
+        """Whether an exchange follows with whoever was talked to: a guest who left speaks no more."""
         if len(earlier.folded) > self.longest or breaks_off(earlier.folded):
             return False
         if not self.structure.exchange(earlier.place, later.place):

@@ -9,19 +9,12 @@ from interviews.detectors.analysis import Analysis
 from interviews.detectors.base import Finding, Fix
 from interviews.detectors.kinds import Kind
 from interviews.detectors.repetition import Repetition
+from interviews.detectors.spoken_english import CHANTED
 from interviews.text.words import Word
 from interviews.transcript.edits import SetAside, SetText
 from interviews.transcript.spans import Span
 from interviews.transcript.turns import Turn
 
-# Words that people do say many times over: they laugh, sing, cheer, agree, wave goodbye.
-_CHANTED = frozenset(
-    """
-    no yes yeah yep yup ya hey ha haha hah heh he ho hi whoa wow oh ooh ah aah uh um mm mmm hm hmm okay ok right la na
-    da do doo dum boop beep bla blah bye go ta tick knock chop woo yay boo ay ey oy eh er whatever et cetera etc very
-    really so many much far long big again never more please thank you thanks
-    """.split()
-)
 _CLOSERS = "\"'”’»)]"
 # Copies that make a loop, by the words of the phrase. Published interviews repeat a word five times at most
 # outside chanting, a phrase of three words three times, a longer one twice; recognisers start at about these.
@@ -34,7 +27,7 @@ def is_loop(words: Sequence[Word], run: Repetition) -> bool:
     """Whether so many copies of so few words are a recogniser's."""
     copy = [word.folded for word in words[run.start : run.start + run.period]]
     needed = _NEEDED.get(run.period, _NEEDED_LONG)
-    if all(word in _CHANTED or word.isdigit() or (len(word) == 1 and word not in "ai") for word in copy):
+    if all(word in CHANTED or word.isdigit() or (len(word) == 1 and word not in "ai") for word in copy):
         needed = _NEEDED_CHANTED
     return run.copies >= needed
 
@@ -92,7 +85,7 @@ class AsrLoop:
             ):
                 end += 1
             needed = self.turns if len(folded[start]) > 2 else self.turns_short
-            if end - start >= needed and not all(word in _CHANTED for word in folded[start]):
+            if end - start >= needed and not all(word in CHANTED for word in folded[start]):
                 yield self._of_turns(analysis, dialogue[start:end])
             start = end
 
@@ -103,7 +96,7 @@ class AsrLoop:
             self.kind,
             tuple(turn.passage() for turn in turns[1:]),
             title=f"Turns {first}–{last} all say “{_short(turns[0].text)}”",
-            reason=f"{len(turns)} turns in a row have the same words, as a speech recogniser writes them in a loop.",
+            reason=f"{len(turns)} turns in a row have the same words, as a recogniser writes them in a loop.",
             confidence=0.95,
             related=(turns[0].passage(),),
             fixes=(

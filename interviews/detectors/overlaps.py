@@ -14,7 +14,7 @@ REACH = 60  # words: more than the chunk seams of recognisers, which overlap by 
 
 @dataclass(frozen=True, slots=True)
 class Overlap:
-    """The first ``length`` words of the turn at ``place`` are the last ``before`` words of the turn before it."""
+    """The first ``length`` words of the turn at ``place`` are the last ``before`` of the one before."""
 
     place: int
     length: int

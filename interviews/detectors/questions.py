@@ -13,6 +13,7 @@ from interviews.detectors.analysis import Analysis
 from interviews.detectors.base import Finding, Fix
 from interviews.detectors.kinds import Kind
 from interviews.detectors.senses import senses, stem
+from interviews.detectors.spoken_english import EMPTY
 from interviews.detectors.structure import Asking, Structure
 from interviews.text.similarity import likeness
 from interviews.text.words import words
@@ -20,23 +21,10 @@ from interviews.transcript.edits import SetAside, move_turn
 from interviews.transcript.spans import Passage
 from interviews.transcript.turns import Turn
 
-# Words that carry neither the subject of a question nor what is asked of it.
-_EMPTY = frozenset(
-    "a about actually after again all also always am an and any anybody anyone anything are aren't around as at be because been "
-    "before being but by can can't could couldn't did didn't do does doesn't doing don't each either else even ever "
-    "every everyone few first for from get gets getting give given gives go goes going gonna got had has have haven't having he her here "
-    "here's him his how how's i i'd i'll i'm i've if in into is isn't it it's its just kind know like little look lot made make makes "
-    "many maybe me mean might more most much must my new no not now of off okay on once one ones only or other our "
-    "out over own part people please quite really right said same say see she should so some somebody someone something sort still "
-    "such sure take tell than that that's the their them then there there's these they they're thing things this those "
-    "though through to too turning up us wonder wondering perhaps guess tend tends biggest bigger general generally specifically especially level levels couple curious interested interesting time times today currently current recent recently idea ideas question questions folks everybody's "
-    "yourself myself themselves himself herself thing's certain different basically really actually probably literally kinda example case cases sense point points part parts terms term side use very want was wasn't way ways we we'll we're we've well were what what's when where "
-    "where's whether which while who who's whom whose why will with within without won't would wouldn't yeah yes yet you you'd you'll "
-    "you're you've your yours bit come back put let's let ask question point another next maybe talk ought".split()
-)
-
 _COMMON_SENSES = frozenset({"opinion", "user", "need", "process", "describe"})
-_TAGS = frozenset("right yeah huh correct no okay yes isn't eh".split())  # "…, right?" asks for a nod
+_TAGS = frozenset(
+    ("right", "yeah", "huh", "correct", "no", "okay", "yes", "eh")
+)  # "…, right?" asks for a nod
 
 
 @dataclass(frozen=True)
@@ -66,7 +54,7 @@ class Asked:
         return frozenset(word for word, found in self.senses_of.items() if not found)
 
     def covered_by(self, other: Asked) -> float:
-        """How much of what is asked here is also asked there, by the same word or by the same sense: 0 to 1."""
+        """How much of what is asked here is asked there, in the same word or sense: 0 to 1."""
         total = sum(self.weights.values())
         met = sum(
             weight if word in other.stems else 0.8 * weight if self.senses_of[word] & other.senses else 0.0
@@ -115,7 +103,7 @@ class RepeatedQuestion:
                 continue
             if asking.words[-1].folded in _TAGS:
                 continue
-            found = frozenset(stem(w.folded) for w in asking.words if w.folded not in _EMPTY)
+            found = frozenset(stem(w.folded) for w in asking.words if w.folded not in EMPTY)
             if found:
                 stems.append((asking, found))
                 for word in found:
@@ -179,7 +167,7 @@ class RepeatedQuestion:
             self.kind,
             (self._passage(two),),
             title=f"{first.capitalize()} and {second} ask the same thing",
-            reason=f"{two.turn.speaker} asks in {second} what {first} has asked already, and it is answered anew.",
+            reason=f"{two.turn.speaker} asks in {second} what {first} has asked, and it is answered anew.",
             confidence=round(min(0.95, score), 2),
             related=(self._passage(one),),
             evidence=(
@@ -201,7 +189,7 @@ class RepeatedQuestion:
             return ()
         answer = after[0]
         first_answer = dialogue[one.place + 1]
-        question, reply = transcript.where(two.turn.key), transcript.where(answer.key)
+        question = transcript.where(two.turn.key)
         aside = SetAside(two.turn.key, "question asked twice")
         together: Fix | None = None
         if first_answer.key != answer.key and first_answer.speaker == answer.speaker:

@@ -27,7 +27,7 @@ class Repetition:
 
 
 def repetitions(words: Sequence[str], longest: int, *, recurs: bool) -> tuple[Repetition, ...]:
-    """Every place where up to ``longest`` words stand at least twice in a row, each once, with its shortest period.
+    """Every place where up to ``longest`` words stand twice or more in a row, with the shortest period.
 
     ``recurs`` tells whether any four words in a row stand twice (``four_recur``). At most ``longest``
     comparisons a word, each in C.

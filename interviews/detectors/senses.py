@@ -12,32 +12,51 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 _SENSES = """
-effect: impact affect effect consequence implication influence change alter outcome result repercussion bearing ramification aftermath ripple shape
-cause: why cause reason prompt trigger lead led motivate motivation drive drove driver behind explain spark root spur
-origin: begin began begun start origin originate inception first beginning birth genesis founder found launch idea come came born inspire inspiration conceive
-background: background story path journey career biography introduce yourself grow grew upbringing route road
-difficult: hard hardest difficult difficulty challenge obstacle struggle trouble tough toughest hurdle barrier problem headache painful tricky stumble block bottleneck
-future: future next ahead year decade tomorrow forecast predict prediction expect outlook horizon going direction evolve heading bound roadmap vision long-term
+effect: impact affect effect consequence implication influence change alter outcome result repercussion
+    bearing ramification aftermath ripple shape
+cause: why cause reason prompt trigger lead led motivate motivation drive drove driver behind explain
+    spark root spur
+origin: begin began begun start origin originate inception first beginning birth genesis founder found
+    launch idea come came born inspire inspiration conceive
+background: background story path journey career biography introduce yourself grow grew upbringing route
+    road
+difficult: hard hardest difficult difficulty challenge obstacle struggle trouble tough toughest hurdle
+    barrier problem headache painful tricky stumble block bottleneck
+future: future next ahead year decade tomorrow forecast predict prediction expect outlook horizon going
+    direction evolve heading bound roadmap vision long-term
 watch: watch monitor sign signal indicator eye look track observe follow attention notice weather
-advice: advice advise recommend recommendation tip suggest suggestion guidance wisdom tell younger beginner newcomer starter
+advice: advice advise recommend recommendation tip suggest suggestion guidance wisdom tell younger
+    beginner newcomer starter
 learn: learn lesson teach taught takeaway realise realize insight discover
-mistake: mistake wrong misconception misunderstand misunderstood myth error regret fail failure misread confuse confusion misjudge differently
-success: success successful proud proudest achievement accomplish accomplishment highlight win triumph milestone best favourite favorite
+mistake: mistake wrong misconception misunderstand misunderstood myth error regret fail failure misread
+    confuse confusion misjudge differently
+success: success successful proud proudest achievement accomplish accomplishment highlight win triumph
+    milestone best favourite favorite
 surprise: surprise surprising unexpected astonish guard shock amaze startle unforeseen
-opinion: think opinion view feel believe take stance thought reckon make perspective position judge assess
-reaction: react reaction response respond reception receive welcome feedback greet answer accept adopt adoption criticism critic critical attack backlash hear heard people public
-criticism: criticism critic critical criticise criticize attack detractor sceptic skeptic opponent backlash objection complain complaint object
-describe: describe description overview summary summarise summarize explain brief briefly short version outline sketch picture define definition mean gist essence nutshell introduce
+opinion: think opinion view feel believe take stance thought reckon make perspective position judge
+    assess
+reaction: react reaction response respond reception receive welcome feedback greet answer accept adopt
+    adoption criticism critic critical attack backlash hear heard people public
+criticism: criticism critic critical criticise criticize attack detractor sceptic skeptic opponent
+    backlash objection complain complaint object
+describe: describe description overview summary summarise summarize explain brief briefly short version
+    outline sketch picture define definition mean gist essence nutshell introduce
 routine: day routine everyday daily typical week morning habit ordinary schedule usual usually
 influence: influence inspire inspiration mentor hero role model shape shaped teacher admire idol impress
-team: team hire hiring recruit recruitment candidate staff colleague people employ employee join applicant talent
-process: process method approach workflow procedure step way work go about handle manage organise organize tackle technique
+team: team hire hiring recruit recruitment candidate staff colleague people employ employee join
+    applicant talent
+process: process method approach workflow procedure step way work go about handle manage organise
+    organize tackle technique
 prepare: prepare preparation ready readiness plan train equip brace step precaution anticipate
-money: money cost price fund funding finance financial pay budget revenue invest investment expensive afford earn income profit
-risk: risk danger dangerous threat worry concern concerned fear afraid safe safety hazard harm downside drawback vulnerable
-reliable: reliable reliability depend dependable trust stable stability robust fail production count solid
+money: money cost price fund funding finance financial pay budget revenue invest investment expensive
+    afford earn income profit
+risk: risk danger dangerous threat worry concern concerned fear afraid safe safety hazard harm downside
+    drawback vulnerable
+reliable: reliable reliability depend dependable trust stable stability robust fail production count
+    solid
 help: help support aid assist assistance contribute volunteer donate involve involved participate
-compare: compare comparison difference differ different differs alternative versus against competitor rival similar unlike distinguish stand apart
+compare: compare comparison difference differ different differs alternative versus against competitor
+    rival similar unlike distinguish stand apart
 decide: decide decision choose choice chose pick option select opt settle
 balance: balance tradeoff compromise juggle reconcile combine family
 user: user customer client audience reader listener people community use public consumer who
@@ -60,7 +79,7 @@ stay: relax spare free hobby unwind leisure outside
 
 def _table() -> dict[str, frozenset[str]]:
     table: dict[str, set[str]] = {}
-    for line in _SENSES.strip().splitlines():
+    for line in _SENSES.replace("\n    ", " ").strip().splitlines():
         sense, _, carried = line.partition(":")
         for word in carried.split():
             table.setdefault(stem(word), set()).add(sense)
@@ -92,7 +111,7 @@ _ENDINGS = (
 
 @lru_cache(maxsize=16384)
 def stem(word: str) -> str:
-    """An English word without the endings that change neither its sense nor its subject; at least four letters stay."""
+    """An English word without its endings, of which at least four letters stay."""
     word = word.removesuffix("'s")
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= 4:

@@ -19,9 +19,10 @@ from interviews.transcript.turns import Turn
 # What ends a sentence within a text, and the first letter behind it.
 _BOUNDARY = re.compile(
     r"""
-    (?P<mark> \.{2,} | … | [.!?]+ )
+    (?<! [.!?] )                      # a long run is looked at once
+    (?P<mark> … | [.!?]++ )
     (?P<close> ["”’»)\]]? )
-    \s+
+    \s++
     (?P<open> ["“«‘]? )
     (?P<letter> [^\W\d_] )
     """,
@@ -112,7 +113,7 @@ class LowerCaseStart:
             return False
         if _CODE_BEHIND.match(text, start.span.end):
             return False
-        if any(turn.speaker == word for turn in analysis.dialogue if turn.speaker):
+        if word in analysis.labels:
             return False
         zipf = analysis.vocabulary.zipf
         return not zipf("the") or zipf(word.replace("’", "'")) >= self.common

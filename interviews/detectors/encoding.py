@@ -15,7 +15,10 @@ from interviews.transcript.edits import SetText
 from interviews.transcript.spans import Passage, Span
 from interviews.transcript.turns import Turn
 
-_TOKEN = re.compile(r"\S*[^\x00-\x7f]\S*")
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
+_PUNCTUATION = "\"'()[]{}.,;:!?-"
+# Text without spaces is looked at in stretches of this many characters.
+_LONGEST = 80
 _CONTROL = re.compile(r"[\x80-\x9f]")
 # One apostrophe read as a byte that stands for nothing, or replaced by a question mark.
 _LOST_APOSTROPHE = re.compile(r"(?<=[A-Za-z])[\x80-\x9f�]{1,3}(?=[A-Za-z])")
@@ -78,19 +81,38 @@ def _repair(analysis: Analysis, turn: Turn, spans: list[Span]) -> tuple[Fix, ...
 
 
 def _broken(text: str) -> list[Span]:
-    spans = []
-    if not text.isascii():
-        spans = [_trimmed(match) for match in _TOKEN.finditer(text) if _is_broken(match[0])]
+    spans = [] if text.isascii() else [span for span in _tokens(text) if _is_broken(span.of(text))]
     if "?" in text:
         for match in _QUESTION_MARK.finditer(text):
-            around = text[max(0, match.start() - 60) : match.end()].rsplit(maxsplit=1)[-1]
-            if not _URL.search(around):
+            before = text[max(0, match.start() - 60) : match.end()].rsplit(maxsplit=1)[-1]
+            if not _URL.search(before):
                 spans.append(Span(*match.span()))
     return sorted(spans)
 
 
+def _tokens(text: str) -> Iterator[Span]:
+    """The stretches without white space that hold more than ASCII, without plain punctuation around them."""
+    end = 0
+    for match in _NOT_ASCII.finditer(text):
+        if match.start() < end:
+            continue
+        start, last = match.start(), match.end()
+        while start > end and start > match.start() - _LONGEST and not text[start - 1].isspace():
+            start -= 1
+        while last < len(text) and last < match.start() + _LONGEST and not text[last].isspace():
+            last += 1
+        end = last
+        while last > start + 1 and text[last - 1] in _PUNCTUATION:
+            last -= 1
+        while start < last - 1 and text[start] in _PUNCTUATION:
+            start += 1
+        yield Span(start, last)
+
+
 @lru_cache(maxsize=4096)
 def _is_broken(token: str) -> bool:
+    if token.isalpha() and (token.islower() or token.istitle()):
+        return False  # a plain word in any script
     if "\ufffd" in token or _CONTROL.search(token):
         return True
     from ftfy.badness import is_bad  # loads tables, and most texts never need them
@@ -134,11 +156,3 @@ def _repaired(token: str, style: Style) -> str:
     for curly, usual in (("’", style.apostrophe), ("“", opening), ("”", closing)):
         fixed = fixed.replace(curly, usual)
     return fixed
-
-
-def _trimmed(match: re.Match[str]) -> Span:
-    """The token without the plain punctuation around it."""
-    token = match[0]
-    start = len(token) - len(token.lstrip("\"'([{.,;:!?-"))
-    end = len(token.rstrip("\"')]}.,;:!?-"))
-    return Span(match.start() + start, match.start() + max(end, start + 1))

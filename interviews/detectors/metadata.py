@@ -109,14 +109,19 @@ class MisplacedMetadata:
 
 def without(text: str, found: Sequence[Residue]) -> str:
     """A text without some stretches, and with one space where each one was."""
-    for residue in reversed(found):
-        before, after = text[: residue.start], text[residue.end :]
-        if before[-1:].isspace() and (after[:1].isspace() or not after):
+    kept: list[str] = []
+    last = 0
+    for residue in found:
+        before = text[last : residue.start]
+        last = residue.end
+        follows = text[last : last + 1]
+        if before[-1:].isspace() and (follows.isspace() or not follows):
             before = before[:-1]
-        elif not before:
-            after = after.lstrip()
-        text = before + after
-    return text
+        elif residue.start == 0:
+            while last < len(text) and text[last].isspace():
+                last += 1
+        kept.append(before)
+    return "".join((*kept, text[last:]))
 
 
 def _form(turn: Turn, residue: Residue) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -75,8 +76,8 @@ class MismatchedMarks:
         turns = {turn.key: turn for turn, _ in places}
         passages = []
         for turn, at in places:
-            word = next(word for word in analysis.words(turn) if word.start <= at < word.end)
-            passages.append(Passage(turn.key, word.span))
+            words = analysis.words(turn)
+            passages.append(Passage(turn.key, words[bisect_right(words, at, key=lambda word: word.end)].span))
         shown = analysis.transcript.words(passages[0])
         edits = tuple(
             SetText(key, turn.text, _OPENING_APOSTROPHE.sub(mark, turn.text)) for key, turn in turns.items()

@@ -49,9 +49,9 @@ _HASHTAGS = re.compile(r"(?<![\w#&/])#[^\W\d_]\w*(?:\s{1,3}#[^\W_]\w*)+")
 _ONE_HASHTAG = re.compile(r"\s*#[^\W\d_]\w*\s*")
 _URL = r"(?:https?://|www\.)[^\s<>\"”]+"
 _LABELLED_LINK = re.compile(
-    rf"(?:(?<=[.!?…\"”)\]]\s)|(?<=-\s)|^)[A-Z][\w ]{{2,30}}:\s{{0,3}}{_URL}(?=\s*$)", re.MULTILINE
+    rf"(?:(?<=[.!?…\"”)\]]\s)|(?<=-\s)|^)[A-Z][\w ]{{2,30}}:\s{{0,3}}{_URL}(?=[ \t]*$)", re.MULTILINE
 )
-_BARE_LINK = re.compile(rf"^\s*<?{_URL}>?\s*$", re.MULTILINE)
+_BARE_LINK = re.compile(rf"^[ \t]*<?{_URL}>?[ \t]*$", re.MULTILINE)
 _LINK = re.compile(rf"(?:\b[A-Z][\w ]{{2,30}}:\s)?{_URL}")
 _TRACKING = re.compile(r"[?&](?:utm_[a-z]+|fbclid|gclid|u|url)=")
 _TAG = re.compile(

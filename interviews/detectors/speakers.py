@@ -41,12 +41,17 @@ class SpeakerDrift:
     # Two short names a letter apart are two people: Jan and Jon, Eric and Erik.
     shortest: int = 5
 
+    # More labels than this are not people.
+    most: int = 200
+
     def find(self, analysis: Analysis) -> Iterator[Finding]:
         turns: dict[str, list[Turn]] = {}
         for turn in analysis.dialogue:
             if turn.speaker is not None:
                 turns.setdefault(turn.speaker, []).append(turn)
         counts = Counter({label: len(these) for label, these in turns.items()})
+        if len(counts) > self.most:
+            return
         for label, count in counts.items():
             likely = [
                 (other, why)

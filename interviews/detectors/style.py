@@ -12,7 +12,7 @@ from functools import cached_property
 
 from interviews.transcript.turns import Turn
 
-_STAGE_NOTE = re.compile(r"\s*(?:[\[(*<♪][^\[\]()<>]{1,60}[\])*>♪]\s*[.,]?\s*)+")
+_STAGE_NOTE = re.compile(r"(?:[\[(*<♪][^\[\]()<>]{1,60}[\])*>♪][.,]? ?)+")
 
 
 def ends_open(text: str) -> bool:
@@ -26,7 +26,7 @@ def ends_open(text: str) -> bool:
 
 def is_stage_note(text: str) -> bool:
     """Whether a text is nothing but notes in brackets: "[laughter]", "(applause)"."""
-    return _STAGE_NOTE.fullmatch(text) is not None
+    return _STAGE_NOTE.fullmatch(" ".join(text.split())) is not None
 
 
 class Style:

@@ -1,0 +1,135 @@
+"""Words that are broken visibly: spaced out, torn at a line's end, in mixed case, with signs inside."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from interviews.transcript.spans import Span
+
+_SPACED = re.compile(r" [a-z] [a-z] [a-z](?: [a-z]){0,40}(?=[\s.,;:!?\"”)]|$)")
+# The break of a torn word, and what stands on both of its sides.
+_BREAK = re.compile(r"-\s+(?=[^\W\d_])|[¬\xad]\s*(?=[^\W\d_])")
+_HEAD = re.compile(r"(?<![\w-])[^\W\d_]{2,20}$")
+_TAIL = re.compile(r"[^\W\d_]{2,20}(?![\w-])")
+_SWITCH = re.compile(r"[a-z][A-Z]")
+_LETTERS = re.compile(r"[A-Za-z]+")
+_PARTS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
+_CAMEL = re.compile(r"(?:[A-Z][a-z]+){2,}|[A-Z]{2,}(?:s|ed|ing|ish|y|er|ers|able)")
+_SIGN = re.compile(r"[@#%~^$]")
+_SIGN_BETWEEN = re.compile(r"[A-Za-z][@#%~^$]\w*[a-z0-9]|(?<![\w@#~^$*])[%^][a-z]\w*\d")
+_ADDRESS = re.compile(r"\w@\w+(?:\.\w+|\b[A-Z])")
+_EDGE = "\"“”'‘’()[].,;:!?"
+# Longer than this without a space is an address or a program.
+_LONGEST = 45
+
+
+class Broken(NamedTuple):
+    """A broken word, what it was if that is known, and what happened to it."""
+
+    span: Span
+    meant: str
+    what: str
+
+
+def broken_words(text: str, zipf: Callable[[str], float]) -> Iterator[Broken]:
+    """The broken words of a text. ``zipf`` says how common a word in lower case is."""
+    yield from _spaced(text, zipf)
+    yield from _torn(text, zipf)
+    yield from _mixed(text, zipf)
+
+
+def signs_inside(text: str) -> Iterator[Span]:
+    """Words with a sign between their letters: "as@i#g", "r%ad"."""
+    end = 0
+    for sign in _SIGN.finditer(text):
+        if sign.start() < end:
+            continue
+        start, end = around(text, sign.start(), sign.end())
+        token = text[start:end]
+        start, token = start + len(token) - len(token.lstrip(_EDGE)), token.strip(_EDGE)
+        if len(token) <= _LONGEST and _SIGN_BETWEEN.search(token) and not _is_plain(token):
+            yield Span(start, start + len(token))
+
+
+def around(text: str, start: int, end: int) -> tuple[int, int]:
+    """The stretch without white space around a place; at most a little longer than any word."""
+    first, last = max(0, start - _LONGEST - 1), min(len(text), end + _LONGEST + 1)
+    while start > first and not text[start - 1].isspace():
+        start -= 1
+    while end < last and not text[end].isspace():
+        end += 1
+    return start, end
+
+
+def _is_plain(token: str) -> bool:
+    """C#, F#, a handle, a bleeped word, 50%ers, an escape in an address."""
+    bare = token.rstrip("#*%$~^")
+    return (
+        bare.isalnum()
+        or "**" in token
+        or re.fullmatch(r"[a-zA-Z]{1,2}#\w*|\w+[#$]\w{1,2}|[A-Z]+@\w+|\d+%\w+", token) is not None
+        or re.search(r"%[0-9A-F]{2}|[/=:\\\\]", token) is not None
+        or _ADDRESS.search(token) is not None
+    )
+
+
+def _spaced(text: str, zipf: Callable[[str], float]) -> Iterator[Broken]:
+    for match in _SPACED.finditer(text):
+        start, letters = match.start() + 1, match[0].split()
+        while len(letters) > 3 and letters[0] in "ai" and not zipf("".join(letters)):
+            start, letters = start + 2, letters[1:]  # "a t h i n g"
+        word = "".join(letters)
+        if len(letters) > 3 and (zipf(word) >= 2.0 or (len(word) > 5 and _is_sayable(word))):
+            yield Broken(Span(start, match.end()), word, "its letters stand apart")
+
+
+def _is_sayable(word: str) -> bool:
+    """Vowels in every stretch of four letters, and no letter of the alphabet's own order."""
+    return "abc" not in word and re.search(r"[^aeiouy]{4}|[aeiou]{4}", word) is None
+
+
+def _torn(text: str, zipf: Callable[[str], float]) -> Iterator[Broken]:
+    if "- " not in text and "-\n" not in text and "¬" not in text and "\xad" not in text:
+        return
+    for match in _BREAK.finditer(text):
+        head = _HEAD.search(text, max(0, match.start() - 22), match.start())
+        tail = _TAIL.match(text, match.end())
+        if head is None or tail is None or not tail[0].islower():
+            continue
+        word = head[0] + tail[0]
+        known = zipf(word.lower())
+        if known < 2.5 or len(word) < 4:
+            continue
+        # "back- end": a dash written without its first space stands between two words.
+        at_line_end = match[0] != "- "
+        if at_line_end or min(zipf(head[0].lower()), zipf(tail[0])) < min(known, 4.5) + 0.5:
+            yield Broken(Span(head.start(), tail.end()), word, "it was torn apart at the end of a line")
+
+
+def _mixed(text: str, zipf: Callable[[str], float]) -> Iterator[Broken]:
+    end = 0
+    for switch in _SWITCH.finditer(text):
+        if switch.start() < end:
+            continue
+        start = switch.start()
+        while start > end and text[start - 1].isalnum():
+            start -= 1
+        match = _LETTERS.match(text, start)
+        if match is None:
+            continue
+        end = match.end()
+        written = match[0]
+        folded = written.lower()
+        if end <= switch.start() or len(written) < 5 or _CAMEL.fullmatch(written):
+            continue
+        parts = _PARTS.findall(written)
+        if len(parts) == 2 and (len(parts[0]) == 1 or all(zipf(part.lower()) >= 3.5 for part in parts)):
+            continue  # iPhone, macOS
+        # LaTeX and AirBnB have three parts and are rarer than the words of every day.
+        if zipf(folded) < (4.0 if len(parts) < 4 else 3.3):
+            continue
+        begins = start == 0 or text[max(0, start - 3) : start].rstrip()[-1:] in '.!?…"“'
+        meant = folded.capitalize() if begins and written[0].isupper() else folded
+        yield Broken(Span(start, end), meant, "capitals and small letters are mixed")

@@ -1,0 +1,133 @@
+"""Phrases that recognisers invent where nobody speaks: they were in the subtitles that they learnt from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from interviews.detectors.analysis import Analysis
+from interviews.detectors.base import Finding, Fix
+from interviews.detectors.kinds import Kind, Severity
+from interviews.text.folding import fold
+from interviews.transcript.edits import SetAside, SetText
+from interviews.transcript.spans import Passage, Span
+from interviews.transcript.turns import Turn
+
+# Credits of subtitles: nobody says these in an interview, wherever they stand.
+_CREDITS = re.compile(
+    r"""
+      (?:transcri(?:bed|pts?|ption)|subtitl(?:es|ed|ing)|captions?|captioned|captioning|translat(?:ed|ion))
+      \s(?:by|provided\sby)\s
+        (?:(?:https?\s)?(?:www\s)?otter\sai|(?:the\s)?amara\sorg\scommunity|rev\scom|esō|eso\stranslation|castingwords|
+           [\w\s]{1,40}\scom|cc|the\scommunity)
+    | sous\stitres\s(?:réalisés\s)?par\s[\w\s']{1,60}
+    | sous\stitrage\s[\w\s']{1,40}
+    | untertitel\s(?:der|von|im\sauftrag)\s[\w\s]{1,60}
+    | untertitelung\s(?:des|im)\s[\w\s]{1,40}
+    | subt[ií]tulos\s(?:realizados\s)?por\s(?:la\scomunidad\sde\s)?[\w\s]{1,40}
+    | legendas\spela\scomunidade\s[\w\s]{1,40}
+    | sottotitoli\s(?:creati\sdalla|a\scura\sdi|e\srevisione\sa\scura\sdi)\s[\w\s]{1,40}
+    | субтитры\s(?:сделал|создавал|подогнал|делал)\s[\w\s]{1,40}
+    | редактор\sсубтитров\s[\w\s]{1,60}
+    | napisy\sstworzone\sprzez\s[\w\s]{1,40}
+    | ondertitels\singediend\sdoor\s[\w\s]{1,40}
+    """,
+    re.VERBOSE,
+)
+# What makers of videos say at their end: a host of an interview may say it too, at the end.
+_FAREWELL = re.compile(
+    r"""
+      (?:thank\syou|thanks)\s(?:so\smuch\s|very\smuch\s)?for\swatching(?:\s(?:this\svideo|everyone|guys|and\s[\w\s]{1,60}))?
+    | (?:please\s)?(?:don't\sforget\sto\s)?(?:like\sand\s)?subscribe(?:\sto\s(?:my|our|the)\schannel)?
+    | (?:i'll\s|i\swill\s)?see\syou\s(?:guys\s)?in\s(?:the|my)\snext\s(?:video|one)
+    | vielen\sdank\sfürs?\szuschauen | danke\sfürs\szuschauen
+    | merci\sd'avoir\sregardé(?:\scette\svidéo)?
+    | gracias\spor\sver(?:\sel\svideo)?
+    | спасибо\sза\sпросмотр | продолжение\sследует
+    | ご視聴ありがとうございました | 請不吝點贊\s?訂閱[\w\s]{0,40} | 시청해\s?주셔서\s?감사합니다
+    """,
+    re.VERBOSE,
+)
+# A transcript without any of these words, or these characters, holds no such phrase.
+_HINTS = frozenset(
+    "otter amara rev com transcribed transcription transcript subtitles subtitled captions captioned "
+    "captioning translated translation sous-titres sous-titrage untertitel untertitelung subtítulos "
+    "legendas sottotitoli субтитры субтитров napisy ondertitels watching subscribe video zuschauen "
+    "regardé ver просмотр следует".split()
+)
+_EASTERN_HINTS = ("視聴", "訂閱", "시청")
+
+
+@dataclass(frozen=True)
+class PhantomPhrase:
+    """ "Transcribed by https://otter.ai", "Thanks for watching!" where nobody spoke; one flag for a run."""
+
+    kind = Kind.PHANTOM_PHRASE
+    languages = frozenset[str]()
+    # A farewell to viewers in the last part of an interview may have been said.
+    closing_share: float = 0.1
+
+    def find(self, analysis: Analysis) -> Iterator[Finding]:
+        turns = analysis.dialogue
+        hints = _HINTS & analysis.vocabulary.counts.keys()
+        closing = len(turns) - max(2, round(self.closing_share * len(turns)))
+        run: list[tuple[Turn, Span]] = []
+        for place, turn in enumerate(turns):
+            found = (
+                _phantoms(analysis, turn, may_be_said=place >= closing) if _hinted(turn.text, hints) else []
+            )
+            whole = bool(found) and all(_covers(turn, span) for span in found)
+            if run and not (whole and fold(run[0][1].of(run[0][0].text)) == fold(turn.text)):
+                yield self._finding(analysis, run)
+                run = []
+            if whole:
+                run.extend((turn, span) for span in found)
+            else:
+                for span in found:
+                    yield self._finding(analysis, [(turn, span)])
+        if run:
+            yield self._finding(analysis, run)
+
+    def _finding(self, analysis: Analysis, run: Sequence[tuple[Turn, Span]]) -> Finding:
+        turn, span = run[0]
+        shown = span.of(turn.text)
+        if _covers(turn, span):
+            edits: tuple[SetAside | SetText, ...] = tuple(
+                SetAside(other.key, "invented by the recogniser") for other, _ in run
+            )
+            many = f"{len(run)} turns" if len(run) > 1 else analysis.transcript.where(turn.key)
+            label = f"Set {many} aside"
+        else:
+            after = " ".join((turn.text[: span.start].rstrip(), turn.text[span.end :].lstrip())).strip()
+            edits, label = (SetText(turn.key, turn.text, after),), f"Take “{shown}” out"
+        times = f" It stands {len(run)} times in a row." if len(run) > 1 else ""
+        return Finding(
+            self.kind,
+            tuple(Passage(other.key, own) for other, own in run),
+            title=f"{analysis.headline(turn.key)}: “{shown}”",
+            reason=f"Recognisers write “{shown}” when nobody speaks; it comes from subtitles.{times}",
+            confidence=0.9,
+            fixes=(Fix(label, edits),),
+            severity=None if _CREDITS.search(fold(shown)) or len(run) > 1 else Severity.WARNING,
+        )
+
+
+def _phantoms(analysis: Analysis, turn: Turn, *, may_be_said: bool) -> list[Span]:
+    found = []
+    for span in analysis.sentences(turn):
+        words = fold(span.of(turn.text).replace(".ai", " ai").replace(".org", " org").replace(".com", " com"))
+        if _CREDITS.fullmatch(words) or (not may_be_said and _FAREWELL.fullmatch(words)):
+            found.append(span)
+    return found
+
+
+def _covers(turn: Turn, span: Span) -> bool:
+    return span.start == 0 and span.end == len(turn.text.rstrip())
+
+
+def _hinted(text: str, hints: Iterable[str]) -> bool:
+    low = text.lower()
+    return any(hint in low for hint in hints) or (
+        not text.isascii() and any(hint in text for hint in _EASTERN_HINTS)
+    )

@@ -266,6 +266,7 @@ def move_turn(transcript: Transcript, key: str, after: str | None) -> MoveTurn:
 
 def _split(transcript: Transcript, edit: SplitTurn) -> Transcript:
     turn = _found(transcript, edit.turn)
+    _expect(not edit.between.strip(), "only white space stands between two turns")
     tail = edit.between + edit.other.text
     _expect(turn.text.endswith(tail), f"the words of {transcript.where(edit.turn)} have changed")
     _expect(turn.end == edit.end_before, f"the times of {transcript.where(edit.turn)} have changed")
@@ -277,6 +278,7 @@ def _split(transcript: Transcript, edit: SplitTurn) -> Transcript:
 def _merge(transcript: Transcript, edit: MergeTurns) -> Transcript:
     turn, other = _found(transcript, edit.turn), _found(transcript, edit.other.key)
     _expect(edit.turn != edit.other.key, "a turn cannot be joined with itself")
+    _expect(not edit.between.strip(), "only white space stands between two turns")
     _expect(other == edit.other, f"{transcript.where(other.key)} has changed")
     _expect(turn.end == edit.end_before, f"the times of {transcript.where(edit.turn)} have changed")
     _expect(transcript.before(other.key) == edit.after, f"{transcript.where(other.key)} has been moved")

@@ -5,8 +5,8 @@ speaker before. In a file where every turn is one paragraph, a paragraph without
 left over, a lost label. So, for the paragraphs behind a labelled one:
 
 1. A paragraph that completes an unfinished sentence, in lower case, belongs to the turn before.
-2. Where at least three paragraphs lack a label, this is the file's habit, and they belong to the turn before:
-   of 184 published transcripts with labels, 170 have three or more of them, 12 have one or two.
+2. Where at least three paragraphs lack a label, this is the file's habit, and they belong to the turn before.
+   Of 195 published transcripts 143 have three or more, ten have one or two, and 42 have none.
 3. Even then a paragraph that starts in lower case behind a finished sentence is loose, where fewer than
    three do.
 4. Every other paragraph without a label is loose: a turn of its own without a speaker, and a question.

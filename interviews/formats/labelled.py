@@ -166,7 +166,7 @@ def _notes(
     if not has_labels:
         yield "No line names a speaker: every paragraph is a turn without one."
     if continued.joined:
-        yield f"As usual in this file, paragraphs without a label belong to the turn before: {continued.joined}."
+        yield f"As usual in this file, paragraphs without a label go on the turn before: {continued.joined}."
     for turn in empty[:3]:
         yield f"Line {turn.first_line} names {turn.speaker}, but no words follow."
     if len(empty) > 3:

@@ -19,6 +19,7 @@ from dataclasses import dataclass
 
 from interviews.formats.labels import Label, is_name, label_at
 from interviews.formats.lines import Line
+from interviews.formats.times import time_alone
 
 # What introduces facts about the interview.
 _FACT = re.compile(
@@ -144,7 +145,7 @@ class _Learner:
     def _holds(self, label: Label, recurring: Mapping[int, Label]) -> bool:
         """Whether a name that recurs is a label."""
         count = self.count[label.key]
-        if not label.colon or (label.is_lower and not _ROLE.fullmatch(label.name)):
+        if label.is_lower and not _ROLE.fullmatch(label.name):
             return count > 2 and count * _RARE > len(recurring)
         rare = count * _RARE <= len(recurring)
         return not (rare and not label.marked and self._is_common(label))
@@ -198,8 +199,19 @@ class _Learner:
         }
         if not labels or (len(labels) == 1 and not next(iter(labels.values())).marked):
             return {}
-        follow = sum(not line.is_blank for line in self.lines[min(labels) :])
-        return labels if len(labels) * 2 >= follow else {}
+        return labels if len(labels) * 2 >= self._paragraphs_from(min(labels), labels) else {}
+
+    def _paragraphs_from(self, first: int, labels: Mapping[int, Label]) -> int:
+        """How many lines follow, without times and without the words below a label that stands alone."""
+        many, alone = 0, False
+        for index in range(first, len(self.lines)):
+            line = self.lines[index]
+            if line.is_blank or time_alone(line.text):
+                continue
+            many += not alone
+            label = labels.get(index)
+            alone = label is not None and label.rest == len(line.text)
+        return many
 
 
 def _mostly(answers: Iterator[bool]) -> bool:

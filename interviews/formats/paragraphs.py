@@ -18,8 +18,8 @@ from interviews.transcript.spans import Span
 _RULE = re.compile(r"(?:[-*_=~—–]\s*){3,}")  # a line across the page
 _STAGE = re.compile(r"\\?[\[(][^\[\]()]{1,80}\\?[\])][.!]?")
 _ENDS = re.compile(r"(?:[.!?…:。！？।؟]|--|[—–-])[\"'”’»)\]*_]*$")
-# Editors and mail wrap at 60 to 80. A file is wrapped where no line is longer than 100 code points, the longest
-# has 50, and a quarter of the lines come near it; in others a line is a paragraph.
+# Editors and mail wrap at 60 to 80. A file is wrapped where no line is longer than 100 code points, the
+# longest has 50, and a quarter of the lines come near it; in others a line is a paragraph.
 _WRAP_WIDTHS = range(50, 101)
 _NEAR, _MANY = 0.8, 0.25
 _CERTAINLY_PROSE = 60  # code points: a line this long in a spaced text is no address or byline
@@ -96,7 +96,8 @@ def paragraphs(lines: Sequence[Line], layout: Layout, *, emphasis: bool) -> Iter
 
     Between turns a file puts either blank lines or nothing. A line break that is weaker than that never
     ends a paragraph; where it is as strong, lines are joined only when the file is wrapped and the next
-    word would not have fitted, or the first breaks off and the second goes on in lower case. The lines of a label that stands alone follow it.
+    word would not have fitted, or the first breaks off and the second goes on in lower case. What follows
+    a label that stands alone is its text.
     """
     yield from _Grouping(lines, layout, emphasis).run()
 

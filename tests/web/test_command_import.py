@@ -1,0 +1,80 @@
+"""``import_transcripts``: each file an interview, a line for each, no harm to the others."""
+
+from __future__ import annotations
+
+import io
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.core.management import call_command
+
+from interviews.models import Interview, SourceFile
+
+pytestmark = pytest.mark.django_db
+
+CLOCK = "Q: Who wound the clock?\n\nA: My aunt did, on Mondays.\n\nQ: and then?\n\nA: Then I did.\n"
+BELLS = "Q: Who rings the bells?\n\nA: Whoever comes first.\n"
+
+
+def run(*arguments: str) -> tuple[Any, str, str]:
+    out, err, status = io.StringIO(), io.StringIO(), 0
+    try:
+        call_command("import_transcripts", *arguments, stdout=out, stderr=err)
+    except SystemExit as end:
+        return end.code, out.getvalue(), err.getvalue()
+    return status, out.getvalue(), err.getvalue()
+
+
+def a_file(folder: Path, name: str, text: str) -> str:
+    file = folder / name
+    file.write_text(text, encoding="utf-8")
+    return str(file)
+
+
+def test_a_file_becomes_an_interview_and_a_line_says_so(tmp_path: Path) -> None:
+    status, out, _ = run(a_file(tmp_path, "the-clock.txt", CLOCK))
+    interview = Interview.objects.get()
+    assert status == 0
+    assert out == f"the-clock.txt: “The clock”, 4 turns, 2 speakers, {_open(interview)}.\n"
+    assert interview.transcript().dialogue[1].text == "My aunt did, on Mondays."
+    assert bytes(SourceFile.objects.get().data) == CLOCK.encode()
+    assert interview.created_by is None
+
+
+def test_a_file_that_is_there_already_is_left_alone_under_any_name(tmp_path: Path) -> None:
+    run(a_file(tmp_path, "the-clock.txt", CLOCK))
+    status, out, _ = run(a_file(tmp_path, "copy.txt", CLOCK), a_file(tmp_path, "bells.txt", BELLS))
+    assert status == 0
+    assert "copy.txt: already imported as “The clock”." in out
+    assert set(Interview.objects.values_list("title", flat=True)) == {"The clock", "Bells"}
+
+
+def test_a_bad_file_harms_no_other(tmp_path: Path) -> None:
+    status, out, err = run(
+        a_file(tmp_path, "empty.txt", ""), a_file(tmp_path, "bells.txt", BELLS), str(tmp_path / "gone.txt")
+    )
+    assert status == 2
+    assert [line.partition(":")[0] for line in err.splitlines()] == ["empty.txt", "gone.txt"]
+    assert out.startswith("bells.txt: “Bells”")
+    assert Interview.objects.count() == 1
+
+
+def test_a_folder_is_walked(tmp_path: Path) -> None:
+    a_file(tmp_path, "clock.txt", CLOCK)
+    a_file(tmp_path, "bells.md", BELLS)
+    a_file(tmp_path, "notes.csv", BELLS)
+    run(str(tmp_path))
+    assert set(SourceFile.objects.values_list("name", flat=True)) == {"bells.md", "clock.txt"}
+
+
+def test_standard_input_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(BELLS.encode())))
+    assert run("-")[0] == 0
+    assert SourceFile.objects.get().name == "pasted text"
+
+
+def _open(interview: Interview) -> str:
+    count = interview.flags.open().count()
+    return f"{count} open flag{'' if count == 1 else 's'}"

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from interviews.detectors.analysis import Analysis
 from interviews.detectors.base import Finding, Fix
@@ -34,17 +33,24 @@ _CODE_BEHIND = re.compile(r"[{(_/\\=@)]|\.[^\W\d_]")
 _WORD_BEFORE = re.compile(r"([^\W_]+)\W*$")
 # A full stop belongs to these, and the sentence goes on.
 _ABBREVIATIONS = frozenset(
-    "etc vs approx inc ltd co corp dr mr mrs ms prof st al cf fig no vol ca resp incl min max ft oz "
+    "etc vs approx jr sr inc ltd co corp dr mr mrs ms prof st al cf fig no vol ca resp incl min max ft oz "
     "dept est op bzw usw evtl ggf vgl nr str av env mme mlle sr sra dra ud uds".split()
 )
 # Names that their owners write small wherever they stand; most are programs that are typed in lower case.
 _WRITTEN_SMALL = frozenset(
-    "npm npx pip git curl grep bash zsh ssh sudo vim emacs nginx redis webpack jquery systemd kubectl "
-    "rsync wget ffmpeg htmx htop apt yum brew deno vite esbuild pnpm yarn numpy pandas pytest adidas "
-    "eslint tmux sed awk localhost etcd containerd runc gofmt cron golang scikit spacy bell hooks e.e. "
-    "will.i.am k.d. danah".split()
+    "npm npx pip git curl grep bash zsh ssh sudo vim emacs ls cd nginx redis webpack jquery systemd "
+    "kubectl rsync wget ffmpeg htmx htop apt yum brew deno vite esbuild pnpm yarn numpy pandas pytest "
+    "adidas eslint tmux sed awk localhost etcd containerd runc gofmt cron golang scikit spacy bell "
+    "hooks e.e. will.i.am k.d. danah".split()
 )
-_MARKS = ".,;:!?…\"'“”’‘()[]"
+# Words that begin a sentence when they have a capital; names and "I" do not.
+_BEGINNERS = frozenset(
+    "The It He She They We You This That There Here In On At And But So If When What Who How Why Is Are "
+    "Do Does A An My Our Your His Her Its Their For With Because Or Not Let Well Now Then As".split()
+)
+# Words of a seam between two turns, and how much of them must agree.
+SEAM = 4
+SEAM_ALIKE = 0.7
 _INTERRUPTED = ("—", "–", "-", "…", "...", "..", ",", ":", ";", "~")
 
 
@@ -52,6 +58,7 @@ _INTERRUPTED = ("—", "–", "-", "…", "...", "..", ",", ":", ";", "~")
 class _Start:
     """A sentence that starts in lower case: which turn, which word, behind which mark."""
 
+    place: int
     turn: Turn
     span: Span
     behind: str
@@ -66,54 +73,63 @@ class LowerCaseStart:
     # Measured over four sources, by what stands before the sentence (nothing, full stop, question mark,
     # ellipsis): edited text starts 0–2 % in lower case; where it is more than this, it is the style.
     style_share: float = 0.08
-    # Shares of fewer than this many sentences are not trusted.
-    few: int = 12
+    # Of fewer sentences than this, two in lower case are no style yet.
+    few: int = 25
+    # Behind an ellipsis or a quote a sentence often goes on: a style is assumed until this many do not.
+    few_loose: int = 20
     # Words less common than this may be a name that is written small.
     common: float = 3.0
 
     def find(self, analysis: Analysis) -> Iterator[Finding]:
         seen: Counter[str] = Counter()
         small: list[_Start] = []
-        for turn in analysis.dialogue:
+        for place, turn in enumerate(analysis.dialogue):
             if first := _FIRST.match(turn.text):
                 seen["start"] += 1
                 if first["letter"].islower():
-                    small.append(_start(turn, first.start("letter"), "start"))
+                    small.append(_start(place, turn, first.start("letter"), "start"))
             for match in _BOUNDARY.finditer(turn.text):
                 behind = _behind(match)
                 seen[behind] += 1
                 if match["letter"].islower() and not _goes_on(turn.text, match):
-                    small.append(_start(turn, match.start("letter"), behind))
+                    small.append(_start(place, turn, match.start("letter"), behind))
         shares = Counter(start.behind for start in small)
-        before = _turns_before(analysis) if shares["start"] else {}
-        for start in small:
-            if shares[start.behind] > self.style_share * max(self.few, seen[start.behind]):
-                continue
-            if start.behind == "start" and not self._is_new_turn(analysis, start, *before[start.turn.key]):
-                continue
-            if self._is_a_word(analysis, start) and not _says_again(start):
-                yield self._finding(analysis, start)
+        kept = [
+            start
+            for start in small
+            if shares[start.behind] <= self.style_share * max(self._few(start.behind), seen[start.behind])
+            and self._is_a_word(analysis, start)
+            and not _begins_later(start)
+        ]
+        if kept:
+            yield from self._not_told_already(analysis, kept)
 
-    def _is_new_turn(
-        self, analysis: Analysis, start: _Start, own: Turn | None, previous: Turn | None
-    ) -> bool:
-        """Not an unlabelled fragment, not taking up where its speaker was interrupted, not a seam."""
-        if start.turn.speaker is None and analysis.style.labelled:
-            return False
-        if own is not None and (ends_open(own.text) or own.text.rstrip().endswith(_INTERRUPTED)):
-            return False
-        first = " ".join(start.turn.text.lower().split()[:2]).rstrip(".,!?")
-        return previous is None or first not in previous.text[-250:].lower()
+    def _not_told_already(self, analysis: Analysis, small: Sequence[_Start]) -> Iterator[Finding]:
+        """The starts that no finding of another kind is about: copies, loops, seams and fragments."""
+        copied = _copied_places(analysis)
+        loops = _loops(analysis)
+        own = _own_turn_before(analysis)
+        for start in small:
+            if start.place in copied or any(
+                span.covers(start.span) for span in loops.get(start.turn.key, ())
+            ):
+                continue
+            if start.behind == "start" and not _is_new_turn(analysis, start, own[start.place]):
+                continue
+            yield self._finding(analysis, start)
+
+    def _few(self, behind: str) -> int:
+        return self.few if behind in ("start", ".", "?", "!") else self.few_loose
 
     def _is_a_word(self, analysis: Analysis, start: _Start) -> bool:
         """A common word, not a name that is written small, a speaker's handle or code."""
         text = start.turn.text
         word = start.span.of(text)
-        if not word.islower() or word in _WRITTEN_SMALL:
+        if not word.islower() or not word.replace("'", "").replace("’", "").isalpha():
             return False
-        if _CODE_BEHIND.match(text, start.span.end):
+        if word in _WRITTEN_SMALL or word in analysis.labels or _CODE_BEHIND.match(text, start.span.end):
             return False
-        if word in analysis.labels:
+        if analysis.language == "en" and len(word) == 1 and word not in ("a", "i"):
             return False
         zipf = analysis.vocabulary.zipf
         return not zipf("the") or zipf(word.replace("’", "'")) >= self.common
@@ -140,19 +156,23 @@ class LowerCaseStart:
 
 def _behind(match: re.Match[str]) -> str:
     mark = match["mark"]
+    if match["close"] and match["close"] in '"”’»':
+        return f"quoted {mark[-1]}"  # “Really?” he asked.
     return "ellipsis" if mark in ("..", "...", "…") or len(mark) > 3 else mark[-1]
 
 
-def _start(turn: Turn, at: int, behind: str) -> _Start:
+def _start(place: int, turn: Turn, at: int, behind: str) -> _Start:
     word = _WORD.match(turn.text, at)
     assert word is not None
-    return _Start(turn, Span(at, word.end()), behind)
+    return _Start(place, turn, Span(at, word.end()), behind)
 
 
 def _goes_on(text: str, match: re.Match[str]) -> bool:
     """Whether the mark does not end the sentence: an abbreviation, an initial, a quoted question."""
     if match["close"] and match["close"] in '"”’»':
         return True  # “Really?” he asked.
+    if match["close"] == ")" and text[match.start() - 1 : match.start()] == "(":
+        return True  # a doubtful word is marked (?)
     if match["mark"] != ".":
         return False
     before = _WORD_BEFORE.search(text, max(0, match.start() - 20), match.start())
@@ -162,23 +182,46 @@ def _goes_on(text: str, match: re.Match[str]) -> bool:
     return word.lower() in _ABBREVIATIONS or (len(word) == 1 and not word.isdigit() and word != "I")
 
 
-def _says_again(start: _Start) -> bool:
-    """Whether the sentence is a piece of a loop or a seam: its first two words stand close by again."""
-    text, at = start.turn.text, start.span.start
-    near = [word.strip(_MARKS).lower() for word in text[max(0, at - 80) : at].split()]
-    here = [word.strip(_MARKS).lower() for word in text[at : at + 90].split()]
-    if len(here) < 2:
-        return here == near[-1:]
-    pair = (here[0], here[1])
-    return here[0] == here[1] or pair in pairwise(near) or pair in pairwise(here[1:])
+def _begins_later(start: _Start) -> bool:
+    """Whether the sentence begins a word or two later: "sort of In real life"."""
+    following = start.turn.text[start.span.end : start.span.end + 30].split()[:2]
+    return any(word.split("'")[0] in _BEGINNERS for word in following)
 
 
-def _turns_before(analysis: Analysis) -> dict[str, tuple[Turn | None, Turn | None]]:
-    """For each turn the last one of the same speaker and the last one of anybody."""
-    found: dict[str, tuple[Turn | None, Turn | None]] = {}
-    last: dict[str | None, Turn] = {}
-    previous: Turn | None = None
-    for turn in analysis.dialogue:
-        found[turn.key] = (last.get(turn.speaker), previous)
-        last[turn.speaker] = previous = turn
+def _copied_places(analysis: Analysis) -> frozenset[int]:
+    """The turns that stand a second time: their case is settled with them."""
+    copies = {pair.later for pair in analysis.duplicates.nearly}
+    for run in analysis.duplicates.blocks:
+        copies.update(range(run.later, run.later + run.length))
+    return frozenset(copies)
+
+
+def _loops(analysis: Analysis) -> dict[str, list[Span]]:
+    """The stretches of each turn in which words repeat over and over."""
+    found: dict[str, list[Span]] = {}
+    for turn, words, repetitions in analysis.repetitions:
+        spans = [Span(words[one.start].start, words[one.end - 1].end) for one in repetitions]
+        found[turn.key] = spans
     return found
+
+
+def _own_turn_before(analysis: Analysis) -> list[Turn | None]:
+    """For each turn the last one of the same speaker."""
+    found: list[Turn | None] = []
+    last: dict[str | None, Turn] = {}
+    for turn in analysis.dialogue:
+        found.append(last.get(turn.speaker))
+        last[turn.speaker] = turn
+    return found
+
+
+def _is_new_turn(analysis: Analysis, start: _Start, own: Turn | None) -> bool:
+    """Not an unlabelled fragment, not taking up where its speaker was interrupted, not a seam."""
+    if start.turn.speaker is None and analysis.style.labelled:
+        return False
+    if own is not None and (ends_open(own.text) or own.text.rstrip().endswith(_INTERRUPTED)):
+        return False
+    if start.place == 0:
+        return True
+    exact = analysis.overlaps.exact.get(start.place)
+    return exact is None and analysis.overlaps.reworded(start.place, SEAM, SEAM_ALIKE) is None

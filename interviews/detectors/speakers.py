@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz.distance import OSA
@@ -41,6 +41,8 @@ class SpeakerDrift:
     # Two short names a letter apart are two people: Jan and Jon, Eric and Erik.
     shortest: int = 5
 
+    # Rarer than this (Zipf), a short label is nobody's name.
+    unknown: float = 1.5
     # More labels than this are not people.
     most: int = 200
 
@@ -57,40 +59,33 @@ class SpeakerDrift:
                 (other, why)
                 for other, many in counts.items()
                 if other != label and count <= max(1, self.share * many) and count < many
-                if (why := self._why_same(label, other))
+                if (why := self._why_same(label, other, analysis.vocabulary.zipf))
             ]
             # Where two people fit, nobody can tell which one was meant.
             if len(likely) == 1:
                 yield self._finding(analysis, turns[label], counts, label, *likely[0])
 
-    def _why_same(self, rare: str, main: str) -> str:
+    def _why_same(self, rare: str, main: str, zipf: Callable[[str], float]) -> str:
         """Why the rare label is the main one written otherwise; empty when it may be somebody else."""
         if any(character.isdigit() for character in rare + main):
             return ""
         a, b = _names(rare), _names(main)
-        if not a or not b or set(a) & _PART or set(b) & _PART:
+        if not a or not b:
             return ""
         if a == b:
             return "only case and punctuation differ"
         bare_a, bare_b = _untitled(a), _untitled(b)
-        if not bare_a or not bare_b:
+        if not bare_a or not bare_b or set(bare_a) & _PART:
+            return ""
+        if self._misspelt(bare_a, bare_b, zipf):
+            return "one is misspelt"
+        if set(bare_b) & _PART:
             return ""
         if bare_a == bare_b:
             return "only a title differs"
-        if len(bare_b) > 1:
-            if len(bare_a) == 1 and a != bare_a and bare_a[0] == bare_b[-1]:
-                return "it is a title with the surname"
-            if len(bare_a) == 1 and a == bare_a and bare_a[0] in (bare_b[0], bare_b[-1]):
-                return "it is a part of the name"
-            if sorted(bare_a) == sorted(bare_b):
-                return "the names are in another order"
-            if rare.isupper() and len(bare_a) == 1 and bare_a[0] == "".join(name[0] for name in bare_b):
-                return "it is the initials"
-            if len(bare_a) == len(bare_b) and _shortened(bare_a, bare_b):
-                return "a name is shortened to its initial"
-        return "one is misspelt" if self._misspelt(bare_a, bare_b) else ""
+        return _why_shortened(rare, a, bare_a, bare_b) if len(bare_b) > 1 else ""
 
-    def _misspelt(self, a: Sequence[str], b: Sequence[str]) -> bool:
+    def _misspelt(self, a: Sequence[str], b: Sequence[str], zipf: Callable[[str], float]) -> bool:
         """Whether one name is a slip or two away, and every other name of the two is the same."""
         if len(a) != len(b):
             return "".join(a) == "".join(b)
@@ -98,10 +93,12 @@ class SpeakerDrift:
         if len(different) != 1:
             return False
         x, y = different[0]
+        short = min(len(x), len(y)) < self.shortest
         distance = OSA.distance(x, y, score_cutoff=2)
         if len(a) > 1:  # the other name vouches for the person
-            return distance == 1 if min(len(x), len(y)) < self.shortest else distance <= 2
-        return distance == 1 and min(len(x), len(y)) >= self.shortest
+            return distance == 1 if short else distance <= 2
+        # A name that no list knows is a slip; one that is known may be another person's.
+        return distance == 1 and (not short or (len(x) > 3 and zipf(x) < self.unknown <= zipf(y)))
 
     def _finding(
         self,
@@ -165,6 +162,22 @@ def _names(label: str) -> tuple[str, ...]:
 
 def _untitled(names: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(name for name in names if name not in _TITLES)
+
+
+def _why_shortened(rare: str, a: Sequence[str], bare_a: Sequence[str], bare_b: Sequence[str]) -> str:
+    """Why a label is a short form of a full name of two words or more; empty when it is not."""
+    if len(bare_a) == 1:
+        if len(a) > 1 and bare_a[0] == bare_b[-1]:
+            return "it is a title with the surname"
+        if len(a) == 1 and bare_a[0] in (bare_b[0], bare_b[-1]):
+            return "it is a part of the name"
+        if rare.isupper() and bare_a[0] == "".join(name[0] for name in bare_b):
+            return "it is the initials"
+        return ""
+    if sorted(bare_a) == sorted(bare_b):
+        return "the names are in another order"
+    same_length = len(bare_a) == len(bare_b)
+    return "a name is shortened to its initial" if same_length and _shortened(bare_a, bare_b) else ""
 
 
 def _shortened(a: Sequence[str], b: Sequence[str]) -> bool:

@@ -103,11 +103,12 @@ def test_the_words_of_a_turn_are_the_words_of_its_pieces(text: str) -> None:
 @given(_TEXTS)
 def test_a_label_is_written_as_the_speaker_of_its_turn(text: str) -> None:
     for reading in readings(text):
+        labels: dict[str, str] = {}
         for piece in reading.pieces:
             if piece.use is Use.LABEL and piece.turn is not None:
-                assert reading.transcript[piece.turn].speaker == " ".join(
-                    text[piece.start : piece.end].split()
-                )
+                labels[piece.turn] = labels.get(piece.turn, "") + text[piece.start : piece.end]
+        for key, label in labels.items():
+            assert reading.transcript[key].speaker == " ".join(label.split())
 
 
 @given(_TEXTS)

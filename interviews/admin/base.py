@@ -67,4 +67,4 @@ def link_to_list(model: type[Model], words: str, interview: int) -> SafeString:
 
 def told(lines: list[str]) -> SafeString:
     """Sentences below each other, and each on its own."""
-    return format_html("<ul>{}</ul>", format_html_join("", "<li>{}</li>", ((line,) for line in lines)))
+    return format_html_join(SafeString("<br>"), "{}", ((line,) for line in lines))

@@ -37,6 +37,7 @@ class InterviewForm(CleanTextMixin):
     class Meta:
         model = Interview
         fields = ("title", "slug", "standfirst", "recorded_on", "language")
+        labels = {"slug": "Address"}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -59,9 +60,8 @@ class InterviewAdmin(KeptAdmin[Interview]):
     """The list of all interviews, with its three actions."""
 
     form = InterviewForm
-    list_display = ("title", "state", "turns", "errors", "flags_open", "created_by", "changed_at", "places")
-    list_filter = ("status", "language", "created_at")
-    list_select_related = ("created_by",)
+    list_display = ("title", "state", "places", "errors", "flags_open", "turns", "changed_at")
+    list_filter = ("status", "language", ("created_by", admin.RelatedOnlyFieldListFilter))
     search_fields = ("title", "standfirst", "slug", "speakers__name", "speakers__full_name")
     search_help_text = "Title, standfirst, address, or who speaks."
     date_hierarchy = "created_at"

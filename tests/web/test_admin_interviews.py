@@ -138,7 +138,7 @@ def test_the_list_counts_what_is_open_and_what_was_said(alice: Client) -> None:
     an_error(interview)
     text = alice.get(reverse(LIST)).content.decode()
     counts = re.findall(r'class="field-(turns|errors|flags_open)">(\d+)<', text)
-    assert counts == [("turns", "3"), ("errors", "1"), ("flags_open", "1")]
+    assert counts == [("errors", "1"), ("flags_open", "1"), ("turns", "3")]
 
 
 def test_publishing_from_the_list_goes_through_the_gate(alice: Client) -> None:

@@ -16,6 +16,7 @@ from interviews.transcript.edits import Times
 from interviews.transcript.spans import Span
 
 _RULE = re.compile(r"(?:[-*_=~—–]\s*){3,}")  # a line across the page
+_LONGEST_RULE = 300  # code points
 _STAGE = re.compile(r"\\?[\[(][^\[\]()]{1,80}\\?[\])][.!]?")
 _ENDS = re.compile(r"(?:[.!?…:。！？।؟]|--|[—–-])[\"'”’»)\]*_]*$")
 # Editors and mail wrap at 60 to 80. A file is wrapped where no line is longer than 100 code points, the
@@ -118,7 +119,7 @@ class _Grouping:
         current: Paragraph | None = None
         before: Line | None = None  # the line before, where no blank line stands between
         for index, line in enumerate(self.lines):
-            if line.is_blank or _RULE.fullmatch(line.text):
+            if line.is_blank or (len(line.text) <= _LONGEST_RULE and _RULE.fullmatch(line.text)):
                 before = None
                 continue
             if times := time_alone(line.text):

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from interviews.detectors.base import Detector, Finding
+from interviews.detectors.checking import findings
+from interviews.transcript.edits import apply_all
 from interviews.transcript.turns import Part, Transcript, Turn
 
 
@@ -25,3 +28,33 @@ def timed(transcript: Transcript, *times: tuple[int | None, int | None]) -> Tran
         for turn, (start, end) in zip(transcript.turns, times, strict=True)
     )
     return replace(transcript, turns=turns)
+
+
+def found(detector: Detector, transcript: Transcript) -> list[Finding]:
+    """What one detector finds."""
+    return list(findings(transcript, (detector,)))
+
+
+def settled(transcript: Transcript, finding: Finding, fix: int = 0) -> Transcript:
+    """The transcript after one of the finding's fixes, by default the first."""
+    return apply_all(transcript, finding.fixes[fix].edits)
+
+
+def texts(transcript: Transcript) -> list[str]:
+    """What stands of the dialogue."""
+    return [turn.text for turn in transcript.dialogue]
+
+
+def found_by(detector: Detector, transcript: Transcript) -> tuple[Finding, ...]:
+    """What one detector finds, as the whole check would ask it."""
+    return findings(transcript, (detector,))
+
+
+def words_of(transcript: Transcript, found: Iterable[Finding]) -> list[str]:
+    """The words of each finding's first passage."""
+    return [transcript.words(finding.passages[0]) for finding in found]
+
+
+def after_fix(transcript: Transcript, finding: Finding, number: int = 1) -> Transcript:
+    """The transcript after one of a finding's fixes, counted from 1."""
+    return apply_all(transcript, finding.fixes[number - 1].edits)

@@ -86,9 +86,9 @@ _PHRASES: tuple[tuple[Act, str, str], ...] = (
         Act.LEAVING,
         "bye goodbye good-bye bye-bye farewell ciao cheers adios signing so take good night goodnight "
         "see talk speak catch"
-        "meet until till have safe over peace",
+        "meet until till have safe over peace all",
         r"""(?:bye|goodbye|good-bye|bye-bye|farewell|adios|goodnight|ciao)\b(?!\ of\b)
-          |(?:peace|cheers)$
+          |(?:peace|cheers|all\ the\ best)$
           |signing\ off|so\ long(?:$|\ (?:everyone|folks|and|for))|take\ care(?!\ of)(?:$|\ (?:everyone|
               of\ yourself|\S+$|and|bye|all|guys))
           |good\ night(?:$|\ (?:everyone|and|to))|safe\ travels|over\ and\ out

@@ -38,7 +38,8 @@ class Duplicates:
     question: int = 20  # words of a question that may be put in the same frame to others
     readings: int = 3  # short repeats from which a transcript reads out questions or cards: a quiz
     teaser_turns: int = 8  # a teaser stands in the first turns
-    teaser_reach: float = 0.15  # and quotes what comes this share of the turns later
+    teaser_reach: float = 0.15  # and quotes what comes this share of the turns later,
+    teaser_apart: int = 12  # and at least so many
 
     def __init__(self, copies: Copies, leave_taking: LeaveTaking | None) -> None:
         self.copies = copies
@@ -221,7 +222,8 @@ class Duplicates:
 
     def _teases(self, earlier: int, later: int, length: int) -> bool:
         """Whether the earlier copy stands before the interview begins and the later one well inside it."""
-        if earlier + length > self.teaser_turns or later - earlier < self.teaser_reach * len(self.dialogue):
+        apart = max(self.teaser_apart, self.teaser_reach * len(self.dialogue))
+        if earlier + length > self.teaser_turns or later - earlier < apart:
             return False
         if any(greets(self.copies.folded[earlier + n]) for n in range(length)):
             return False

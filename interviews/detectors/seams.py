@@ -31,6 +31,7 @@ class WindowOverlap:
     shortest_certain: int = 10  # words that nobody takes up from another, whole sentences too
     shortest_reworded: int = 7
     style: float = 0.15  # share of turns that start in lower case from which that says nothing
+    style_turns: int = 3  # and at least so many turns
     alike: float = 0.78  # likeness of an overlap of which some words differ
 
     def find(self, analysis: Analysis) -> Iterator[Finding]:
@@ -60,17 +61,20 @@ class WindowOverlap:
         earlier, later = analysis.dialogue[overlap.place - 1], analysis.dialogue[overlap.place]
         if small and not self._small_is_style(analysis):
             return True
-        if overlap.length >= self.shortest_certain:
+        first = analysis.words(earlier)[-overlap.before]
+        second = analysis.words(later)[0]
+        if overlap.length >= self.shortest_certain and (
+            first.written == second.written or not asks(earlier.text)
+        ):
             return True
         if overlap.length < self.shortest_plain:
             return False
-        first = analysis.words(earlier)[-overlap.before]
-        second = analysis.words(later)[0]
         middle = not earlier.text[: first.start].rstrip().endswith((".", "?", "!", "…", "。", "؟"))
         return middle and first.written == second.written and not asks(earlier.text)
 
     def _small_is_style(self, analysis: Analysis) -> bool:
-        return analysis.style.lower_turns > self.style
+        share = analysis.style.lower_turns
+        return share > self.style and share * len(analysis.dialogue) >= self.style_turns
 
     def _finding(self, analysis: Analysis, overlap: Overlap) -> Finding:
         earlier, later = analysis.dialogue[overlap.place - 1], analysis.dialogue[overlap.place]

@@ -74,6 +74,19 @@ end: stop quit leave end retire finish
 government: government policy regulation law legal regulate regulator politician authority state rule
 secret: secret unknown secretly nobody hidden rarely know
 stay: relax spare free hobby unwind leisure outside
+organisation: organisation organization company firm business startup enterprise agency institution employer
+size: small little tiny big large huge scale size medium
+field: field industry sector landscape area domain market profession world discipline scene
+wide: wide wider broad broader global overall whole entire society
+practice: production practice real live run operate operation everyday
+overview: overview summary summarise summarize brief briefly short version outline nutshell gist essence
+speed: fast quick slow speed performance pace soon quickly long time
+trust: trust credibility believe faith confidence confident doubt sceptical skeptical
+disagree: disagree argue dispute controversy controversial debate unpopular conflict
+favourite: favourite favorite best prefer enjoy love like top
+collaborate: collaborate collaboration cooperate cooperation partner partnership together ally alliance
+responsible: responsible responsibility role duty job charge task
+access: access reach available afford
 """
 
 

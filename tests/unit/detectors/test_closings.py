@@ -1,0 +1,145 @@
+import pytest
+
+from interviews.detectors.acts import closing_acts, weight_of
+from interviews.detectors.closings import RepeatedClosing
+from interviews.detectors.kinds import Severity
+from interviews.text.words import words
+from tests.builders import a_transcript, found, settled, texts
+
+OPENING = [
+    ("Host", "Good evening, Ines, and thank you for coming. How did you come to bees?"),
+    (
+        "Ines",
+        "My grandmother kept four hives behind the house, and I was the only one who was not afraid of them.",
+    ),
+    ("Host", "What does a hive need in winter?"),
+    ("Ines", "Mostly to be left in peace, with enough honey of its own and a dry roof above it."),
+    ("Host", "And what kills a hive?"),
+    ("Ines", "Damp kills more than cold, and the mite kills more than both of them together, I am afraid."),
+]
+GOING_ON = [
+    ("Host", "How do you harvest the honey?"),
+    ("Ines", "We take the frames out on a warm afternoon, brush the bees off and spin them in the shed."),
+]
+
+
+def closed_twice(first: str, second: str) -> list[tuple[str, str]]:
+    return [*OPENING, ("Host", first), *GOING_ON, ("Host", second), ("Ines", "Goodbye.")]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (
+            "Thank you for your time, Ines. We will follow your bees.",
+            "Thank you for your time, Ines. May they all thrive.",
+        ),
+        (
+            "It has been a pleasure talking with you, Ines. Safe travels.",
+            "And with that our time is up. See you next week, everyone.",
+        ),
+        (
+            "That's all we have time for tonight. Good luck with the new hives.",
+            "Let's leave it there. Take care, Ines.",
+        ),
+        ("That brings us to the end of our hour, Ines.", "That brings us to the end of our hour, Ines."),
+    ],
+    ids=["same thanks", "no thanks", "other words", "verbatim"],
+)
+def test_an_interview_that_closes_goes_on_and_closes_again(first: str, second: str) -> None:
+    transcript = a_transcript(*closed_twice(first, second))
+    (finding,) = found(RepeatedClosing(), transcript)
+    assert finding.passages[0].turn == "10"
+    assert finding.related[0].turn == "7"
+    assert finding.title == "The interview closes twice, at turns 7 and 10"
+    assert finding.weight is Severity.ERROR
+    after = settled(transcript, finding)
+    assert first not in texts(after)[:7]
+    assert not found(RepeatedClosing(), after)
+
+
+def test_the_guests_reply_goes_with_the_first_closing() -> None:
+    turns = closed_twice(
+        "Thank you for your time, Ines. Goodbye.", "Thank you for your time, Ines. Good night."
+    )
+    turns.insert(7, ("Ines", "Thank you for having me."))
+    transcript = a_transcript(*turns)
+    (finding,) = found(RepeatedClosing(), transcript)
+    assert "and the reply" in finding.fixes[0].label
+    assert "Thank you for having me." not in texts(settled(transcript, finding))
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        "Thank you, that is very clear.",
+        "Thanks for bringing that up.",
+        "We will be right back after the break, bye for now.",
+    ],
+)
+def test_thanks_in_the_middle_and_breaks_close_nothing(first: str) -> None:
+    turns = closed_twice(first, "That's all we have time for. Take care, Ines.")
+    assert not found(RepeatedClosing(), a_transcript(*turns))
+
+
+def test_thanks_at_the_start_are_for_the_invitation() -> None:
+    turns = [
+        OPENING[0],
+        ("Ines", "Thank you for having me."),
+        *OPENING[2:],
+        *GOING_ON,
+        ("Host", "That's all we have time for. Thank you for joining us, Ines."),
+        ("Ines", "Thank you for having me."),
+    ]
+    assert not found(RepeatedClosing(), a_transcript(*turns))
+
+
+def test_leave_taken_over_several_turns_is_one_closing() -> None:
+    turns = [
+        *OPENING,
+        *GOING_ON,
+        ("Host", "Thank you for your time, Ines. It has been a pleasure."),
+        ("Ines", "Thank you for having me."),
+        ("Host", "That's our show. Until next week, goodbye."),
+        ("Ines", "Goodbye, everyone."),
+    ]
+    assert not found(RepeatedClosing(), a_transcript(*turns))
+
+
+def test_a_guest_who_leaves_early_is_thanked_once() -> None:
+    turns = [
+        *OPENING,
+        ("Host", "Ines, thank you so much for joining us. Safe travels."),
+        ("Host", "My second guest builds violins. Karl, what wood do you use?"),
+        ("Karl", "Spruce for the top and maple for the back, dried for at least ten years in the loft."),
+        ("Host", "And the varnish, is it true what they say about it?"),
+        ("Karl", "Half of what they say is true, and the other half keeps the price of violins up."),
+        ("Host", "That's all we have time for tonight, Karl. Goodbye."),
+    ]
+    assert not found(RepeatedClosing(), a_transcript(*turns))
+
+
+def test_other_languages_are_left_alone() -> None:
+    turns = closed_twice("Thank you for your time, Ines.", "Thank you for your time, Ines.")
+    assert not found(RepeatedClosing(), a_transcript(*turns, language="de"))
+
+
+@pytest.mark.parametrize(
+    ("said", "ends"),
+    [
+        ("We are out of time.", True),
+        ("Until next time, take care.", True),
+        ("It's been an honour having you, Doctor.", True),
+        ("Thanks so much for taking the time to speak to us.", True),
+        ("Well, we'll leave it there for today.", True),
+        ("We'd love to have you back. All the best.", True),
+        ("Thanks.", False),
+        ("I ran out of sugar.", False),
+        ("It was a pleasure boat.", False),
+        ("He said goodbye of sorts, and that was all we knew about him.", False),
+        ("See you have to know the river.", False),
+    ],
+)
+def test_what_sounds_like_an_end(said: str, ends: bool) -> None:
+    acts = closing_acts([word.folded for word in words(said)])
+    assert (weight_of(acts) >= 2) is ends

@@ -1,0 +1,86 @@
+import pytest
+
+from interviews.detectors.doubled import DoubledPhrase
+from interviews.detectors.kinds import Severity
+from tests.builders import a_transcript, found, settled, texts
+
+
+@pytest.mark.parametrize(
+    ("text", "after"),
+    [
+        ("We saw the the river from there.", "We saw the river from there."),
+        ("We went to, to the market.", "We went to the market."),
+        ("It was in the in the cellar.", "It was in the cellar."),
+        ("They would go out and buy, go out and buy a lamp.", "They would go out and buy a lamp."),
+        ("The lantern lantern went out.", "The lantern went out."),
+        ("And of of of course he knew.", "And of course he knew."),
+    ],
+)
+def test_words_said_twice_in_a_row_are_kept_once(text: str, after: str) -> None:
+    transcript = a_transcript(("Ben", text))
+    (finding,) = found(DoubledPhrase(), transcript)
+    assert finding.weight is Severity.NOTICE
+    assert texts(settled(transcript, finding)) == [after]
+    assert not found(DoubledPhrase(), settled(transcript, finding))
+
+
+def test_the_second_copy_is_the_passage() -> None:
+    transcript = a_transcript(("Ben", "We saw the the river."))
+    (finding,) = found(DoubledPhrase(), transcript)
+    assert (finding.passages[0].span.start, finding.passages[0].span.end) == (11, 14)
+    assert finding.fixes[0].label == "Keep one “the”"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He had had enough of it.",
+        "It was very very cold and really, really dark.",
+        "No, no, that is not so.",
+        "A huge, huge house.",
+        "It got bigger and bigger and bigger.",
+        "The number is four four two, two.",
+        "They played Duran Duran on the wireless.",
+        "I know that. That was before.",
+        "I see. Well, I see. Well, maybe.",
+        "What it was was a barn? Was it?",
+        "Blah, blah, blah, you know the rest.",
+    ],
+)
+def test_what_speech_doubles_is_left_alone(text: str) -> None:
+    findings = found(DoubledPhrase(), a_transcript(("Ben", text)))
+    assert [finding.title for finding in findings if "was" not in finding.title] == []
+
+
+def test_a_word_that_continues_another_is_not_doubled() -> None:
+    assert not found(DoubledPhrase(), a_transcript(("Ben", "Then the theatre and there the rest.")))
+
+
+def test_the_end_of_one_turn_and_the_start_of_the_next_are_no_doubling() -> None:
+    assert not found(DoubledPhrase(), a_transcript(("Ben", "And so we saw the"), ("Ada", "the river?")))
+
+
+def test_many_stutters_are_a_style_that_is_said_once() -> None:
+    stutters = [("Ben", f"And and so we we went to number {n} on the the hill.") for n in range(10)]
+    transcript = a_transcript(*stutters)
+    (finding,) = found(DoubledPhrase(), transcript)
+    assert "keeps every stutter" in finding.title
+    assert settled(transcript, finding) == transcript
+    assert texts(settled(transcript, finding, 1))[3] == "And so we went to number 3 on the hill."
+
+
+def test_a_longer_phrase_is_found_in_stutter_too() -> None:
+    stutters = [("Ben", f"And and so we we went to number {n} on the the hill.") for n in range(10)]
+    slip = ("Ben", "He left on the last boat home on the last boat home.")
+    titles = [finding.title for finding in found(DoubledPhrase(), a_transcript(*stutters, slip))]
+    assert len(titles) == 2
+    assert "on the last boat home" in titles[1]
+
+
+def test_other_languages_may_double_words_but_not_phrases() -> None:
+    assert not found(
+        DoubledPhrase(), a_transcript(("Eva", "Die, die die Brücke bauten, die gingen."), language="de")
+    )
+    assert found(
+        DoubledPhrase(), a_transcript(("Eva", "Wir gingen über die Brücke über die Brücke."), language="de")
+    )

@@ -1,0 +1,87 @@
+from interviews.detectors.duplicate_blocks import ColdOpen, DuplicateBlock
+from interviews.detectors.duplicate_turns import ExactDuplicateTurn
+from interviews.detectors.echoes import EchoedTurn
+from interviews.detectors.kinds import Severity
+from tests.builders import a_transcript, found, settled, texts
+
+BLOCK = [
+    ("Ada", "When did the mill stop working for good?"),
+    ("Ben", "It stopped in the autumn when the river ran low and nobody came to dredge it."),
+    ("Ada", "Yes."),
+    ("Ben", "My father kept the key for thirty years, in case they changed their minds."),
+]
+OTHER = [
+    ("Ada", "Tell me about the dances on Saturdays."),
+    ("Ben", "Oh, those were held in the barn behind the church, with two fiddles and a drum."),
+]
+
+
+def test_a_block_that_recurs_is_one_finding_with_its_short_lines() -> None:
+    transcript = a_transcript(*BLOCK, *OTHER, *BLOCK)
+    (finding,) = found(DuplicateBlock(), transcript)
+    assert [passage.turn for passage in finding.passages] == ["7", "8", "9", "10"]
+    assert [passage.turn for passage in finding.related] == ["1", "2", "3", "4"]
+    assert finding.title == "Turns 7–10 repeat turns 1–4"
+    after = settled(transcript, finding)
+    assert texts(after) == [text for _, text in (*BLOCK, *OTHER)]
+    assert not found(DuplicateBlock(), after)
+
+
+def test_turns_of_a_block_are_not_reported_again_one_by_one() -> None:
+    assert not found(ExactDuplicateTurn(), a_transcript(*BLOCK, *OTHER, *BLOCK))
+
+
+def test_a_block_is_found_although_some_words_changed() -> None:
+    changed = [
+        ("Ada", "When did the mill stop working for good?"),
+        ("Ben", "It stopped in autumn when the river run low and nobody came to dredge it."),
+        ("Ada", "Yes."),
+        ("Ben", "My father kept the key thirty years, in case they change their minds."),
+    ]
+    (finding,) = found(DuplicateBlock(), a_transcript(*BLOCK, *OTHER, *changed))
+    assert finding.title.endswith("with small changes")
+
+
+def test_a_block_right_behind_itself_is_one_finding() -> None:
+    (finding,) = found(DuplicateBlock(), a_transcript(*OTHER, *BLOCK, *BLOCK))
+    assert [passage.turn for passage in finding.passages] == ["7", "8", "9", "10"]
+
+
+def test_a_block_three_times_over_is_still_one_finding() -> None:
+    (finding,) = found(DuplicateBlock(), a_transcript(*BLOCK, *BLOCK, *BLOCK))
+    assert len(finding.passages) == 8
+    assert texts(settled(a_transcript(*BLOCK, *BLOCK, *BLOCK), finding)) == [text for _, text in BLOCK]
+
+
+def test_one_turn_alone_is_no_block() -> None:
+    assert not found(DuplicateBlock(), a_transcript(*BLOCK, *OTHER, BLOCK[1]))
+
+
+def test_a_teaser_that_quotes_a_later_passage_is_a_notice_that_keeps_both() -> None:
+    teaser = ("Ben", "My father kept the key for thirty years, in case they changed their minds.")
+    rest = [("Ada", f"What else do you remember of house number {number}?") for number in range(12)]
+    transcript = a_transcript(teaser, ("Ada", "Hello and welcome to our evening talk."), *rest, *BLOCK)
+    (finding,) = found(ColdOpen(), transcript)
+    assert finding.weight is Severity.NOTICE
+    assert settled(transcript, finding) == transcript
+    assert not found(ExactDuplicateTurn(), transcript)
+
+
+def test_a_line_under_two_speakers_is_an_echo() -> None:
+    line = "Somebody has to convince a lot of stubborn people."
+    transcript = a_transcript(("Ada", line), ("Ben", line), *OTHER)
+    (finding,) = found(EchoedTurn(), transcript)
+    assert texts(settled(transcript, finding)) == [line, *(text for _, text in OTHER)]
+    assert not found(ExactDuplicateTurn(), transcript)
+
+
+def test_asking_back_and_reading_out_are_no_echo() -> None:
+    line = "Somebody has to convince a lot of stubborn people"
+    for reply in (f"{line}?", f"“{line}.”"):
+        assert not found(EchoedTurn(), a_transcript(("Ada", f"{line}."), ("Ben", reply)))
+
+
+def test_two_who_thank_each_other_are_no_echo() -> None:
+    assert not found(
+        EchoedTurn(), a_transcript(("Ada", "Thank you very much."), ("Ben", "Thank you very much."))
+    )

@@ -1,0 +1,112 @@
+from interviews.detectors.duplicate_turns import ExactDuplicateTurn, NearDuplicateTurn
+from tests.builders import a_transcript, found, settled, texts
+
+FERRY = "The ferry ran twice a day until the bridge was opened in the spring of that year."
+FERRY_WORN = "The ferry ran twice day until bridge was opened in the um spring of that ear."
+STOVE = "We heated the schoolhouse with a single iron stove and whatever wood the children brought."
+
+
+def test_a_turn_said_again_word_for_word_is_found_and_the_later_one_goes() -> None:
+    transcript = a_transcript(("Ada", "And before that?"), ("Ben", FERRY), ("Ada", "Really?"), ("Ben", FERRY))
+    (finding,) = found(ExactDuplicateTurn(), transcript)
+    assert [passage.turn for passage in finding.passages] == ["4"]
+    assert [passage.turn for passage in finding.related] == ["2"]
+    assert finding.title == "Turn 4 repeats turn 2 word for word"
+    after = settled(transcript, finding)
+    assert texts(after) == ["And before that?", FERRY, "Really?"]
+    assert not found(ExactDuplicateTurn(), after)
+
+
+def test_case_punctuation_and_spaces_do_not_count() -> None:
+    shouted = FERRY.upper().replace(" ", "  ").replace(".", "!")
+    assert found(ExactDuplicateTurn(), a_transcript(("Ben", FERRY), ("Ben", shouted)))
+
+
+def test_the_second_fix_sets_the_earlier_one_aside() -> None:
+    transcript = a_transcript(("Ben", FERRY), ("Ada", "Go on."), ("Ben", FERRY))
+    (finding,) = found(ExactDuplicateTurn(), transcript)
+    assert texts(settled(transcript, finding, 1)) == ["Go on.", FERRY]
+
+
+def test_a_russian_turn_said_twice_is_found() -> None:
+    said = "Мы приехали в город поздно вечером и долго искали гостиницу."
+    assert found(ExactDuplicateTurn(), a_transcript(("Анна", said), ("Анна", said), language="ru"))
+
+
+def test_back_channels_are_said_all_day() -> None:
+    turns = [("Ada", STOVE), ("Ben", "Yeah, exactly right."), ("Ada", FERRY), ("Ben", "Yeah, exactly right.")]
+    assert not found(ExactDuplicateTurn(), a_transcript(*turns))
+
+
+def test_a_short_line_far_apart_is_a_figure_of_speech() -> None:
+    filler = [("Ada", f"Then came the year {year} with its own troubles.") for year in range(1900, 1910)]
+    turns = [("Ben", "I could not say, honestly."), *filler, ("Ben", "I could not say, honestly.")]
+    assert not found(ExactDuplicateTurn(), a_transcript(*turns))
+
+
+def test_a_sponsor_read_is_read_twice_by_design() -> None:
+    read = "This hour is brought to you by Tallow and Sons, makers of candles since the year of the flood."
+    assert not found(ExactDuplicateTurn(), a_transcript(("Ada", read), ("Ben", STOVE), ("Ada", read)))
+
+
+def test_one_question_to_two_guests_is_no_duplicate() -> None:
+    ask = "What did your family eat in the long winters up there?"
+    transcript = a_transcript(("Ada", ask), ("Ben", FERRY), ("Ada", ask), ("Cleo", STOVE))
+    assert not found(ExactDuplicateTurn(), transcript)
+
+
+def test_politeness_is_repeated() -> None:
+    thanks = "Thank you, that explains it very well."
+    turns = [("Ada", thanks), ("Ben", FERRY), ("Ada", "And the school?"), ("Ben", STOVE), ("Ada", thanks)]
+    assert not found(ExactDuplicateTurn(), a_transcript(*turns))
+
+
+def test_an_interrupted_sentence_is_begun_again() -> None:
+    begun = "What we then wanted to do was—"
+    transcript = a_transcript(("Ben", begun), ("Ada", "Sorry, go on."), ("Ben", begun))
+    assert not found(ExactDuplicateTurn(), transcript)
+
+
+def test_cards_read_out_in_a_game_are_left_alone() -> None:
+    cards = [
+        "Name a tool that every carpenter keeps at hand.",
+        "Name a thing that you find in a harbour.",
+        "Name an animal that sleeps through the winter.",
+    ]
+    talk = [("Ben", f"I never was any good at this, not in {year}.") for year in range(1951, 1957)]
+    turns = [*(("Ada", card) for card in cards), *talk, *(("Ada", card) for card in cards[::-1])]
+    assert not found(ExactDuplicateTurn(), a_transcript(*turns))
+
+
+def test_a_worn_copy_is_found_and_set_aside() -> None:
+    transcript = a_transcript(("Ben", FERRY), ("Ada", STOVE), ("Ben", FERRY_WORN))
+    (finding,) = found(NearDuplicateTurn(), transcript)
+    assert finding.passages[0].turn == "3"
+    assert texts(settled(transcript, finding)) == [FERRY, STOVE]
+
+
+def test_of_two_copies_the_one_that_lost_words_is_the_weaker_one() -> None:
+    short = "The ferry ran twice until the bridge was opened in the spring."
+    transcript = a_transcript(("Ben", short), ("Ada", STOVE), ("Ben", FERRY))
+    (finding,) = found(NearDuplicateTurn(), transcript)
+    assert texts(settled(transcript, finding)) == [STOVE, FERRY]
+
+
+def test_a_copy_word_for_word_is_not_also_a_near_one() -> None:
+    assert not found(NearDuplicateTurn(), a_transcript(("Ben", FERRY), ("Ada", STOVE), ("Ben", FERRY)))
+
+
+def test_calling_somebodys_words_back_is_no_duplicate() -> None:
+    first = "I want to return to a thing you said: “The ferry ran twice a day until the bridge.” Is it true?"
+    second = "I want to return to a thing you said: “The stove had to heat the whole school.” Is it true?"
+    assert not found(NearDuplicateTurn(), a_transcript(("Ada", first), ("Ben", STOVE), ("Ada", second)))
+
+
+def test_one_frame_asked_of_two_things_is_no_duplicate() -> None:
+    turns = [
+        ("Ada", "What do you remember about the old harbour in this town?"),
+        ("Ben", FERRY),
+        ("Ada", "What do you remember about the old railway in this town?"),
+        ("Ben", STOVE),
+    ]
+    assert not found(NearDuplicateTurn(), a_transcript(*turns))

@@ -1,0 +1,117 @@
+import pytest
+
+from interviews.detectors.questions import RepeatedQuestion
+from interviews.detectors.senses import senses, stem
+from tests.builders import a_transcript, found, settled, texts
+
+ANSWERS = [
+    "It took us eleven years and two mayors, and in the end it was the baker who made them sign.",
+    "Most of them walked, because the tram went only as far as the gasworks in those days.",
+    "We sold what we could and gave the rest to the people who had come from the other bank.",
+    "There was a clerk who wrote everything down in green ink, and we have his books to this day.",
+]
+
+
+def interview(first: str, second: str, *, other: str = "Guest") -> list[tuple[str, str]]:
+    return [
+        ("Host", first),
+        ("Guest", ANSWERS[0]),
+        ("Host", "Where did the workers live?"),
+        ("Guest", ANSWERS[1]),
+        ("Host", second),
+        (other, ANSWERS[2]),
+    ]
+
+
+SAME = [
+    (
+        "What was the hardest part of building the Millbrook tunnel?",
+        "Which obstacles gave you most trouble with the Millbrook tunnel?",
+    ),
+    (
+        "How did the public react to the Ashdown report?",
+        "What was the reception of the Ashdown report like among ordinary people?",
+    ),
+    (
+        "What advice would you give to young potters?",
+        "What would you recommend to somebody young, to new potters?",
+    ),
+    (
+        "How might the new ferry change life on the Skerries?",
+        "What do you think are the consequences of the ferry for life on the Skerries?",
+    ),
+]
+
+
+@pytest.mark.parametrize(("first", "second"), SAME)
+def test_a_question_asked_again_in_other_words_is_found(first: str, second: str) -> None:
+    (finding,) = found(RepeatedQuestion(), a_transcript(*interview(first, second)))
+    assert finding.passages[0].turn == "5"
+    assert finding.related[0].turn == "1"
+    assert finding.title == "Turn 1 and turn 5 ask the same thing"
+
+
+def test_both_answers_can_stand_under_the_first_question() -> None:
+    transcript = a_transcript(*interview(*SAME[0]))
+    (finding,) = found(RepeatedQuestion(), transcript)
+    assert finding.fixes[0].label == "Keep both answers under turn 1"
+    assert texts(settled(transcript, finding)) == [
+        SAME[0][0],
+        ANSWERS[0],
+        ANSWERS[2],
+        "Where did the workers live?",
+        ANSWERS[1],
+    ]
+
+
+def test_or_the_second_exchange_goes() -> None:
+    transcript = a_transcript(*interview(*SAME[0]))
+    (finding,) = found(RepeatedQuestion(), transcript)
+    assert texts(settled(transcript, finding, 1)) == [text for _, text in interview(*SAME[0])[:4]]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Who uses the Millbrook tunnel in summer?", "Who uses the Millbrook tunnel in winter?"),
+        ("How was the Millbrook tunnel built?", "How was the Millbrook tunnel paid for?"),
+        ("What was hardest about the Millbrook tunnel?", "What was hardest about the Ashdown bridge?"),
+        ("What do you think?", "And what do you think about that?"),
+        ("It was hard to build the tunnel, right?", "And the tunnel was a hard thing to build, right?"),
+    ],
+    ids=["another season", "another side", "another subject", "no subject", "asking for a nod"],
+)
+def test_similar_questions_are_left_alone(first: str, second: str) -> None:
+    assert not found(RepeatedQuestion(), a_transcript(*interview(first, second)))
+
+
+def test_the_same_question_to_another_guest_is_left_alone() -> None:
+    assert not found(RepeatedQuestion(), a_transcript(*interview(*SAME[0], other="Second guest")))
+
+
+def test_a_question_made_clearer_at_once_is_left_alone() -> None:
+    turns = [
+        ("Host", SAME[0][0]),
+        ("Guest", "Sorry, which one?"),
+        ("Host", SAME[0][1]),
+        ("Guest", ANSWERS[0]),
+    ]
+    assert not found(RepeatedQuestion(), a_transcript(*turns))
+
+
+def test_a_question_that_was_not_answered_may_be_asked_again() -> None:
+    turns = interview(*SAME[0])
+    turns[1] = ("Guest", "Let me come back to that.")
+    assert not found(RepeatedQuestion(), a_transcript(*turns))
+
+
+@pytest.mark.parametrize(
+    ("one", "two"), [("hardest", "obstacles"), ("reacted", "reception"), ("hiring", "recruits")]
+)
+def test_words_that_ask_for_the_same_share_a_sense(one: str, two: str) -> None:
+    assert senses((stem(one),)) & senses((stem(two),))
+
+
+def test_a_stem_keeps_four_letters() -> None:
+    assert stem("questions") == stem("question")
+    assert stem("bees") == "bees"

@@ -1,0 +1,81 @@
+from itertools import pairwise
+
+from interviews.detectors.captions import RollingCaptions
+from interviews.detectors.seams import WindowOverlap
+from tests.builders import a_transcript, found, settled, texts
+
+END = "We had nets to mend and boats to tar, and nobody thought about the war until the mail boat came."
+
+
+def test_a_turn_that_begins_with_the_end_of_the_one_before_is_trimmed() -> None:
+    transcript = a_transcript(("Ben", END), ("Ada", "until the mail boat came. What did it bring?"))
+    (finding,) = found(WindowOverlap(), transcript)
+    assert finding.passages[0].turn == "2"
+    assert finding.passages[0].span.of(transcript["2"].text) == "until the mail boat came"
+    assert transcript.words(finding.related[0]) == "until the mail boat came"
+    after = settled(transcript, finding)
+    assert texts(after) == [END, "What did it bring?"]
+    assert not found(WindowOverlap(), after)
+
+
+def test_the_other_fix_trims_the_turn_before() -> None:
+    transcript = a_transcript(("Ben", END), ("Ben", "until the mail boat came. Then we knew."))
+    (finding,) = found(WindowOverlap(), transcript)
+    assert texts(settled(transcript, finding, 1))[0].endswith("about the war")
+
+
+def test_a_reworded_seam_is_found() -> None:
+    later = "and nobody thought of the war until the mail boats came. What did it bring?"
+    (finding,) = found(WindowOverlap(), a_transcript(("Ben", END), ("Ada", later)))
+    assert finding.fixes[0].edits[0].after == "What did it bring?"  # type: ignore[union-attr]
+
+
+def test_a_long_seam_needs_no_small_letter() -> None:
+    sentence = "Nobody in the village had ever seen a thing like that in daylight."
+    transcript = a_transcript(("Ben", f"So it was. {sentence}"), ("Ada", f"{sentence} How old were you?"))
+    (finding,) = found(WindowOverlap(), transcript)
+    assert texts(settled(transcript, finding))[1] == "How old were you?"
+
+
+def test_taking_up_the_others_words_begins_a_sentence() -> None:
+    for reply in ("Until the mail boat came, yes.", "The mail boat came, and then?"):
+        assert not found(WindowOverlap(), a_transcript(("Ben", END), ("Ada", reply)))
+
+
+def test_answering_in_the_words_of_the_question_is_no_seam() -> None:
+    ask = "And how was it for you to be the only girl in a school of boys?"
+    reply = "To be the only girl in a school of boys was lonely at first."
+    assert not found(WindowOverlap(), a_transcript(("Ada", ask), ("Cleo", reply)))
+
+
+def test_where_turns_start_small_by_habit_a_few_words_say_nothing() -> None:
+    turns = [
+        ("Ben", "we came to the bridge at noon"),
+        ("Ada", "the bridge at noon, and who was there?"),
+        ("Ben", "only the ferryman"),
+        ("Ada", "and he knew you?"),
+    ]
+    assert not found(WindowOverlap(), a_transcript(*turns))
+
+
+def test_growing_captions_are_one_finding_and_every_word_is_kept_once() -> None:
+    said = "we had nets to mend and boats to tar before the winter came down on us".split()
+    turns = [(None, " ".join(said[:end])) for end in range(4, len(said) + 1, 2)]
+    transcript = a_transcript(*turns)
+    (finding,) = found(RollingCaptions(), transcript)
+    assert len(finding.passages) == len(turns)
+    assert " ".join(texts(settled(transcript, finding))) == turns[-1][1]
+    assert not found(WindowOverlap(), transcript)
+
+
+def test_scrolling_captions_lose_what_the_next_one_repeats() -> None:
+    lines = [f"this is the line with number {n} in it" for n in "abcdef"]
+    turns = [(None, f"{one} {two}") for one, two in pairwise(lines)]
+    transcript = a_transcript(*turns)
+    (finding,) = found(RollingCaptions(), transcript)
+    assert " ".join(texts(settled(transcript, finding))) == " ".join(lines)
+
+
+def test_a_list_that_grows_by_a_word_is_no_caption() -> None:
+    turns = [("Ben", " ".join(["one", "two", "three"][:n])) for n in (1, 2, 3)]
+    assert not found(RollingCaptions(), a_transcript(*turns))

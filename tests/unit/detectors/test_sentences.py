@@ -1,0 +1,67 @@
+import pytest
+
+from interviews.detectors.sentences import DuplicateSentence, without
+from interviews.transcript.spans import Span
+from tests.builders import a_transcript, found, settled, texts
+
+SAID = "The harvest was late that year."
+
+
+@pytest.mark.parametrize(
+    ("text", "after"),
+    [
+        (f"{SAID} {SAID} We waited.", f"{SAID} We waited."),
+        (f"Well. {SAID} {SAID}", f"Well. {SAID}"),
+        (
+            f"{SAID} We waited for the rain. {SAID} Then it came.",
+            f"{SAID} We waited for the rain. Then it came.",
+        ),
+        (f"{SAID}\n\n{SAID}\n\nThen it came.", f"{SAID}\n\nThen it came."),
+        (f"{SAID} [laughter] the harvest was late that year!", f"{SAID} [laughter]"),
+    ],
+    ids=["in a row", "at the end", "apart", "paragraphs", "behind a stage note"],
+)
+def test_a_sentence_that_stands_twice_in_a_turn_is_taken_out_once(text: str, after: str) -> None:
+    transcript = a_transcript(("Ben", text))
+    (finding,) = found(DuplicateSentence(), transcript)
+    assert texts(settled(transcript, finding)) == [after]
+    assert not found(DuplicateSentence(), settled(transcript, finding))
+
+
+def test_the_later_copy_is_the_passage_and_the_earlier_one_related() -> None:
+    (finding,) = found(DuplicateSentence(), a_transcript(("Ben", f"{SAID} {SAID}")))
+    assert finding.passages[0].span.start == len(SAID) + 1
+    assert finding.related[0].span == Span(0, len(SAID))
+
+
+def test_a_long_stretch_twice_in_a_row_needs_no_full_stop() -> None:
+    stretch = "and so we took the cart down to the landing stage with all that was left"
+    assert found(DuplicateSentence(), a_transcript(("Ben", f"Yes {stretch} {stretch} of it.")))
+
+
+def test_a_german_sentence_is_found_too() -> None:
+    said = "Wir haben damals alles selbst gebaut."
+    assert found(DuplicateSentence(), a_transcript(("Eva", f"{said} {said}"), language="de"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was cold. It was cold. We left.",
+        f"{SAID} We knew it. {SAID} They knew it. {SAID}",
+        "It failed for the small ones at first. It failed for the large ones at first.",
+    ],
+    ids=["short", "refrain", "parallel"],
+)
+def test_rhetoric_is_left_alone(text: str) -> None:
+    assert not found(DuplicateSentence(), a_transcript(("Ben", text)))
+
+
+def test_the_same_sentence_in_two_turns_is_not_this_fault() -> None:
+    assert not found(DuplicateSentence(), a_transcript(("Ben", SAID), ("Ada", SAID)))
+
+
+def test_taking_a_stretch_out_leaves_no_white_space_behind() -> None:
+    assert without("one two", Span(0, 3)) == "two"
+    assert without("one two", Span(4, 7)) == "one"
+    assert without("one two three", Span(4, 7)) == "one three"

@@ -1,0 +1,43 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from interviews.text.shingles import sharing
+from interviews.text.similarity import contained, likeness
+
+WORDS = st.lists(st.sampled_from("a b c d e f g h".split()), max_size=30)
+
+
+@given(WORDS)
+def test_a_text_is_wholly_like_itself(words: list[str]) -> None:
+    assert likeness(words, words) == 1.0
+
+
+@given(WORDS, WORDS)
+def test_likeness_does_not_ask_who_was_first(one: list[str], two: list[str]) -> None:
+    assert likeness(one, two) == likeness(two, one)
+
+
+def test_likeness_counts_shared_words_over_all() -> None:
+    assert likeness("we saw the river".split(), "we saw a river".split()) == 0.75
+    assert likeness(["we"], ["they"]) == 0.0
+    assert likeness("we saw the river".split(), "we saw a river".split(), at_least=0.8) == 0.0
+
+
+def test_a_part_may_stand_wholly_in_a_longer_text() -> None:
+    assert contained(["the", "river"], "we saw the old river".split()) == 1.0
+    assert contained([], ["river"]) == 0.0
+
+
+def test_texts_that_share_stretches_are_paired_with_their_number() -> None:
+    texts = ["a b c d e".split(), "x y z".split(), "q a b c d e".split()]
+    assert sharing(texts, 3) == {(0, 2): 3}
+
+
+def test_a_stretch_that_many_texts_share_tells_nothing() -> None:
+    texts = [["it", "is", "so", str(number)] for number in range(20)]
+    assert not sharing(texts, 3)
+
+
+@given(st.lists(WORDS, max_size=6))
+def test_pairs_name_the_earlier_text_first(texts: list[list[str]]) -> None:
+    assert all(earlier < later for earlier, later in sharing(texts, 3))

@@ -51,6 +51,8 @@ _BEGINNERS = frozenset(
 # Words of a seam between two turns, and how much of them must agree.
 SEAM = 4
 SEAM_ALIKE = 0.7
+# Where a sentence can only begin, not go on.
+_PLAIN = frozenset(("start", ".", "?", "!"))
 _INTERRUPTED = ("—", "–", "-", "…", "...", "..", ",", ":", ";", "~")
 
 
@@ -73,10 +75,10 @@ class LowerCaseStart:
     # Measured over four sources, by what stands before the sentence (nothing, full stop, question mark,
     # ellipsis): edited text starts 0–2 % in lower case; where it is more than this, it is the style.
     style_share: float = 0.08
-    # Of fewer sentences than this, two in lower case are no style yet.
+    style_of_all: float = 0.2
+    # Of fewer sentences than this, two in lower case are no style yet. Behind an ellipsis or a quote a
+    # sentence often goes on: there a style is assumed until a dozen do not.
     few: int = 25
-    # Behind an ellipsis or a quote a sentence often goes on: a style is assumed until this many do not.
-    few_loose: int = 20
     # Words less common than this may be a name that is written small.
     common: float = 3.0
 
@@ -93,11 +95,13 @@ class LowerCaseStart:
                 seen[behind] += 1
                 if match["letter"].islower() and not _goes_on(turn.text, match):
                     small.append(_start(place, turn, match.start("letter"), behind))
-        shares = Counter(start.behind for start in small)
+        if not small or self._small_is_style(small, seen):
+            return
+        lower = Counter(start.behind for start in small)
         kept = [
             start
             for start in small
-            if shares[start.behind] <= self.style_share * max(self._few(start.behind), seen[start.behind])
+            if lower[start.behind] <= self.style_share * max(self._few(start.behind), seen[start.behind])
             and self._is_a_word(analysis, start)
             and not _begins_later(start)
         ]
@@ -118,8 +122,12 @@ class LowerCaseStart:
                 continue
             yield self._finding(analysis, start)
 
+    def _small_is_style(self, small: Sequence[_Start], seen: Counter[str]) -> bool:
+        lower = sum(start.behind in _PLAIN for start in small)
+        return lower > self.style_of_all * sum(seen[behind] for behind in _PLAIN)
+
     def _few(self, behind: str) -> int:
-        return self.few if behind in ("start", ".", "?", "!") else self.few_loose
+        return self.few if behind in _PLAIN else 0
 
     def _is_a_word(self, analysis: Analysis, start: _Start) -> bool:
         """A common word, not a name that is written small, a speaker's handle or code."""

@@ -1,0 +1,75 @@
+"""Text decoded with the wrong encoding."""
+
+from __future__ import annotations
+
+import pytest
+
+from interviews.detectors.encoding import Mojibake
+from tests.builders import a_transcript, after_fix, found_by, words_of
+
+
+def misread(text: str, encoding: str) -> str:
+    return text.encode().decode(encoding)
+
+
+@pytest.mark.parametrize("encoding", ["windows-1252", "windows-1251", "mac_roman", "latin-1"])
+def test_an_apostrophe_read_wrongly_is_repaired(encoding: str) -> None:
+    transcript = a_transcript(("Ada", misread("We don’t know, it’s …late.", encoding)), ("Ben", "I don’t."))
+    found = found_by(Mojibake(), transcript)
+    assert len(found) == 3
+    fixed = after_fix(transcript, found[0])
+    assert fixed["1"].text == "We don’t know, it’s …late."
+    assert found_by(Mojibake(), fixed) == ()
+
+
+def test_a_repair_writes_quotes_as_the_rest_does() -> None:
+    transcript = a_transcript(("Ada", "We donâ€™t know."), ("Ben", "It's late and I'm tired."))
+    (finding,) = found_by(Mojibake(), transcript)
+    assert after_fix(transcript, finding)["1"].text == "We don't know."
+
+
+@pytest.mark.parametrize(
+    ("broken", "whole"),
+    [
+        ("Wir sind Ã¼ber die BrÃ¼cke.", "Wir sind über die Brücke."),
+        ("Un cafÃ© por la maÃ±ana.", "Un café por la mañana."),
+        ("We donÃ¢â‚¬â„¢t know.", "We don’t know."),
+        ("I don�t know.", "I don’t know."),
+        ("I don?t know, it?s late.", "I don’t know, it’s late."),
+        ("She said she can\x92t.", "She said she can’t."),
+    ],
+)
+def test_bytes_read_twice_lost_or_replaced_are_repaired(broken: str, whole: str) -> None:
+    transcript = a_transcript(("Ada", broken), ("Ben", "That’s fine."))
+    assert after_fix(transcript, found_by(Mojibake(), transcript)[0])["1"].text == whole
+
+
+@pytest.mark.parametrize(
+    "sound",
+    [
+        "Zdeněk and Małgorzata met at the café in São Paulo – “late”, they said…",
+        "Мы сидели у моря и пили чай.",
+        "東京で会いました。",
+        "كنا في الميناء.",
+        "हम नाव पर थे।",
+        "It costs €20 or £17, about 5 µm thick at 30 °C.",
+        "What’s the time? It is late. Did you see it?to be sure",
+        "See https://harbour.example/watch?t=12 for more.",
+        "ÎLE DE RÉ",
+    ],
+)
+def test_foreign_words_and_symbols_are_sound(sound: str) -> None:
+    assert found_by(Mojibake(), a_transcript(("Ada", sound))) == ()
+
+
+def test_a_file_read_wrongly_throughout_gets_one_flag_a_turn() -> None:
+    text = misread("It’s here, it’s there, it’s gone, that’s it.", "windows-1252")
+    transcript = a_transcript(*(("Ada", text) for _ in range(6)))
+    assert len(found_by(Mojibake(), transcript)) == 6
+
+
+def test_a_lost_character_that_nobody_can_guess_is_shown_without_a_repair() -> None:
+    transcript = a_transcript(("Ada", "It costs � twenty."))
+    (finding,) = found_by(Mojibake(), transcript)
+    assert finding.fixes == ()
+    assert words_of(transcript, [finding]) == ["�"]

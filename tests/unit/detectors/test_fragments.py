@@ -1,0 +1,129 @@
+"""Fragments on their own, and turns that break off."""
+
+from __future__ import annotations
+
+import pytest
+
+from interviews.detectors.fragments import OrphanFragment, TruncatedTurn
+from interviews.detectors.kinds import Severity
+from tests.builders import a_transcript, after_fix, found_by, words_of
+
+TALK = (
+    ("Ada", "How did the harbour get its crane?"),
+    ("Ben", "The town bought it from a yard that closed down."),
+    ("Ada", "And who runs it today?"),
+    ("Ben", "My sister does, with two apprentices."),
+    ("Ada", "Does it pay its way?"),
+    ("Ben", "In good years it does."),
+)
+
+
+@pytest.mark.parametrize(
+    "fragment",
+    [
+        "and the ferries that call there in summer.",
+        "Or both the yard and the town, as they look for buyers.",
+        "Which nobody had expected to see again.",
+        "hat is why the winch had to be replaced.",  # "That" without its first letter
+        "Nd that was the end of the old quay.",
+        "O we painted it red.",
+    ],
+)
+def test_a_piece_of_a_sentence_without_a_speaker_is_an_orphan(fragment: str) -> None:
+    transcript = a_transcript(*TALK, (None, fragment), ("Ada", "I see."))
+    assert words_of(transcript, found_by(OrphanFragment(), transcript)) == [fragment]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["[laughter]", "(applause)", "#harbour #crane", "The crane was painted in May.", "**The second hour**"],
+)
+def test_notes_headings_and_whole_sentences_are_no_orphans(line: str) -> None:
+    assert found_by(OrphanFragment(), a_transcript(*TALK, (None, line), ("Ada", "I see."))) == ()
+
+
+def test_where_labels_are_rare_a_turn_without_one_is_nothing_special() -> None:
+    paragraphs = tuple((None, f"and then the winch turned {number} times.") for number in range(6))
+    assert found_by(OrphanFragment(), a_transcript(*TALK, *paragraphs)) == ()
+
+
+def test_german_fragments_are_known_by_their_small_letter_only() -> None:
+    talk = (
+        ("Eva", "Wem gehört der Kran?"),
+        ("Jan", "Der Stadt."),
+        ("Eva", "Seit wann?"),
+        ("Jan", "Seit Mai."),
+    )
+    small = a_transcript(*talk, (None, "und den Fähren im Sommer."), language="de")
+    capital = a_transcript(*talk, (None, "Or ist ein Wort, das hier nichts heißt."), language="de")
+    assert len(found_by(OrphanFragment(), small)) == 1
+    assert found_by(OrphanFragment(), capital) == ()
+
+
+def test_an_orphan_is_attached_to_the_turn_that_broke_off_before_it() -> None:
+    transcript = a_transcript(*TALK, ("Ben", "We sold the engine to"), (None, "a museum in the north."))
+    (finding,) = found_by(OrphanFragment(), transcript)
+    fixed = after_fix(transcript, finding)
+    assert fixed["7"].text == "We sold the engine to a museum in the north."
+    assert found_by(OrphanFragment(), fixed) == ()
+
+
+def test_an_orphan_behind_a_whole_sentence_is_set_aside() -> None:
+    transcript = a_transcript(*TALK, (None, "or the ferries, as they leave."), ("Ada", "I see."))
+    (finding,) = found_by(OrphanFragment(), transcript)
+    assert finding.weight is Severity.ERROR
+    fixed = after_fix(transcript, finding)
+    assert fixed["7"].is_aside
+    assert found_by(OrphanFragment(), fixed) == ()
+
+
+@pytest.mark.parametrize(
+    "broken",
+    ["And then we went down to the", "We had to take the whole gearbo", "The crane was painted again"],
+)
+def test_a_turn_without_a_final_mark_breaks_off(broken: str) -> None:
+    transcript = a_transcript(*TALK, *TALK, ("Ben", broken))
+    assert words_of(transcript, found_by(TruncatedTurn(), transcript)) == [broken]
+
+
+@pytest.mark.parametrize(
+    "spoken",
+    [
+        "And then we went down to the —",
+        "And then we went down to the...",
+        "And then we went down to the…",
+        "I was going to say that-",
+        "Right, and after that,",
+        "Of course",
+        "He called it “the old lady”",
+        "You find it at https://crane.example/visit",
+        "We open the gate at [00:12:40]",
+        "Это был старый кран.",
+        "それは古いクレーンでした。",
+    ],
+)
+def test_interruptions_short_answers_and_links_do_not_break_off(spoken: str) -> None:
+    assert found_by(TruncatedTurn(), a_transcript(*TALK, *TALK, ("Ben", spoken))) == ()
+
+
+def test_a_transcript_without_final_marks_is_written_so() -> None:
+    talk = tuple((name, "we went down to the quay that day") for name in ("Ada", "Ben", "Ada", "Ben", "Ada"))
+    assert found_by(TruncatedTurn(), a_transcript(*TALK, *talk)) == ()
+
+
+def test_a_broken_turn_is_joined_with_its_continuation() -> None:
+    transcript = a_transcript(
+        *TALK, *TALK, ("Ben", "We sold the old engine to"), ("Ben", "a museum up in the north.")
+    )
+    (finding,) = found_by(TruncatedTurn(), transcript)
+    fixed = after_fix(transcript, finding)
+    assert fixed["13"].text == "We sold the old engine to a museum up in the north."
+    assert found_by(TruncatedTurn(), fixed) == ()
+
+
+def test_a_broken_turn_may_be_marked_as_interrupted() -> None:
+    transcript = a_transcript(*TALK, *TALK, ("Ben", "We sold the old engine to"), ("Ada", "To whom?"))
+    (finding,) = found_by(TruncatedTurn(), transcript)
+    fixed = after_fix(transcript, finding)
+    assert fixed["13"].text == "We sold the old engine to —"
+    assert found_by(TruncatedTurn(), fixed) == ()

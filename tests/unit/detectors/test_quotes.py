@@ -1,0 +1,87 @@
+"""Quotes and brackets without their mates."""
+
+from __future__ import annotations
+
+import pytest
+
+from interviews.detectors.quotes import MismatchedMarks
+from tests.builders import a_transcript, after_fix, found_by, words_of
+
+
+@pytest.mark.parametrize(
+    ("text", "passage"),
+    [
+        ("He said «we sail at noon”, and left.", "«we sail at noon”"),
+        ("The winch (the small one] broke.", "(the small one]"),
+        ("She called it {the old lady).", "{the old lady)"),
+        ('We named it "Aurora», of course.', '"Aurora»'),
+        ("We took (the long way round.", "(the"),
+        ("We took the long way) round.", "way)"),
+        ('And he goes "Never again. So we left.', '"Never'),
+        ("They wrote „so nicht», in the end.", "„so nicht»"),
+    ],
+)
+def test_a_mark_without_its_mate_is_found(text: str, passage: str) -> None:
+    transcript = a_transcript(("Ada", text))
+    assert words_of(transcript, found_by(MismatchedMarks(), transcript)) == [passage]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'He said "we sail at noon", and left.',
+        "He said “we ‘might’ sail”, and left (late).",
+        "Sie sagte „wir fahren“ und ging; er rief „nein”.",
+        "Il a dit «on part» et voilà.",
+        "That's the Joneses' boat, it's rock 'n' roll.",
+        'The mast is 5\'10" and the screen 27" wide.',
+        'A 27" screen is enough.',
+        "That was fun :) and sad :-( at once.",
+        "We can a) wait or b) sail.",
+        "Values in [0, 1) are fine.",
+        "“We sailed at noon.\n\n“We came back at dusk.”",
+        "彼は「行こう」と言った。",
+    ],
+)
+def test_matched_marks_inches_smileys_and_points_are_fine(text: str) -> None:
+    assert found_by(MismatchedMarks(), a_transcript(("Ada", text))) == ()
+
+
+def test_of_several_quotes_the_one_too_many_is_shown() -> None:
+    transcript = a_transcript(("Ada", 'She said "yes", he said "no", and I said "maybe to both.'))
+    assert words_of(transcript, found_by(MismatchedMarks(), transcript)) == ['"maybe']
+
+
+def test_a_mixed_pair_becomes_the_quotes_that_are_used_here() -> None:
+    transcript = a_transcript(("Ada", "He said: «We sail at noon.” Then he left."), ("Ben", "“Noon” it was."))
+    (finding,) = found_by(MismatchedMarks(), transcript)
+    fixed = after_fix(transcript, finding)
+    assert fixed["1"].text == "He said: “We sail at noon.” Then he left."
+    assert found_by(MismatchedMarks(), fixed) == ()
+
+
+def test_marks_around_words_that_are_no_quote_are_taken_out() -> None:
+    transcript = a_transcript(("Ada", "We went to the {danger of it) all the same."))
+    (finding,) = found_by(MismatchedMarks(), transcript)
+    assert after_fix(transcript, finding)["1"].text == "We went to the danger of it all the same."
+
+
+def test_a_quote_that_somebody_says_is_closed_behind_its_sentence() -> None:
+    transcript = a_transcript(("Ada", 'And he goes "Never again. So we left.'))
+    (finding,) = found_by(MismatchedMarks(), transcript)
+    assert after_fix(transcript, finding)["1"].text == 'And he goes "Never again." So we left.'
+
+
+def test_a_stray_bracket_is_taken_out() -> None:
+    transcript = a_transcript(("Ada", "We took (the long way round."))
+    (finding,) = found_by(MismatchedMarks(), transcript)
+    assert after_fix(transcript, finding)["1"].text == "We took the long way round."
+
+
+def test_opening_quotes_used_as_apostrophes_are_one_finding() -> None:
+    transcript = a_transcript(("Ada", "Korea‘s ships and China‘s ships."), background=("The town‘s quay.",))
+    (finding,) = found_by(MismatchedMarks(), transcript)
+    assert [transcript.words(passage) for passage in finding.passages] == ["town‘s", "Korea‘s", "China‘s"]
+    fixed = after_fix(transcript, finding)
+    assert [turn.text for turn in fixed] == ["The town’s quay.", "Korea’s ships and China’s ships."]
+    assert found_by(MismatchedMarks(), fixed) == ()

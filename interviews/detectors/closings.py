@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from interviews.detectors.analysis import Analysis
 from interviews.detectors.base import Finding, Fix
-from interviews.detectors.kinds import Kind
+from interviews.detectors.kinds import Kind, Severity
 from interviews.detectors.leave_taking import Closing
 from interviews.transcript.edits import SetAside
 
@@ -20,6 +20,7 @@ class RepeatedClosing:
 
     kind = Kind.REPEATED_CLOSING
     languages = frozenset({"en"})
+    certain: float = 0.8  # below, the two share acts but hardly a word: it is a warning
 
     def find(self, analysis: Analysis) -> Iterator[Finding]:
         for closing in analysis.leave_taking.closings:
@@ -40,6 +41,7 @@ class RepeatedClosing:
             reason=f"{analysis.headline(earlier.key)} closes the interview. "
             f"{two - one - 1} more turns follow, and {second} closes it again.",
             confidence=closing.sure,
+            severity=None if closing.sure >= self.certain else Severity.WARNING,
             related=(earlier.passage(),),
             evidence=tuple(f"Each of the two {act}." for act in acts),
             fixes=(

@@ -73,7 +73,7 @@ class DoubledPhrase:
             (turn.passage(again.start, again.end),),
             title=f"“{_short(written)}” stands twice in {analysis.transcript.where(turn.key)}",
             reason=f"“{_short(written)}” is said twice in a row, where speech does not double it.",
-            confidence=0.9 if not turn.text[first.end : again.start].strip() else 0.8,
+            confidence=0.95 if run.period >= self.told_apart else 0.7,
             related=(turn.passage(first.start, first.end),),
             fixes=(Fix(f"Keep one “{_short(written)}”", (keep_first(turn, first, again),)),),
         )

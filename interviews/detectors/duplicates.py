@@ -144,7 +144,7 @@ class Duplicates:
         if is_sponsor_read(second):
             return False
         apart = later - earlier
-        if (apart > 1 and is_courtesy(second)) or (apart > self.close and {earlier, later} <= self._endings):
+        if (apart > 1 and is_courtesy(second)) or (apart > 2 and {earlier, later} <= self._endings):
             return False
         if apart > 1 and all(
             self._is_restart(self.copies.folded[p], self.dialogue[p]) for p in (earlier, later)

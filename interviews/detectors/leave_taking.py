@@ -135,7 +135,10 @@ class LeaveTaking:
         )
 
     def _rank(self, earlier: Ending, later: Ending) -> Rank | None:
-        if earlier.turn.speaker != later.turn.speaker or (earlier.place, later.place) in self._in_blocks:
+        if (earlier.place, later.place) in self._in_blocks:
+            return None
+        one, two = earlier.turn.speaker, later.turn.speaker
+        if one != two and not {one, two} <= self.structure.interviewers:
             return None
         alike = likeness(earlier.folded, later.folded)
         at_end = len(self.structure.dialogue) - 1 - later.place <= self.near_end
@@ -144,7 +147,7 @@ class LeaveTaking:
             tier, sure = 3, 0.97 if at_end else 0.9
         elif alike >= self.same and (both or at_end) and self._something_between(earlier, later):
             tier, sure = 2, 0.9
-        elif both and at_end and self._goes_on(earlier, later):
+        elif both and at_end and one == two and self._goes_on(earlier, later):
             tier, sure = 1, 0.7
         else:
             return None

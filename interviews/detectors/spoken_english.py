@@ -27,9 +27,11 @@ FUNCTION_WORDS = frozenset(_FUNCTION_WORDS.split())
 
 # Said many times over by people who laugh, sing, cheer, agree or wave goodbye.
 _CHANTED = """
-aah again ah ay beep big bla blah boo boop bye cetera chop da do doo dum eh er et etc ey far go ha hah
-haha he heh hey hi hm hmm ho knock la long many mm mmm more much na never no oh ok okay ooh oy please
-really right so ta thank thanks tick uh um very whatever whoa woo wow ya yay yeah yep yes you yup
+aah again ah aw aww ay bah bam bang beep big bing bla blah boo boom boop bop brr buzz bye cetera cha chop
+clap click da ding do dong doo duh dum dun eh er et etc ey far go ha hah haha he hee heh hey hi hip hm hmm
+ho honk hooray hurrah knock la long many meow mm mmm moo more much mwah na nah never no nom oh ok okay ooh
+oy pew please pop quack rah really right shh so ta tap thank thanks tick tock ugh uh um very vroom wah wee
+whatever whoa whoosh woo woof wow ya yada yay yeah yep yes yo you yup zoom
 """
 CHANTED = frozenset(_CHANTED.split())
 

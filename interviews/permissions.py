@@ -54,7 +54,7 @@ def _only(allowed: Callable[[User | AnonymousUser], bool]) -> Callable[[DeskView
             response.headers["Cache-Control"] = "no-store"
             return response
 
-        return guarded
+        return cast("View[P]", guarded)
 
     return decorate
 

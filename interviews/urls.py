@@ -31,6 +31,7 @@ turn_urls = [
 interview_urls: list[URLPattern | URLResolver] = [
     path("", editor.editor, name="editor"),
     path("queue/", editor.queue, name="queue"),
+    path("check/", editor.check, name="check"),
     path("undo/", flags.undo_last, name="undo"),
     path("flags/<int:flag>/settle/", flags.settle, name="settle"),
     path("flags/<int:flag>/dismiss/", flags.dismiss, name="dismiss"),

@@ -28,6 +28,8 @@ HTMX_CONFIG: dict[str, Any] = {
     "includeIndicatorStyles": False,
     "allowEval": False,
     "historyCacheSize": 0,
+    # Until it has settled, a swapped link is an ordinary one: a quick second key press would load the page.
+    "defaultSettleDelay": 0,
     "scrollIntoViewOnBoost": False,
     "responseHandling": [
         {"code": "204", "swap": False},

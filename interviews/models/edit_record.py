@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from typing import Any
+
 from django.conf import settings
 from django.db import models
 
@@ -18,6 +21,10 @@ class EditRecordQuerySet(models.QuerySet["EditRecord"]):
         """What was done and not taken back since; an undo itself is not among them."""
         return self.filter(undoes=None, undone_by=None)
 
+    def since(self, version: int) -> EditRecordQuerySet:
+        """What changed the transcript after that version, the newest first."""
+        return self.touching_text().filter(version__gt=version).order_by("-number")
+
     def touching_text(self) -> EditRecordQuerySet:
         return self.exclude(edits=[])
 
@@ -31,6 +38,7 @@ class EditRecord(models.Model):
 
     interview = models.ForeignKey(Interview, models.CASCADE, related_name="records")
     number = models.PositiveIntegerField()
+    version = models.PositiveIntegerField(default=0, help_text="The version of the interview that it led to.")
     author = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
     )
@@ -55,7 +63,17 @@ class EditRecord(models.Model):
         """The edits in the order in which they were made."""
         return tuple(edit_from_data(edit) for edit in self.edits)
 
+    def touches(self, keys: Collection[str]) -> bool:
+        """Whether one of its edits is about one of these turns."""
+        return any(_named(edit) & set(keys) for edit in self.edits)
+
     @property
     def inverses(self) -> tuple[Edit, ...]:
         """The edits that take this record back, in order."""
         return invert_all(self.changes)
+
+
+def _named(edit: dict[str, Any]) -> set[str]:
+    """The keys of the turns that an edit names."""
+    others = [edit[name]["key"] for name in ("other", "new") if name in edit]
+    return {*([edit["turn"]] if "turn" in edit else []), *edit.get("turns", []), *others}

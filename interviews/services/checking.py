@@ -37,11 +37,11 @@ _WRITTEN = [
 ]
 
 
-def check_interview(interview: Interview, *, after: EditRecord | None = None) -> None:
+def check_interview(interview: Interview) -> None:
     """Look at the whole interview and bring its flags up to date.
 
-    The looking is done outside the transaction, so nobody waits for it. What is no longer found because of
-    ``after`` counts as fixed by it, so that undoing it opens the flag again.
+    The looking is done outside the transaction, so nobody waits for it. What is no longer found counts as
+    fixed by the edit that touched it since the last check, so that undoing the edit opens the flag again.
     """
     for _ in range(TRIES):
         interview.refresh_from_db()
@@ -52,15 +52,13 @@ def check_interview(interview: Interview, *, after: EditRecord | None = None) ->
             locked = lock(interview.pk)
             if locked.version != version:
                 continue
-            _reconcile(locked, transcript, found, after)
+            _reconcile(locked, transcript, found)
             Interview.objects.filter(pk=interview.pk).update(checked_version=version)
         interview.checked_version = version
         return
 
 
-def _reconcile(
-    interview: Interview, transcript: Transcript, found: Sequence[Incident], after: EditRecord | None
-) -> None:
+def _reconcile(interview: Interview, transcript: Transcript, found: Sequence[Incident]) -> None:
     """Match findings to flags by what they are about; create, refresh and end flags accordingly."""
     turns = interview.turns.in_bulk([turn.key for turn in transcript], field_name="key")
     known = _Known(interview.flags.select_related("turn"))
@@ -83,7 +81,7 @@ def _reconcile(
     for flag, head in flags:
         flag.head = head
     Flag.objects.bulk_update([flag for flag, _ in flags], _WRITTEN, batch_size=200)
-    _end(known.left(), after)
+    _end(known.left(), list(interview.records.since(interview.checked_version)))
 
 
 def _fill(flag: Flag, transcript: Transcript, finding: Finding) -> None:
@@ -157,19 +155,19 @@ class _Known:
         return list(self._free.values())
 
 
-def _end(left: Sequence[Flag], after: EditRecord | None) -> None:
-    """What is no longer found: fixed by the change that took it away, or simply gone."""
+def _end(left: Sequence[Flag], done: Sequence[EditRecord]) -> None:
+    """What is no longer found: fixed by the edit that took it away, or simply gone."""
     ended = [flag for flag in left if flag.is_open]
-    by_hand = after is not None and bool(after.edits) and after.undoes_id is None
     for flag in ended:
-        if by_hand and after is not None:
-            flag.state, flag.settled_by_id, flag.settled_at = Flag.State.FIXED, after.author_id, after.made_at
-            flag.note = after.label
-            after.settlements.append([flag.pk, Flag.State.OPEN.value, Flag.State.FIXED.value])
+        keys = {passage.turn for passage in (*flag.own_passages, *flag.related_passages)}
+        cause = next((record for record in done if record.touches(keys)), None)
+        if cause is not None and cause.undoes_id is None:
+            flag.state, flag.settled_by_id, flag.settled_at = Flag.State.FIXED, cause.author_id, cause.made_at
+            flag.note = cause.label
+            cause.settlements.append([flag.pk, Flag.State.OPEN.value, Flag.State.FIXED.value])
         else:
             flag.state = Flag.State.GONE
         flag.head = None
         flag.has_parts = False
-    Flag.objects.bulk_update(ended, ["state", "settled_by", "settled_at", "note"], batch_size=200)
-    if by_hand and after is not None and ended:
-        after.save(update_fields=["settlements"])
+    Flag.objects.bulk_update(ended, ["state", "settled_by", "settled_at", "note", "head", "has_parts"])
+    EditRecord.objects.bulk_update(done, ["settlements"])

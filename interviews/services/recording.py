@@ -41,6 +41,7 @@ def record(
     return EditRecord.objects.create(
         interview=interview,
         number=last.number + 1 if last else 1,
+        version=interview.version,
         author=by,
         label=label[:300],
         edits=[edit_to_data(edit) for edit in edits],

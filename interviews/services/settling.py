@@ -8,11 +8,10 @@ from django.utils import timezone
 
 from interviews.detectors.base import Fix
 from interviews.models import EditRecord, Flag, Interview
-from interviews.services.checking import check_interview
 from interviews.services.errors import AlreadySettled, CannotUndo, FixDoesNotFit, NothingToUndo
 from interviews.services.recording import Settlement, record
 from interviews.services.storing import lock
-from interviews.transcript.edits import EditConflict
+from interviews.transcript.edits import EditConflict, SetAside
 
 OPEN, FIXED, DISMISSED = Flag.State.OPEN, Flag.State.FIXED, Flag.State.DISMISSED
 
@@ -28,17 +27,18 @@ def settle_flag(*, flag: Flag, fix: int, by: User) -> EditRecord:
     try:
         with transaction.atomic():
             locked = lock(flag.interview_id)
-            settlements = [_close(flag, FIXED, by, note=chosen.label)]
+            # A fix without edits decides to keep things as they are; found again, it stays decided.
+            state = FIXED if chosen.edits else DISMISSED
+            settlements = [_close(flag, state, by, note=chosen.label)]
             settlements += [
                 _close(part, DISMISSED, by, note="Kept, as decided for the whole.")
                 for part in flag.parts.open().filter(kind__in=chosen.keeps)
             ]
             made = record(locked, chosen.edits, by=by, label=chosen.label, flag=flag, settlements=settlements)
+            _close_what_went(made, by)
+            return made
     except EditConflict as conflict:
-        check_interview(flag.interview)
         raise FixDoesNotFit(f"Nothing was changed: {conflict}.") from conflict
-    check_interview(flag.interview, after=made)
-    return made
 
 
 def dismiss_flag(*, flag: Flag, by: User, note: str = "") -> EditRecord:
@@ -63,7 +63,7 @@ def undo(*, interview: Interview, by: User) -> EditRecord:
             if last is None:
                 raise NothingToUndo
             settlements = [_return(settlement) for settlement in reversed(last.settlements)]
-            made = record(
+            return record(
                 locked,
                 last.inverses,
                 by=by,
@@ -73,9 +73,6 @@ def undo(*, interview: Interview, by: User) -> EditRecord:
             )
     except EditConflict as conflict:
         raise CannotUndo(f"This cannot be undone any more: {conflict}.") from conflict
-    if made.edits:
-        check_interview(interview, after=made)
-    return made
 
 
 def _close(flag: Flag, state: Flag.State, by: User, *, note: str) -> Settlement:
@@ -86,6 +83,17 @@ def _close(flag: Flag, state: Flag.State, by: User, *, note: str) -> Settlement:
     if not changed:
         raise AlreadySettled(flag)
     return flag.pk, OPEN.value, state.value
+
+
+def _close_what_went(made: EditRecord, by: User) -> None:
+    """Flags whose every passage was set aside with this record are settled by it; no check has to say so."""
+    aside = {edit.turn for edit in made.changes if isinstance(edit, SetAside)}
+    if not aside:
+        return
+    open_flags = Flag.objects.open().filter(interview=made.interview)
+    went = [flag for flag in open_flags if {passage.turn for passage in flag.own_passages} <= aside]
+    made.settlements += [list(_close(flag, FIXED, by, note=made.label)) for flag in went]
+    made.save(update_fields=["settlements"])
 
 
 def _return(settlement: Settlement) -> Settlement:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_GET, require_POST
 from django_htmx.http import replace_url
 
 from interviews.models import Flag, Interview
@@ -51,6 +51,18 @@ def queue(request: DeskRequest, pk: int) -> HttpResponse:
     return answer(request, interview, before=left, wanted=wanted)
 
 
+@editors_only
+@require_POST
+def check(request: DeskRequest, pk: int) -> HttpResponse:
+    """Look at the interview after a change; asked for by the page as soon as it has shown the change."""
+    interview = found_interview(request, pk)
+    wanted = wanted_flag(request.POST.get("from"))
+    before = Screen(interview, wanted)
+    if interview.needs_check:
+        check_interview(interview)
+    return answer(request, interview, before=before, wanted=wanted, after=before.current, focus="")
+
+
 def answer(
     request: DeskRequest,
     interview: Interview,
@@ -65,7 +77,8 @@ def answer(
 ) -> HttpResponse:
     """What changed on the desk since ``before``: the queue, the turns concerned, and what to say of it.
 
-    Without htmx it is the whole page again. ``focus`` is where the focus goes: "card", or a turn's key.
+    Without htmx it is the whole page again. ``focus`` is where the focus goes: "card", a turn's key, or
+    nowhere else than it is.
     """
     interview.refresh_from_db()
     screen = Screen(interview, wanted, after)

@@ -16,15 +16,19 @@ function say(words, alarm = false) {
   region.textContent = words;
 }
 
-// The flagged words of the open card, in view.
-function showCurrent(behavior = calm.matches ? "auto" : "smooth") {
+// The turn of the open card, marked.
+function markHere() {
   const card = document.querySelector("#card");
   document.querySelectorAll(".turn.here").forEach((turn) => turn.classList.remove("here", "garbled-here"));
   const turn = card?.dataset.turn && document.getElementById(`t-${card.dataset.turn}`);
-  if (!turn) return;
-  turn.classList.add("here");
-  turn.classList.toggle("garbled-here", card.classList.contains("garbled-card"));
-  turn.scrollIntoView({ block: "center", behavior });
+  turn?.classList.add("here");
+  turn?.classList.toggle("garbled-here", card.classList.contains("garbled-card"));
+  return turn;
+}
+
+// And in view.
+function showCurrent(behavior = calm.matches ? "auto" : "smooth") {
+  markHere()?.scrollIntoView({ block: "center", behavior });
 }
 
 // Opening and closing a turn's form: ordinary links, fetched into the turn's place.
@@ -125,9 +129,23 @@ function moveFocus() {
   (wanted ?? document.querySelector("#card") ?? text).focus({ preventScroll: wanted?.id === "card" });
 }
 
+// A form that somebody types in is not drawn anew by what others, or a check, have changed.
+let saving = null;
+document.addEventListener("htmx:beforeRequest", (event) => {
+  if (event.detail.requestConfig.verb !== "get") saving = event.detail.elt.closest("[data-editing]")?.id ?? null;
+});
+document.addEventListener("htmx:oobBeforeSwap", (event) => {
+  const { target } = event.detail;
+  if (target.hasAttribute("data-editing") && target.id !== saving) event.detail.shouldSwap = false;
+});
+
+let shown = document.querySelector("#current")?.value;
 document.addEventListener("htmx:afterSettle", (event) => {
   drafts().forEach(bringBack);
-  if (event.detail.target.id === "queue") showCurrent();
+  const current = document.querySelector("#current")?.value;
+  if (event.detail.target.id === "queue" && (current !== shown || document.querySelector("#card[data-focus]"))) showCurrent();
+  else if (event.detail.target.id === "queue") markHere();
+  shown = current;
   moveFocus();
   drawMap(map, text);
 });

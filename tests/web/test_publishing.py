@@ -123,7 +123,9 @@ def test_readers_are_told_what_was_changed_word_by_word(client: Client) -> None:
     editing.set_aside(interview=interview, key=keys(interview)[0], by=alice)
     publish(interview=interview, by=alice)
 
-    assert "This transcript was edited: a sentence had its first letter restored" in page_of(client, interview)
+    assert "This transcript was edited: a sentence had its first letter restored" in page_of(
+        client, interview
+    )
     told = client.get(reverse("interviews:changes", args=[interview.slug])).content.decode()
     assert "<del>what </del><ins>What </ins>" in told
     assert "set aside by an editor" in told

@@ -142,6 +142,7 @@ def test_other_words_in_a_dismissed_passage_are_looked_at_again() -> None:
     third = keys(interview)[2]
 
     editing.edit_text(interview=interview, key=third, text="so who looks?", seen_version=1, by=alice)
+    check_interview(interview)
 
     assert interview.flags.open().filter(kind="lower_case_start").count() == 1
 
@@ -172,10 +173,12 @@ def test_mending_by_hand_settles_the_flag_and_undo_opens_it_again() -> None:
     third = keys(interview)[2]
 
     editing.edit_text(interview=interview, key=third, text="What frightens you?", seen_version=1, by=alice)
+    check_interview(interview)
     flag.refresh_from_db()
     assert (flag.state, flag.settled_by) == (Flag.State.FIXED, alice)
 
     undo(interview=interview, by=alice)
+    check_interview(interview)
     flag.refresh_from_db()
     assert flag.state == Flag.State.OPEN
 
@@ -215,12 +218,17 @@ def test_the_first_fix_of_an_incident_settles_the_whole_and_undo_brings_all_back
     assert {"orphan_fragment", "repeated_question"} <= parts
 
     settle_flag(flag=head, fix=0, by=alice)
+    assert (
+        not interview.flags.open().filter(pk__in=[head.pk, *head.parts.values_list("pk", flat=True)]).exists()
+    )
+    check_interview(interview)
     assert not interview.flags.open().filter(severity__in=["error", "warning"]).exists()
     standing = [turn.text for turn in interview.transcript().dialogue]
     assert sum("Thank you for your time" in text for text in standing) == 1
     assert not any(text.startswith("Or both") for text in standing)
 
     undo(interview=interview, by=alice)
+    check_interview(interview)
     assert interview.transcript() == before
     assert set(interview.flags.open().values_list("pk", flat=True)) == were_open
     assert interview.flags.get(has_parts=True) == head

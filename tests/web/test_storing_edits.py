@@ -7,13 +7,14 @@ from django.db import transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from interviews.models import Interview, Turn
+from interviews import models
+from interviews.models import Interview
 from interviews.models.turn import new_key
 from interviews.services.recording import record
 from interviews.services.storing import lock
 from interviews.transcript import edits as kinds
 from interviews.transcript.edits import Edit, apply_all, merge_turns, move_turn, split_turn
-from interviews.transcript.turns import Transcript
+from interviews.transcript.turns import Transcript, Turn
 from tests.cast import an_editor, an_interview, keys
 
 pytestmark = pytest.mark.django_db
@@ -32,7 +33,7 @@ def an_edit(draw: st.DrawFn, transcript: Transcript, number: int) -> Edit:
         kinds.SetText(turn.key, turn.text, f"{turn.text} and more"),
         kinds.SetSpeaker(turn.key, turn.speaker, draw(st.sampled_from([None, "Editor", "New Voice"]))),
         kinds.Restore(turn.key, turn.aside) if turn.aside else kinds.SetAside(turn.key, "said twice"),
-        kinds.InsertTurn(kinds.Turn(new_key(), "Put in.", "Editor"), other.key),
+        kinds.InsertTurn(Turn(new_key(), "Put in.", "Editor"), other.key),
         kinds.SetTimes(turn.key, (turn.start, turn.end), (number, number + 5)),
     ]
     if turn.key != other.key:
@@ -76,7 +77,8 @@ def test_a_turn_that_was_joined_keeps_its_row_and_points_to_its_heir() -> None:
     interview = an_interview()
     first, second = keys(interview)[:2]
     make(interview, merge_turns(interview.transcript(), first, second))
-    assert Turn.objects.get(key=second).joined_to == Turn.objects.get(key=first)
+    rows = models.Turn.objects
+    assert rows.get(key=second).joined_to == rows.get(key=first)
     assert interview.turns.joined_keys() == {second: first}
 
 

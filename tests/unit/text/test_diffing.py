@@ -7,7 +7,9 @@ from hypothesis import strategies as st
 
 from interviews.text.diffing import Change, Marked, word_diff
 
-texts = st.lists(st.sampled_from(["the", "river", " ", "  ", ",", "it’s", "ß", "水", "\n", "."]), max_size=30).map("".join)
+texts = st.lists(
+    st.sampled_from(["the", "river", " ", "  ", ",", "it’s", "ß", "水", "\n", "."]), max_size=30
+).map("".join)
 
 
 @given(texts, texts)

@@ -1,0 +1,1 @@
+"""Measurements, for people to read: never a test that depends on a machine's speed."""

@@ -119,10 +119,10 @@ class Copies:
             return False
         if (earlier, later) in self.pairs:
             return True
-        return (
-            self.folded[earlier] == self.folded[later]
-            and self.dialogue[earlier].speaker == self.dialogue[later].speaker
-        )
+        first, second = self.dialogue[earlier], self.dialogue[later]
+        if not first.text.strip() or first.speaker != second.speaker:
+            return False
+        return self.folded[earlier] == self.folded[later]
 
 
 def _neighbours(first: Sequence[int], second: Sequence[int]) -> Iterator[tuple[int, int]]:

@@ -16,9 +16,9 @@ from interviews.transcript.spans import Span
 from interviews.transcript.turns import Turn
 
 _CLOSERS = "\"'”’»)]"
-# Copies that make a loop, by the words of the phrase. Published interviews repeat a word five times at most
+# Copies that make a loop, by the words of the phrase. Published interviews repeat a word six times at most
 # outside chanting, a phrase of three words three times, a longer one twice; recognisers start at about these.
-_NEEDED = {1: 6, 2: 5, 3: 4, 4: 4, 5: 3}
+_NEEDED = {1: 8, 2: 5, 3: 4, 4: 4, 5: 3}
 _NEEDED_LONG = 3
 _NEEDED_CHANTED = 20  # by eye: "no" twelve times over is a person, sixty times is a recogniser
 

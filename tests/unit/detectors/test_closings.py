@@ -28,33 +28,40 @@ def closed_twice(first: str, second: str) -> list[tuple[str, str]]:
 
 
 @pytest.mark.parametrize(
-    ("first", "second"),
+    ("first", "second", "weight"),
     [
         (
             "Thank you for your time, Ines. We will follow your bees.",
             "Thank you for your time, Ines. May they all thrive.",
+            Severity.ERROR,
+        ),
+        (
+            "That brings us to the end of our hour, Ines.",
+            "That brings us to the end of our hour, Ines.",
+            Severity.ERROR,
         ),
         (
             "It has been a pleasure talking with you, Ines. Safe travels.",
             "And with that our time is up. See you next week, everyone.",
+            Severity.WARNING,
         ),
         (
             "That's all we have time for tonight. Good luck with the new hives.",
             "Let's leave it there. Take care, Ines.",
+            Severity.WARNING,
         ),
-        ("That brings us to the end of our hour, Ines.", "That brings us to the end of our hour, Ines."),
     ],
-    ids=["same thanks", "no thanks", "other words", "verbatim"],
+    ids=["same thanks", "verbatim", "no thanks", "other words"],
 )
-def test_an_interview_that_closes_goes_on_and_closes_again(first: str, second: str) -> None:
+def test_an_interview_that_closes_goes_on_and_closes_again(first: str, second: str, weight: Severity) -> None:
     transcript = a_transcript(*closed_twice(first, second))
     (finding,) = found(RepeatedClosing(), transcript)
     assert finding.passages[0].turn == "10"
     assert finding.related[0].turn == "7"
     assert finding.title == "The interview closes twice, at turns 7 and 10"
-    assert finding.weight is Severity.ERROR
+    assert finding.weight is weight
     after = settled(transcript, finding)
-    assert first not in texts(after)[:7]
+    assert texts(after)[6] == GOING_ON[0][1]
     assert not found(RepeatedClosing(), after)
 
 

@@ -12,14 +12,17 @@ from interviews.detectors.duplicate_turns import ExactDuplicateTurn, NearDuplica
 from interviews.detectors.echoes import EchoedTurn
 from interviews.detectors.encoding import Mojibake
 from interviews.detectors.fragments import OrphanFragment, TruncatedTurn
+from interviews.detectors.garbled import GarbledWords
 from interviews.detectors.grammar import BrokenGrammar
 from interviews.detectors.loops import AsrLoop
 from interviews.detectors.metadata import MisplacedMetadata
+from interviews.detectors.phantoms import PhantomPhrase
 from interviews.detectors.questions import RepeatedQuestion
 from interviews.detectors.quotes import MismatchedMarks
 from interviews.detectors.seams import WindowOverlap
 from interviews.detectors.sentences import DuplicateSentence
 from interviews.detectors.speakers import MissingSpeaker, SpeakerDrift
+from interviews.detectors.times import TimeFault
 
 DETECTORS: tuple[Detector, ...] = (
     RepeatedClosing(),
@@ -37,10 +40,13 @@ DETECTORS: tuple[Detector, ...] = (
     OrphanFragment(),
     MissingSpeaker(),
     TruncatedTurn(),
+    PhantomPhrase(),
     Mojibake(),
     MisplacedMetadata(),
     SpeakerDrift(),
+    GarbledWords(),
     BrokenGrammar(),
     MismatchedMarks(),
     LowerCaseStart(),
+    TimeFault(),
 )

@@ -98,7 +98,8 @@ class SpeakerDrift:
         if len(a) > 1:  # the other name vouches for the person
             return distance == 1 if short else distance <= 2
         # A name that no list knows is a slip; one that is known may be another person's.
-        return distance == 1 and (not short or (len(x) > 3 and zipf(x) < self.unknown <= zipf(y)))
+        nobody = len(x) > 3 and zipf(x) < self.unknown <= zipf(y)
+        return distance == 1 and (nobody or not (short or y in _PART))
 
     def _finding(
         self,

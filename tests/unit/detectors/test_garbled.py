@@ -1,0 +1,106 @@
+"""Words that nobody said."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from interviews.detectors.broken_words import broken_words, signs_inside
+from interviews.detectors.garbled import GarbledWords
+from interviews.detectors.lexicon import lexicon
+from tests.builders import a_transcript, after_fix, found_by, words_of
+
+TALK = (("Ada", "Who runs the crane today?"), ("Ben", "My sister does, with two apprentices."))
+
+
+@pytest.mark.parametrize(
+    ("garbled", "meant"),
+    [
+        ("t h i n g s", "things"),
+        ("har- bour", "harbour"),
+        ("com-\npletely", "completely"),
+        ("or¬ ganised", "organised"),
+        ("FEATUrES", "features"),
+        ("reMinDEd", "reminded"),
+        ("dwnldng", "downloading"),
+        ("1i5tcning", "listening"),
+        ("f0rg0ttcn", "forgotten"),
+        ("watnnig", "wanting"),
+        ("autohglh", "although"),
+        ("thingsthatwere", "things that were"),
+        ("problemthatwould", "problem that would"),
+    ],
+)
+def test_a_garbled_word_is_found_and_repaired(garbled: str, meant: str) -> None:
+    transcript = a_transcript(*TALK, ("Ben", f"We saw the {garbled} down by the water."))
+    (finding,) = found_by(GarbledWords(), transcript)
+    assert words_of(transcript, [finding]) == [garbled]
+    fixed = after_fix(transcript, finding)
+    assert fixed["3"].text == f"We saw the {meant} down by the water."
+    assert found_by(GarbledWords(), fixed) == ()
+
+
+@pytest.mark.parametrize(
+    "noise", ["fshhfahh", "dkjlssdjaakd", "as@i#g", "zrigget3d", "p@ofle wo%lh kavw", "4hbt t68 q9ob7em"]
+)
+def test_noise_that_nobody_can_read_is_shown_without_a_repair(noise: str) -> None:
+    transcript = a_transcript(*TALK, ("Ben", f"We saw the {noise} down by the water."))
+    (finding,) = found_by(GarbledWords(), transcript)
+    assert words_of(transcript, [finding]) == [noise]
+    assert finding.fixes == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He is at Brno's Masarykova univerzita, next to Zdeněk and Małgorzata.",
+        "It compiles to WASM, then wgpu talks to Vulkan, k8s runs it, and mp3, web3 and i18n come later.",
+        "JavaScript, GitHub, iPhone, eBay, macOS, OpenAI, APIs, PhDs and DevOps.",
+        "LaTeX is fine. We all use LaTeX.",
+        "The 15th to the 21st, 80s and 90s, 30K or 60k, 10x, 5GB and 1080p.",
+        "Write to crane@harbour.example or see https://harbour.example/a%2Fb?x=1y2z.",
+        "C# and F# are f**king fine, 100% so, and 50%ers agree.",
+        "It is spelt K U B E, and a b c d e is how it starts.",
+        "We pre- and post-process. He un- understands. It's the back- and front-end.",
+        "I was going to refacto— to rewrite it.",
+        "Footguns, monorepos, containerized goroutines and protobufs.",
+        "We unshackled the rehosted statechains.",
+        "Hmm, pfft, shh, brrr.",
+        "mit der Straßenbahn über die Brücke",
+    ],
+)
+def test_names_jargon_quantities_and_code_are_fine(text: str) -> None:
+    assert found_by(GarbledWords(), a_transcript(*TALK, ("Ben", text))) == ()
+
+
+def test_a_strange_word_that_is_used_again_is_jargon() -> None:
+    once = a_transcript(*TALK, ("Ben", "Then the vzkrtpl came down."))
+    twice = a_transcript(*TALK, ("Ben", "Then the vzkrtpl came down."), ("Ada", "The vzkrtpl?"))
+    assert len(found_by(GarbledWords(), once)) == 1
+    assert found_by(GarbledWords(), twice) == ()
+
+
+def test_other_languages_are_left_alone() -> None:
+    assert found_by(GarbledWords(), a_transcript(("Eva", "Der fshhfahh ist weg."), language="de")) == ()
+
+
+def test_the_lexicon_tells_words_from_noise() -> None:
+    odd = lexicon("en").oddness
+    assert max(map(odd, ("harbour", "goroutine", "footgun", "stablecoin"))) < 3.1
+    assert min(map(odd, ("dwnldng", "fshhfahh", "ywrwwqie"))) > 3.7
+
+
+def test_a_long_word_is_no_words_that_run_together() -> None:
+    split = lexicon("en").split
+    assert split("thingsthatwas") == ["things", "that", "was"]
+    assert split("dysfunctionalities") is None
+    assert split("lightningdevkit") is None
+
+
+@given(st.text(alphabet="abAB -\n@#%¬xyz", max_size=80))
+def test_broken_words_lie_within_the_text(text: str) -> None:
+    for broken in broken_words(text, lambda word: len(word) + 3.0):
+        assert broken.span.of(text)
+    for span in signs_inside(text):
+        assert not any(character.isspace() for character in span.of(text))

@@ -1,0 +1,122 @@
+"""What was never said and stands inside the dialogue."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from interviews.detectors.kinds import Severity
+from interviews.detectors.metadata import MisplacedMetadata, without
+from interviews.detectors.residue import is_residue, residues
+from tests.builders import a_transcript, after_fix, found_by, words_of
+
+TALK = (("Ada", "Who runs the crane?"), ("Ben", "My sister does."))
+
+
+@pytest.mark.parametrize(
+    ("text", "residue", "clean"),
+    [
+        ("We left [00:18:20] at noon.", "[00:18:20]", "We left at noon."),
+        ("We left (7:32) at noon.", "(7:32)", "We left at noon."),
+        ("We left <01:28:22.310> at noon.", "<01:28:22.310>", "We left at noon."),
+        ("[12:04] We left at noon.", "[12:04]", "We left at noon."),
+        ("We left at noon. #harbour #crane #news", "#harbour #crane #news", "We left at noon."),
+        ("We left <br/> at noon.", "<br/>", "We left at noon."),
+        ("We left &nbsp;&nbsp; at noon.", "&nbsp;&nbsp;", "We left at noon."),
+        ("We left &amp;quot; at noon.", "&amp;quot;", "We left at noon."),
+        ("We left WEBVTT at noon.", "WEBVTT", "We left at noon."),
+        ("We left {\\an8} at noon.", "{\\an8}", "We left at noon."),
+        ("We left <v Speaker 2> at noon.", "<v Speaker 2>", "We left at noon."),
+        ("We left <|endoftext|> at noon.", "<|endoftext|>", "We left at noon."),
+        ("We left [BLANK_AUDIO] at noon.", "[BLANK_AUDIO]", "We left at noon."),
+        ("We left SPEAKER_01: at noon.", "SPEAKER_01:", "We left at noon."),
+        ("We left Photo: Ida Lund/Coast Press at noon.", "Photo: Ida Lund/Coast Press", "We left at noon."),
+        ("We left Story continues below at noon.", "Story continues below", "We left at noon."),
+        ("We left Page 3 of 12 at noon.", "Page 3 of 12", "We left at noon."),
+        (
+            "We left at noon. Read more: https://coast.example/a?utm_source=mail",
+            "Read more: https://coast.example/a?utm_source=mail",
+            "We left at noon.",
+        ),
+        ("We left at noon.\n\n## The second hour", "## The second hour", "We left at noon.\n"),
+    ],
+)
+def test_a_residue_is_found_and_taken_out(text: str, residue: str, clean: str) -> None:
+    transcript = a_transcript(*TALK, ("Ben", text))
+    (finding,) = found_by(MisplacedMetadata(), transcript)
+    assert words_of(transcript, [finding]) == [residue]
+    fixed = after_fix(transcript, finding)
+    assert fixed["3"].text == clean
+    assert found_by(MisplacedMetadata(), fixed) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We left at 10:30 and were back by 12:45 or so.",
+        "Look at harbour.example, or write to crane@harbour.example.",
+        "You find it at https://harbour.example/visit when you like.",
+        "We were number #1 and she was #2.",
+        "She used the #crane tag.",
+        "[laughter] That was it. (applause)",
+        "We heard [unintelligible 00:22:04.13] and left.",
+        "Put a <p> around it, or use the <b> tag.",
+        "AT&T; that is who we called.",
+        "He is at R&D; she is not.",
+        "Read on, it continues below deck.",
+    ],
+)
+def test_times_sites_and_notes_that_belong_there_are_fine(text: str) -> None:
+    assert found_by(MisplacedMetadata(), a_transcript(*TALK, ("Ben", text))) == ()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "#harbour #crane #news",
+        "Source: www.coast.example/ep-12",
+        "[00:12:40]",
+        "**The second hour**",
+        "## Later",
+    ],
+)
+def test_a_line_of_nothing_else_is_set_aside(line: str) -> None:
+    transcript = a_transcript(*TALK, (None, line))
+    (finding,) = found_by(MisplacedMetadata(), transcript)
+    fixed = after_fix(transcript, finding)
+    assert fixed["3"].is_aside
+    assert found_by(MisplacedMetadata(), fixed) == ()
+
+
+def test_hashtags_that_the_reader_set_aside_are_shown_and_may_stay_there() -> None:
+    transcript = a_transcript(*TALK, (None, "#harbour #crane"))
+    aside = replace(transcript, turns=(*transcript.turns[:2], replace(transcript["3"], aside="hashtags")))
+    (finding,) = found_by(MisplacedMetadata(), aside)
+    assert finding.weight is Severity.NOTICE
+    assert after_fix(aside, finding) == aside
+    assert after_fix(aside, finding, 2)["3"].aside == ""
+
+
+def test_a_heading_before_the_dialogue_is_where_it_belongs() -> None:
+    assert found_by(MisplacedMetadata(), a_transcript(*TALK, background=("**A talk at the quay**",))) == ()
+
+
+def test_times_on_every_turn_are_how_the_source_writes_and_one_notice() -> None:
+    transcript = a_transcript(*((("Ada", "Ben")[n % 2], f"[00:0{n}:12] We sailed.") for n in range(8)))
+    (finding,) = found_by(MisplacedMetadata(), transcript)
+    assert finding.weight is Severity.NOTICE
+    assert [turn.text for turn in after_fix(transcript, finding)] == ["We sailed."] * 8
+
+
+@given(st.text(alphabet="ab []<>#:0123&;*.\n_", max_size=60))
+def test_residues_run_in_order_and_do_not_overlap(text: str) -> None:
+    found = residues(text)
+    assert all(first.end <= second.start for first, second in pairwise(found))
+    left = without(text, found)
+    assert len(left) <= len(text)
+    if is_residue(text):
+        assert any(not character.isspace() for character in text)

@@ -1,0 +1,68 @@
+"""Phrases that recognisers invent."""
+
+from __future__ import annotations
+
+import pytest
+
+from interviews.detectors.kinds import Severity
+from interviews.detectors.phantoms import PhantomPhrase
+from tests.builders import a_transcript, after_fix, found_by, words_of
+
+TALK = tuple((("Ada", "Ben")[number % 2], f"We spoke of boat number {number}.") for number in range(20))
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "Transcribed by https://otter.ai",
+        "Subtitles by the Amara.org community",
+        "Untertitel im Auftrag des ZDF für funk",
+        "Sous-titres réalisés par la communauté d'Amara.org",
+        "Субтитры сделал DimaTorzok",
+    ],
+)
+def test_credits_of_subtitles_are_never_said(phrase: str) -> None:
+    transcript = a_transcript(*TALK, ("Ada", phrase))
+    (finding,) = found_by(PhantomPhrase(), transcript)
+    assert finding.weight is Severity.ERROR
+    fixed = after_fix(transcript, finding)
+    assert fixed["21"].is_aside
+    assert found_by(PhantomPhrase(), fixed) == ()
+
+
+@pytest.mark.parametrize(
+    "phrase", ["Thanks for watching!", "Thank you for watching.", "Vielen Dank fürs Zuschauen."]
+)
+def test_a_farewell_to_viewers_in_the_middle_is_invented(phrase: str) -> None:
+    transcript = a_transcript(*TALK[:10], ("Ada", phrase), *TALK[10:])
+    assert words_of(transcript, found_by(PhantomPhrase(), transcript)) == [phrase]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Thanks for watching the crane for us while we were away.",
+        "We were watching the boats.",
+        "It was transcribed by my sister that winter.",
+        "I subscribe to your view.",
+    ],
+)
+def test_words_of_the_talk_are_fine(text: str) -> None:
+    assert found_by(PhantomPhrase(), a_transcript(*TALK[:10], ("Ada", text), *TALK[10:])) == ()
+
+
+def test_a_host_may_thank_the_viewers_at_the_end() -> None:
+    assert found_by(PhantomPhrase(), a_transcript(*TALK, ("Ada", "Thanks for watching!"))) == ()
+
+
+def test_a_run_of_one_phrase_is_one_finding() -> None:
+    transcript = a_transcript(*TALK[:10], *(("Ada", "Thanks for watching!"),) * 5, *TALK[10:])
+    (finding,) = found_by(PhantomPhrase(), transcript)
+    assert len(finding.passages) == 5
+    assert found_by(PhantomPhrase(), after_fix(transcript, finding)) == ()
+
+
+def test_a_phrase_within_a_turn_is_taken_out_of_it() -> None:
+    transcript = a_transcript(*TALK[:10], ("Ada", "We left. Thanks for watching! We came back."), *TALK[10:])
+    (finding,) = found_by(PhantomPhrase(), transcript)
+    assert after_fix(transcript, finding)["11"].text == "We left. We came back."

@@ -1,0 +1,100 @@
+"""One person under several labels, and dialogue without a speaker."""
+
+from __future__ import annotations
+
+import pytest
+
+from interviews.detectors.speakers import MissingSpeaker, SpeakerDrift
+from tests.builders import a_transcript, after_fix, found_by
+
+
+def talk(label: str, *, main: str = "Gerda Lund", other: str = "Ben Holm") -> tuple[tuple[str, str], ...]:
+    """Six exchanges between two people, and one turn under another label."""
+    turns = [(name, f"We spoke of boat {number}.") for number in range(6) for name in (main, other)]
+    return (*turns, (label, "And that was that."), (other, "Quite."))
+
+
+@pytest.mark.parametrize(
+    "slip",
+    [
+        "Gerda Lnud",
+        "Gerdda Lund",
+        "gerda lund",
+        "GERDA LUND",
+        "Gerda L.",
+        "G. Lund",
+        "GL",
+        "Lund, Gerda",
+        "Lund Gerda",
+        "Dr. Lund",
+        "Mrs. Gerda Lund",
+        "Gerda",
+        "Lund",
+    ],
+)
+def test_another_spelling_of_a_label_is_joined_with_it(slip: str) -> None:
+    transcript = a_transcript(*talk(slip))
+    (finding,) = found_by(SpeakerDrift(), transcript)
+    fixed = after_fix(transcript, finding)
+    assert fixed["13"].speaker == "Gerda Lund"
+    assert found_by(SpeakerDrift(), fixed) == ()
+
+
+@pytest.mark.parametrize(
+    ("main", "label"),
+    [
+        ("Gerda Lund", "Peter Lund"),
+        ("Gerda Lund", "Gerda Holm"),
+        ("Jan", "Jon"),
+        ("Erik", "Eric"),
+        ("Speaker 1", "Speaker 2"),
+        ("Guest", "Guests"),
+        ("Q", "A"),
+        ("Gerda Lund", "Audience member"),
+        ("Gerda Lund", "Host"),
+    ],
+)
+def test_two_people_stay_two(main: str, label: str) -> None:
+    assert found_by(SpeakerDrift(), a_transcript(*talk(label, main=main))) == ()
+
+
+def test_where_two_people_fit_nobody_is_joined() -> None:
+    transcript = a_transcript(*talk("Lund", main="Gerda Lund", other="Peter Lund"))
+    assert found_by(SpeakerDrift(), transcript) == ()
+
+
+def test_a_short_slip_that_is_nobodys_name_is_joined() -> None:
+    transcript = a_transcript(*talk("Jrhn", main="John"))
+    (finding,) = found_by(SpeakerDrift(), transcript)
+    assert after_fix(transcript, finding)["13"].speaker == "John"
+
+
+def test_two_labels_used_alike_are_two_people() -> None:
+    turns = [(name, "We spoke of boats.") for _ in range(6) for name in ("Gerda Lund", "Gerdo Lund")]
+    assert found_by(SpeakerDrift(), a_transcript(*turns)) == ()
+
+
+def test_forty_turns_under_one_misspelt_label_are_one_finding() -> None:
+    turns = [(name, "We spoke.") for _ in range(300) for name in ("Gerda Lund", "Ben Holm")]
+    slips = [("Gerda Lnud", "And on.")] * 40
+    (finding,) = found_by(SpeakerDrift(), a_transcript(*turns, *slips))
+    assert len(finding.passages) == 40
+
+
+def test_whole_sentences_without_a_speaker_get_the_likely_one() -> None:
+    turns = [(name, "We spoke of boats.") for _ in range(4) for name in ("Ada", "Ben")]
+    transcript = a_transcript(*turns, ("Ada", "Who painted it?"), (None, "My sister did."), ("Ada", "When?"))
+    (finding,) = found_by(MissingSpeaker(), transcript)
+    fixed = after_fix(transcript, finding)
+    assert fixed["10"].speaker == "Ben"
+    assert found_by(MissingSpeaker(), fixed) == ()
+
+
+@pytest.mark.parametrize("line", ["[laughter]", "#boats #quay", "or the ferries, as they leave."])
+def test_notes_residues_and_fragments_miss_no_speaker(line: str) -> None:
+    turns = [(name, "We spoke of boats.") for _ in range(4) for name in ("Ada", "Ben")]
+    assert found_by(MissingSpeaker(), a_transcript(*turns, (None, line))) == ()
+
+
+def test_a_transcript_without_labels_misses_none() -> None:
+    assert found_by(MissingSpeaker(), a_transcript((None, "We spoke."), (None, "We did."))) == ()

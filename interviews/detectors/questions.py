@@ -9,16 +9,18 @@ from functools import cached_property
 from itertools import combinations
 from math import log
 
+from interviews.detectors.acts import ENOUGH
 from interviews.detectors.analysis import Analysis
 from interviews.detectors.base import Finding, Fix
 from interviews.detectors.kinds import Kind
 from interviews.detectors.senses import senses, stem
 from interviews.detectors.spoken_english import EMPTY
-from interviews.detectors.structure import Asking, Structure
+from interviews.detectors.structure import Asking, Structure, asks
 from interviews.text.similarity import likeness
 from interviews.text.words import words
-from interviews.transcript.edits import SetAside, move_turn
+from interviews.transcript.edits import MoveTurn, SetAside
 from interviews.transcript.spans import Passage
+from interviews.transcript.turns import Turn
 
 _COMMON_SENSES = frozenset({"opinion", "user", "need", "process", "describe"})
 _TAGS = frozenset(
@@ -75,6 +77,7 @@ class RepeatedQuestion:
     )
     verbal: float = 0.75  # the same where no subject with a name of its own is shared
     answer: int = 12  # words of an answer that counts
+    longest_answer: int = 6  # turns of an answer that moves with its question
     longest: int = 30  # words of a question that can be compared
     apart: int = 4  # turns from one to the other: asked again at once, it is only made clearer
     bucket: int = 40  # questions on one subject beyond which the subject tells nothing
@@ -179,22 +182,41 @@ class RepeatedQuestion:
         return asking.turn.passage(asking.span.start, asking.span.end)
 
     def _fixes(self, analysis: Analysis, one: Asking, two: Asking) -> tuple[Fix, ...]:
-        transcript, dialogue = analysis.transcript, analysis.structure.dialogue
-        after = dialogue[two.place + 1 : two.place + 2]
-        if not after or two.place + 1 <= one.place + 1 or self._passage(two) != two.turn.passage():
+        transcript, structure = analysis.transcript, analysis.structure
+        first, second = self._answer(structure, one), self._answer(structure, two)
+        if not first or not second or self._passage(two) != two.turn.passage():
             return ()
-        answer = after[0]
-        first_answer = dialogue[one.place + 1]
-        question = transcript.where(two.turn.key)
         aside = SetAside(two.turn.key, "question asked twice")
-        together: Fix | None = None
-        if first_answer.key != answer.key and first_answer.speaker == answer.speaker:
-            together = Fix(
-                f"Keep both answers under {transcript.where(one.turn.key)}",
-                (aside, move_turn(transcript, answer.key, first_answer.key)),
-            )
-        both = Fix(
-            f"Set {question} and its answer aside",
-            (aside, SetAside(answer.key, "answers a question asked twice")),
+        moves: list[MoveTurn] = []
+        behind = first[-1].key
+        for turn in second:
+            before = transcript.before(turn.key)
+            while before is not None and before in {
+                move.turn for move in moves
+            }:  # has been moved away by then
+                before = transcript.before(before)
+            moves.append(MoveTurn(turn.key, before, behind))
+            behind = turn.key
+        reason = "answers a question asked twice"
+        return (
+            Fix(f"Keep both answers under {transcript.where(one.turn.key)}", (aside, *moves)),
+            Fix(
+                f"Set {transcript.where(two.turn.key)} and its answer aside",
+                (aside, *(SetAside(turn.key, reason) for turn in second)),
+            ),
         )
-        return (together, both) if together else (both,)
+
+    def _answer(self, structure: Structure, asking: Asking) -> tuple[Turn, ...]:
+        """The turns that answer: up to the next question of whoever asks, or to where leave is taken."""
+        answer: list[Turn] = []
+        for place in range(asking.place + 1, len(structure.dialogue)):
+            turn = structure.dialogue[place]
+            leaves = place in structure.endings and structure.endings[place].weight >= ENOUGH
+            if answer and (
+                leaves or turn.speaker is None or (turn.speaker == asking.turn.speaker and asks(turn.text))
+            ):
+                break
+            answer.append(turn)
+            if len(answer) == self.longest_answer:
+                break
+        return tuple(answer)

@@ -64,6 +64,19 @@ def test_both_answers_can_stand_under_the_first_question() -> None:
     ]
 
 
+def test_an_answer_of_several_turns_moves_as_a_whole() -> None:
+    turns = [*interview(*SAME[0]), ("Host", "Really."), ("Guest", ANSWERS[3])]
+    transcript = a_transcript(*turns)
+    (finding,) = found(RepeatedQuestion(), transcript)
+    assert texts(settled(transcript, finding))[:5] == [
+        SAME[0][0],
+        ANSWERS[0],
+        ANSWERS[2],
+        "Really.",
+        ANSWERS[3],
+    ]
+
+
 def test_or_the_second_exchange_goes() -> None:
     transcript = a_transcript(*interview(*SAME[0]))
     (finding,) = found(RepeatedQuestion(), transcript)

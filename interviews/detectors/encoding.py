@@ -135,19 +135,22 @@ def _decoded(token: str) -> str | None:
     return None
 
 
-def _repaired(token: str, style: Style) -> str:
-    """The token as it was meant, its quotes and apostrophes as this transcript writes them."""
+@lru_cache(maxsize=4096)
+def _read_again(token: str) -> str:
     from ftfy import TextFixerConfig, fix_encoding
 
+    config = TextFixerConfig(unescape_html=False, uncurl_quotes=False, normalization=None)
+    fixed = fix_encoding(token, config)
+    return fixed if fixed != token else _decoded(token) or token
+
+
+def _repaired(token: str, style: Style) -> str:
+    """The token as it was meant, its quotes and apostrophes as this transcript writes them."""
     fixed = _LOST_APOSTROPHE.sub("’", token)
     if _QUESTION_MARK.fullmatch(fixed):
         fixed = fixed.replace("?", "’")
     if fixed == token:
-        fixed = fix_encoding(
-            token, TextFixerConfig(unescape_html=False, uncurl_quotes=False, normalization=None)
-        )
-    if fixed == token:
-        fixed = _decoded(token) or token
+        fixed = _read_again(token)
     # What cannot be read at the edge of a word was a quote far more often than anything else.
     fixed = _LOST_OPENING.sub("“", _LOST_CLOSING.sub("”", fixed))
     if fixed == token:

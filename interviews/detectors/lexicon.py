@@ -15,6 +15,8 @@ from interviews.detectors.vocabulary import zipf_table
 
 # Words at least this common (Zipf) may be what was meant: some 23,000 of English.
 MEANT = 3.0
+# Words that one writes so often that a slip is likelier than another word.
+SLIPPED = 4.0
 _VOWELS = frozenset("aeiouy")
 # What a scan takes for what, both ways, written as the one with more strokes.
 _SCANNED = (("w", "vv"), ("m", "rn"), ("d", "cl"), ("h", "li"))
@@ -70,6 +72,40 @@ class Lexicon:
         pairs = ((_skeleton(word), word) for word in self._words if len(word) > 4)
         return _first_of((key, word) for key, word in pairs if len(key) > 3)
 
+    def one_slip_from(self, token: str) -> str | None:
+        """The one common word from which a token is one inner letter away: dropped or added.
+
+        First and last two letters must agree: other forms of a word differ there ("refactors").
+        """
+        if len(token) < 7:
+            return None
+        found = {token} & self._one_dropped.keys()
+        near = {word for key in found for word in self._one_dropped[key]}
+        for at in range(1, len(token) - 2):
+            shorter = token[:at] + token[at + 1 :]
+            if self._zipf.get(shorter, 0.0) >= SLIPPED:
+                near.add(shorter)
+        return near.pop() if len(near) == 1 else None
+
+    def torn(self, token: str) -> str | None:
+        """The word that a hyphen from the end of a line still divides: "impor-tant"."""
+        head, _, tail = token.partition("-")
+        whole = head + tail
+        pieces = min(self._zipf.get(head, 0.0), self._zipf.get(tail, 0.0))
+        return whole if whole.isalpha() and pieces < 2.5 and self._zipf.get(whole, 0.0) >= 3.3 else None
+
+    @cached_property
+    def _one_dropped(self) -> dict[str, list[str]]:
+        """What is left of each common word without one of its inner letters."""
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for word in self._words:
+            if self._zipf[word] < SLIPPED:
+                break
+            if len(word) > 7:
+                for shorter in {word[:at] + word[at + 1 :] for at in range(1, len(word) - 2)}:
+                    found[shorter].append(word)
+        return dict(found)
+
     @cached_property
     def _letter_runs(self) -> tuple[dict[str, float], dict[str, float]]:
         threes: defaultdict[str, float] = defaultdict(float)
@@ -94,7 +130,7 @@ class Lexicon:
         return total / (len(padded) - 2)
 
     def split(self, token: str) -> list[str] | None:
-        """The words that run together in a token, three or more with a small one among them; else None."""
+        """The words that run together in a token, with a small one among them; None if none do."""
         best: list[list[str] | None] = [[], *([None] * len(token))]
         for end in range(1, len(token) + 1):
             for start in range(max(0, end - _LONGEST), end):
@@ -105,8 +141,11 @@ class Lexicon:
                 if here is None or len(before) + 1 < len(here):
                     best[end] = [*before, word]
         words = best[-1]
-        if words is None or len(words) < 3:
+        if words is None or len(words) < 2:
             return None
+        if len(words) == 2:
+            both = all(self._zipf.get(word, 0.0) >= 4.8 and len(word) > 2 for word in words)
+            return words if both and any(word in _JOINTS for word in words) else None
         joined = any(word in _JOINTS for word in words[:-1])
         if not joined and not (words[-1] in _JOINTS and min(map(len, words[:-1])) > 3):
             return None

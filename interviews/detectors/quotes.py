@@ -45,8 +45,9 @@ class MismatchedMarks:
 
     kind = Kind.MISMATCHED_QUOTES_BRACKETS
     languages = frozenset[str]()
-    # More marks than this in one turn are a list or a program, not speech.
+    # More marks than this in one turn, or more without a mate, are a list or a program, not speech.
     most: int = 400
+    most_alone: int = 8
 
     def find(self, analysis: Analysis) -> Iterator[Finding]:
         yield from self._apostrophes(analysis)
@@ -57,6 +58,8 @@ class MismatchedMarks:
             if len(marks) > self.most:
                 continue
             pairs, alone = unmatched(turn.text, marks)
+            if len(pairs) + len(alone) > self.most_alone:
+                continue
             for opened, closed in pairs:
                 yield self._mixed(analysis, turn, opened, closed)
             for mark in alone:

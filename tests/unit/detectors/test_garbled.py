@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from interviews.detectors.broken_words import broken_words, signs_inside
 from interviews.detectors.garbled import GarbledWords
+from interviews.detectors.kinds import Severity
 from interviews.detectors.lexicon import lexicon
 from tests.builders import a_transcript, after_fix, found_by, words_of
 
@@ -30,6 +31,11 @@ TALK = (("Ada", "Who runs the crane today?"), ("Ben", "My sister does, with two 
         ("autohglh", "although"),
         ("thingsthatwere", "things that were"),
         ("problemthatwould", "problem that would"),
+        ("cantake", "can take"),
+        ("chal lenges", "challenges"),
+        ("im portant", "important"),
+        ("impor-tant", "important"),
+        ("sys\xadtem", "system"),
     ],
 )
 def test_a_garbled_word_is_found_and_repaired(garbled: str, meant: str) -> None:
@@ -72,6 +78,21 @@ def test_noise_that_nobody_can_read_is_shown_without_a_repair(noise: str) -> Non
 )
 def test_names_jargon_quantities_and_code_are_fine(text: str) -> None:
     assert found_by(GarbledWords(), a_transcript(*TALK, ("Ben", text))) == ()
+
+
+@pytest.mark.parametrize(
+    ("slip", "meant"), [("fundametal", "fundamental"), ("sytstem", "system"), ("descrfibed", "described")]
+)
+def test_a_slip_of_one_letter_is_only_a_notice(slip: str, meant: str) -> None:
+    transcript = a_transcript(*TALK, ("Ben", f"We saw the {slip} down by the water."))
+    (finding,) = found_by(GarbledWords(), transcript)
+    assert finding.weight is Severity.NOTICE
+    assert after_fix(transcript, finding)["3"].text == f"We saw the {meant} down by the water."
+
+
+@pytest.mark.parametrize("word", ["refactors", "refactored", "containerised", "monorepos", "unspendable"])
+def test_other_forms_of_a_word_are_no_slips(word: str) -> None:
+    assert found_by(GarbledWords(), a_transcript(*TALK, ("Ben", f"We saw the {word} by the water."))) == ()
 
 
 def test_a_strange_word_that_is_used_again_is_jargon() -> None:

@@ -9,8 +9,7 @@ from math import inf
 from interviews.detectors.analysis import Analysis
 from interviews.detectors.base import Finding, Fix
 from interviews.detectors.kinds import Kind
-from interviews.detectors.loops import is_loop
-from interviews.detectors.repetition import Repetition
+from interviews.detectors.repetition import Repetition, is_loop
 from interviews.detectors.spoken_english import FUNCTION_WORDS, SPOKEN_TWICE
 from interviews.text.words import Word
 from interviews.transcript.edits import SetText

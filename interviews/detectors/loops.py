@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from interviews.detectors.analysis import Analysis
 from interviews.detectors.base import Finding, Fix
 from interviews.detectors.kinds import Kind
-from interviews.detectors.repetition import Repetition
+from interviews.detectors.repetition import NEEDED, NEEDED_LONG, Repetition, is_loop
 from interviews.detectors.spoken_english import CHANTED
 from interviews.text.words import Word
 from interviews.transcript.edits import SetAside, SetText
@@ -16,20 +16,6 @@ from interviews.transcript.spans import Span
 from interviews.transcript.turns import Turn
 
 _CLOSERS = "\"'”’»)]"
-# Copies that make a loop, by the words of the phrase. Published interviews repeat a word six times at most
-# outside chanting, a phrase of three words three times, a longer one twice; recognisers start at about these.
-_NEEDED = {1: 8, 2: 5, 3: 4, 4: 4, 5: 3}
-_NEEDED_LONG = 3
-_NEEDED_CHANTED = 20  # by eye: "no" twelve times over is a person, sixty times is a recogniser
-
-
-def is_loop(words: Sequence[Word], run: Repetition) -> bool:
-    """Whether so many copies of so few words are a recogniser's."""
-    copy = [word.folded for word in words[run.start : run.start + run.period]]
-    needed = _NEEDED.get(run.period, _NEEDED_LONG)
-    if all(word in CHANTED or word.isdigit() or (len(word) == 1 and word not in "ai") for word in copy):
-        needed = _NEEDED_CHANTED
-    return run.copies >= needed
 
 
 @dataclass(frozen=True)
@@ -40,7 +26,6 @@ class AsrLoop:
     languages: frozenset[str] = frozenset()
     turns: int = 3  # equal turns in a row that make a loop
     turns_short: int = 6  # the same for turns of one or two words
-    unbroken: int = 24  # code points of a word without spaces in which a loop is looked for
 
     def find(self, analysis: Analysis) -> Iterator[Finding]:
         yield from self._over_turns(analysis)
@@ -65,7 +50,7 @@ class AsrLoop:
             (turn.passage(whole.start, whole.end) if alone else turn.passage(again.start, again.end),),
             title=f"“{_short(written)}” {run.copies} times in a row in {analysis.transcript.where(turn.key)}",
             reason="Nobody says this so often in a row; speech recognisers do when they lose the thread.",
-            confidence=0.97 if run.copies >= 2 * _NEEDED.get(run.period, _NEEDED_LONG) else 0.9,
+            confidence=0.97 if run.copies >= 2 * NEEDED.get(run.period, NEEDED_LONG) else 0.9,
             related=() if alone else (turn.passage(first.start, first.end),),
             evidence=(f"{run.end - run.start} words, of which {run.period} are different.",)
             if run.period > 1

@@ -7,6 +7,14 @@ from dataclasses import dataclass
 from itertools import islice
 from operator import eq
 
+from interviews.detectors.spoken_english import CHANTED
+from interviews.text.words import Word
+
+# Copies that make a loop, by the words of the phrase. Published interviews repeat a word six times at most
+# outside chanting, a phrase of three words three times, a longer one twice; recognisers start at about these.
+NEEDED = {1: 8, 2: 5, 3: 4, 4: 4, 5: 3}
+NEEDED_LONG = 3
+NEEDED_CHANTED = 20  # by eye: "no" twelve times over is a person, sixty times is a recogniser
 _NEAR = 8  # words up to which every distance is tried; longer ones only where four words recur
 
 
@@ -77,3 +85,12 @@ def _without_multiples(found: list[Repetition]) -> Iterator[Repetition]:
         if run.end > reach:
             yield run
             reach = run.end
+
+
+def is_loop(words: Sequence[Word], run: Repetition) -> bool:
+    """Whether so many copies of so few words are a recogniser's."""
+    copy = [word.folded for word in words[run.start : run.start + run.period]]
+    needed = NEEDED.get(run.period, NEEDED_LONG)
+    if all(word in CHANTED or word.isdigit() or (len(word) == 1 and word not in "ai") for word in copy):
+        needed = NEEDED_CHANTED
+    return run.copies >= needed

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import re
+import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -24,6 +25,7 @@ from playwright.sync_api import (
     BrowserContext,
     ConsoleMessage,
     Page,
+    Request,
     WebError,
     expect,
     sync_playwright,
@@ -71,6 +73,7 @@ class Complaints:
 
     heard: list[str] = field(default_factory=list)
     allowed: list[str] = field(default_factory=list)
+    under_way: set[Request] = field(default_factory=set)
 
     def allow(self, pattern: str) -> None:
         """Lets pass what a test provokes (a regular expression): the console tells of a 409 too."""
@@ -88,9 +91,32 @@ class Complaints:
         def script(error: WebError) -> None:
             self.heard.append(f"script: {error.error}")
 
+        def begun(request: Request) -> None:
+            self.under_way.add(request)
+
+        def ended(request: Request) -> None:
+            self.under_way.discard(request)
+
         context.on("console", console)
         context.on("weberror", script)
         context.add_init_script(TELL_VIOLATIONS)
+        context.on("request", begun)
+        context.on("requestfinished", ended)
+        context.on("requestfailed", ended)
+
+    def wait_until_quiet(self, context: BrowserContext) -> None:
+        """Lets requests under way end: one that a closing page breaks off would be complained of."""
+        patience = PATIENCE_MS
+        while self.under_way and context.pages and patience > 0:
+            context.pages[0].wait_for_timeout(20)
+            patience -= 20
+
+
+def wait_for_server() -> None:
+    """Until the live server's threads have ended: one that still reads keeps tables from being emptied."""
+    for thread in threading.enumerate():
+        if "process_request_thread" in thread.name:
+            thread.join(PATIENCE_MS / 1000)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -140,7 +166,9 @@ def new_page(browser: Browser, live_server: LiveServer, complaints: Complaints) 
 
     yield open_page
     for context in contexts:
+        complaints.wait_until_quiet(context)
         context.close()
+    wait_for_server()
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from interviews.detectors.base import Fix
 from interviews.models import EditRecord, Flag, Interview
+from interviews.services.checking import check_interview
 from interviews.services.errors import AlreadySettled, CannotUndo, FixDoesNotFit, NothingToUndo
 from interviews.services.recording import Settlement, record
 from interviews.services.storing import lock
@@ -21,9 +22,7 @@ def settle_flag(*, flag: Flag, fix: int, by: User) -> EditRecord:
 
     Raises AlreadySettled, or FixDoesNotFit when the words have changed meanwhile or there is no such fix.
     """
-    if not 0 <= fix < len(flag.fixes):
-        raise FixDoesNotFit("This flag has no such fix any more.")
-    chosen = Fix.from_data(flag.fixes[fix])
+    chosen = _current_fix(flag, fix)
     try:
         with transaction.atomic():
             locked = lock(flag.interview_id)
@@ -34,11 +33,26 @@ def settle_flag(*, flag: Flag, fix: int, by: User) -> EditRecord:
                 _close(part, DISMISSED, by, note="Kept, as decided for the whole.")
                 for part in flag.parts.open().filter(kind__in=chosen.keeps)
             ]
-            made = record(locked, chosen.edits, by=by, label=chosen.label, flag=flag, settlements=settlements)
+            label = chosen.label
+            made = record(locked, chosen.edits, by=by, label=label, flag=flag, settlements=settlements)
             _close_what_went(made, by)
             return made
     except EditConflict as conflict:
         raise FixDoesNotFit(f"Nothing was changed: {conflict}.") from conflict
+
+
+def _current_fix(flag: Flag, number: int) -> Fix:
+    """The fix that was offered, as it reads after the changes since: another may have touched the turn."""
+    if not 0 <= number < len(flag.fixes):
+        raise FixDoesNotFit("This flag has no such fix.")
+    offered = flag.fixes[number]["label"]
+    if flag.interview.needs_check:
+        check_interview(flag.interview)
+        flag.refresh_from_db()
+    now = next((fix for fix in flag.fixes if fix["label"] == offered), None)
+    if now is None:
+        raise FixDoesNotFit("The words have changed meanwhile, and this fix does not fit them any more.")
+    return Fix.from_data(now)
 
 
 def dismiss_flag(*, flag: Flag, by: User, note: str = "") -> EditRecord:

@@ -35,7 +35,7 @@ function showCurrent(behavior = calm.matches ? "auto" : "smooth") {
 function fetchTurn(link, key) {
   const current = document.querySelector("#current")?.value ?? "";
   const address = `${link.getAttribute("href")}?from=${current}`;
-  htmx.ajax("GET", address, { target: `#t-${key}`, swap: "outerHTML" });
+  htmx.ajax("GET", address, { source: text, target: `#t-${key}`, swap: "outerHTML" });
 }
 
 function openForm() {
@@ -77,7 +77,7 @@ document.addEventListener("click", (event) => {
   } else if (other) {
     event.preventDefault();
     const from = document.querySelector("#current")?.value ?? "";
-    htmx.ajax("GET", `${text.dataset.flags}?flag=${other.dataset.flag}&from=${from}`, { target: "#queue", swap: "outerHTML" });
+    htmx.ajax("GET", `${text.dataset.flags}?flag=${other.dataset.flag}&from=${from}`, { source: text, target: "#queue", swap: "outerHTML" });
   } else if (event.target.closest("[data-drop-draft]")) {
     const field = event.target.closest("form").querySelector("[data-draft]");
     field.value = field.dataset.saved;
@@ -129,10 +129,35 @@ function moveFocus() {
   (wanted ?? document.querySelector("#card") ?? text).focus({ preventScroll: wanted?.id === "card" });
 }
 
+// What a change did to the flags is looked up right after it was shown. When the editor has gone on meanwhile,
+// that answer is old news; the newer change asks again.
+let changes = 0;
+let changesAtCheck = 0;
+let underWay = 0;
+document.addEventListener("htmx:beforeRequest", (event) => {
+  if (event.detail.elt.id !== "check") {
+    changes += 1;
+    underWay += 1;
+  } else {
+    changesAtCheck = changes;
+    if (underWay) event.preventDefault();
+  }
+});
+document.addEventListener("htmx:afterRequest", (event) => {
+  if (event.detail.requestConfig.elt.id !== "check") underWay -= 1;
+  const unchecked = document.querySelector("#queue[data-unchecked]");
+  if (underWay || !unchecked) return;
+  unchecked.removeAttribute("data-unchecked");
+  htmx.trigger("#check", "wanted");
+});
+document.addEventListener("htmx:beforeOnLoad", (event) => {
+  if (event.detail.elt.id === "check" && changes !== changesAtCheck) event.preventDefault();
+});
+
 // A form that somebody types in is not drawn anew by what others, or a check, have changed.
 let saving = null;
 document.addEventListener("htmx:beforeRequest", (event) => {
-  if (event.detail.requestConfig.verb !== "get") saving = event.detail.elt.closest("[data-editing]")?.id ?? null;
+  if (event.detail.elt.id !== "check" && event.detail.requestConfig.verb !== "get") saving = event.detail.elt.closest("[data-editing]")?.id ?? null;
 });
 document.addEventListener("htmx:oobBeforeSwap", (event) => {
   const { target } = event.detail;

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from interviews.detectors.analysis import Analysis
 from interviews.detectors.base import Finding, Fix
 from interviews.detectors.kinds import Kind
+from interviews.detectors.lexicon import lexicon
 from interviews.detectors.residue import residues
 from interviews.detectors.style import ends_open
 from interviews.text.words import Word
@@ -78,8 +79,7 @@ class TruncatedTurn:
     unknown: float = 1.5
 
     def find(self, analysis: Analysis) -> Iterator[Finding]:
-        if analysis.style.open_ends > self.style_share:
-            return
+        without_marks = analysis.style.open_ends > self.style_share
         turns = analysis.dialogue
         for place, turn in enumerate(turns):
             if not ends_open(turn.text):
@@ -87,15 +87,22 @@ class TruncatedTurn:
             words = analysis.words(turn)
             if len(words) < self.shortest or _ends_in_residue(turn.text):
                 continue
-            following = turns[place + 1] if place + 1 < len(turns) else None
-            yield self._finding(analysis, turn, words[-1], following)
+            mid_word = self._is_piece(analysis, words[-1])
+            if mid_word or not without_marks:
+                following = turns[place + 1] if place + 1 < len(turns) else None
+                yield self._finding(analysis, turn, words[-1], following, mid_word=mid_word)
 
-    def _finding(self, analysis: Analysis, turn: Turn, last: Word, following: Turn | None) -> Finding:
+    def _is_piece(self, analysis: Analysis, last: Word) -> bool:
+        """Whether the last word stands nowhere else, is in no list, and is how another word begins."""
+        vocabulary = analysis.vocabulary
+        if vocabulary.zipf(last.folded) >= self.unknown or vocabulary.counts[last.folded] > 1:
+            return False
+        return last.written.islower() and lexicon(analysis.language).begins(last.folded)
+
+    def _finding(
+        self, analysis: Analysis, turn: Turn, last: Word, following: Turn | None, *, mid_word: bool
+    ) -> Finding:
         sentence = analysis.sentences(turn)[-1]
-        known = analysis.vocabulary.zipf
-        mid_word = (
-            bool(known("the")) and known(last.folded) < 1.5 and analysis.vocabulary.counts[last.folded] < 2
-        )
         where = f"inside a word, “{last.written}”" if mid_word else f"behind “{last.written}”"
         text = turn.text.rstrip()
         fixes = [Fix("Mark it as interrupted with a dash", (SetText(turn.key, turn.text, f"{text} —"),))]
@@ -112,7 +119,7 @@ class TruncatedTurn:
             self.kind,
             (Passage(turn.key, Span(sentence.start, sentence.end)),),
             title=f"{analysis.headline(turn.key)} breaks off",
-            reason=f"It stops {where}, with no full stop, dash or ellipsis; elsewhere turns end with one.",
+            reason=f"It stops {where}, with no full stop, dash or ellipsis.",
             confidence=0.97 if sure else 0.9,
             evidence=(f"{analysis.style.open_ends:.1%} of the turns end like this.",),
             fixes=tuple(fixes),

@@ -7,6 +7,7 @@ Everything rests on the frequency list of ``vocabulary`` and is made once per la
 from __future__ import annotations
 
 import math
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import cached_property, lru_cache
@@ -86,6 +87,15 @@ class Lexicon:
             if self._zipf.get(shorter, 0.0) >= SLIPPED:
                 near.add(shorter)
         return near.pop() if len(near) == 1 else None
+
+    def begins(self, token: str) -> bool:
+        """Whether some word that may be meant goes on where the token stops."""
+        at = bisect_right(self._sorted, token)
+        return at < len(self._sorted) and self._sorted[at].startswith(token)
+
+    @cached_property
+    def _sorted(self) -> list[str]:
+        return sorted(self._words)
 
     def torn(self, token: str) -> str | None:
         """The word that a hyphen from the end of a line still divides: "impor-tant"."""

@@ -49,14 +49,16 @@ _FAREWELL = re.compile(
     """,
     re.VERBOSE,
 )
-# A transcript without any of these words, or these characters, holds no such phrase.
+# A text without any of these words, or these characters, holds no such phrase.
 _HINTS = frozenset(
-    "otter amara rev com transcribed transcription transcript subtitles subtitled captions captioned "
-    "captioning translated translation sous-titres sous-titrage untertitel untertitelung subtítulos "
-    "legendas sottotitoli субтитры субтитров napisy ondertitels watching subscribe video zuschauen "
-    "regardé ver просмотр следует".split()
+    "otter amara transcribed transcription transcripts transcript subtitles subtitled captions "
+    "captioned captioning translated translation sous-titres sous-titrage untertitel untertitelung "
+    "subtítulos legendas sottotitoli субтитры субтитров napisy ondertitels watching subscribe video "
+    "zuschauen regardé por просмотр следует".split()
 )
 _EASTERN_HINTS = ("視聴", "訂閱", "시청")
+# The longest of these phrases, with some room.
+_LONGEST = 160
 
 
 @dataclass(frozen=True)
@@ -74,9 +76,7 @@ class PhantomPhrase:
         closing = len(turns) - max(2, round(self.closing_share * len(turns)))
         run: list[tuple[Turn, Span]] = []
         for place, turn in enumerate(turns):
-            found = (
-                _phantoms(analysis, turn, may_be_said=place >= closing) if _hinted(turn.text, hints) else []
-            )
+            found = _phantoms(analysis, turn, hints, may_be_said=place >= closing)
             whole = bool(found) and all(_covers(turn, span) for span in found)
             if run and not (whole and fold(run[0][1].of(run[0][0].text)) == fold(turn.text)):
                 yield self._finding(analysis, run)
@@ -113,9 +113,13 @@ class PhantomPhrase:
         )
 
 
-def _phantoms(analysis: Analysis, turn: Turn, *, may_be_said: bool) -> list[Span]:
+def _phantoms(analysis: Analysis, turn: Turn, hints: frozenset[str], *, may_be_said: bool) -> list[Span]:
+    if not _hinted(turn.text, hints):
+        return []
     found = []
     for span in analysis.sentences(turn):
+        if len(span) > _LONGEST or not _hinted(span.of(turn.text), hints):
+            continue
         words = fold(span.of(turn.text).replace(".ai", " ai").replace(".org", " org").replace(".com", " com"))
         if _CREDITS.fullmatch(words) or (not may_be_said and _FAREWELL.fullmatch(words)):
             found.append(span)

@@ -105,8 +105,29 @@ _PAGE = re.compile(
 )
 # A text without any of these holds no such line; looking for them is much faster than for the lines.
 _PAGE_HINTS = (
-    *("credit", "courtesy", "Continue reading", "continues", "ADVERTISEMENT", "Advertisement", "Skip to"),
-    *("Share ", "Page ", "©", "(c)", "Copyright", "Rights Reserved", " read", "Read ", "Related"),
+    *("redit", "courtesy", "Continue reading", "continues ", "ADVERTISEMENT", "Advertisement", "Skip to"),
+    *(
+        "Share on",
+        "Share via",
+        "Share this",
+        "Share art",
+        "Share sto",
+        "Share post",
+        "Page ",
+        "©",
+        "(c)",
+        "Copyright",
+    ),
+    *(
+        "Rights Reserved",
+        "min read",
+        "minute read",
+        "mins read",
+        "Read more:",
+        "Read also:",
+        "Read next:",
+        "Related",
+    ),
     *("pdated", "Published", "Posted", "Photo", "Image", "Picture", "Illustration", "Video"),
 )
 _HEADING = re.compile(r"\s*(?:#{1,6}\s[^\n]{1,200}|\*\*[^*\n]{1,200}\*\*|__[^_\n]{1,200}__)\s*")

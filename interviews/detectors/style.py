@@ -32,8 +32,9 @@ def is_stage_note(text: str) -> bool:
 class Style:
     """What can be said of the whole."""
 
-    # Below this many turns a share says nothing.
+    # Of fewer turns than these a share says nothing.
     few = 5
+    few_open = 25
 
     def __init__(self, turns: Sequence[Turn]) -> None:
         self._turns = turns
@@ -47,7 +48,7 @@ class Style:
     def open_ends(self) -> float:
         """Share of turns of five words or more that end without a mark."""
         long = [turn.text for turn in self._turns if turn.text.count(" ") >= 4]
-        return sum(map(ends_open, long)) / max(self.few, len(long))
+        return sum(map(ends_open, long)) / max(self.few_open, len(long))
 
     @cached_property
     def lower_turns(self) -> float:

@@ -111,6 +111,13 @@ def test_a_transcript_without_final_marks_is_written_so() -> None:
     assert found_by(TruncatedTurn(), a_transcript(*TALK, *talk)) == ()
 
 
+def test_where_turns_have_no_final_marks_a_piece_of_a_word_still_breaks_off() -> None:
+    talk = tuple((name, "we went down to the quay that day") for name in ("Ada", "Ben", "Ada", "Ben", "Ada"))
+    transcript = a_transcript(*TALK, *talk, ("Ben", "and there we met the whole orches"))
+    (finding,) = found_by(TruncatedTurn(), transcript)
+    assert "inside a word" in finding.reason
+
+
 def test_a_broken_turn_is_joined_with_its_continuation() -> None:
     transcript = a_transcript(
         *TALK, *TALK, ("Ben", "We sold the old engine to"), ("Ben", "a museum up in the north.")

@@ -11,6 +11,8 @@ BRACKETS = {"(": ")", "[": "]", "{": "}"}
 QUOTES = {"“": "”", "„": "“", "«": "»"}
 MATES = {**BRACKETS, **QUOTES, '"': '"'}
 _CLOSERS = frozenset(")]}”»")
+# More marks than this open at once are a program or a picture.
+DEEPEST = 20
 _SMILEY = re.compile(r"[:;=8][-^'o]?[()\[\]{}]+|[()]{1,2}[-^']?[:;](?!\w)")
 # "a)" and "1)" at the head of a point; half-open intervals "[0, 1)".
 _POINT = re.compile(r"(?:(?<=\s)|^)(?:[a-zA-Z]|\d{1,2}|[ivx]{1,4})\)")
@@ -85,6 +87,8 @@ def unmatched(text: str, marks: Sequence[Mark]) -> tuple[list[tuple[Mark, Mark]]
             alone.append(mark)
         elif not _reopens(text, mark, open_marks):
             open_marks.append(mark)
+        if len(open_marks) > DEEPEST:
+            return [], []
     return _paired(text, sorted((*open_marks, *alone), key=lambda mark: mark.at))
 
 

@@ -27,7 +27,7 @@ NEW_KEY = "new"
 
 # Few letters, so that texts often agree; other scripts, marks, astral and odd spaces among them.
 texts = st.text(alphabet="ab .é\u0301漢😀\u00a0\n’", max_size=12) | st.text(max_size=12)
-labels = st.none() | st.sampled_from(["Ana", "Ben", "ana", ""])
+labels = st.sampled_from(["Ana", "Ben", "ana", "", None])
 names = st.sampled_from(["Ana", "Ben", "Cho"])
 reasons = st.sampled_from(["said twice", "not dialogue"])
 times = st.none() | st.integers(min_value=0, max_value=9_000_000)
@@ -59,7 +59,8 @@ speakers = st.builds(
 
 @st.composite
 def transcripts(draw: DrawFn, min_size: int = 0) -> Transcript:
-    keys = draw(st.lists(st.sampled_from("123456789"), unique=True, min_size=min_size, max_size=6))
+    size = draw(st.integers(min_size, 6))
+    keys = draw(st.permutations("123456789"))[:size]
     return Transcript(
         turns=tuple(draw(turns(st.just(key))) for key in keys),
         speakers=tuple(draw(st.lists(speakers, max_size=2))),
@@ -71,7 +72,7 @@ def transcripts(draw: DrawFn, min_size: int = 0) -> Transcript:
 @st.composite
 def fitting_edits(draw: DrawFn, transcript: Transcript, new_key: str = NEW_KEY) -> Edit:
     """An edit of any of the eleven sorts that applies to the transcript."""
-    makers: list[Callable[[], Edit]] = [lambda: _insertion(draw, transcript, new_key)]
+    makers: list[Callable[[], Edit]] = []
     if transcript.turns:
         turn = draw(st.sampled_from(transcript.turns))
         before = transcript.before(turn.key)
@@ -89,6 +90,7 @@ def fitting_edits(draw: DrawFn, transcript: Transcript, new_key: str = NEW_KEY) 
             makers.append(lambda: _merge(draw, transcript, turn, before))
         if turn.speaker is not None:
             makers.append(lambda: _renaming(draw, transcript, turn.speaker or ""))
+    makers.append(lambda: _insertion(draw, transcript, new_key))
     return draw(st.sampled_from(makers))()
 
 
@@ -114,5 +116,5 @@ def _merge(draw: DrawFn, transcript: Transcript, other: Turn, before: str) -> Me
 
 def _renaming(draw: DrawFn, transcript: Transcript, label: str) -> RenameSpeaker:
     bearers = [turn.key for turn in transcript if turn.speaker == label]
-    keys = draw(st.lists(st.sampled_from(bearers), unique=True))
+    keys = draw(st.lists(st.sampled_from(bearers), unique=True, min_size=1))
     return RenameSpeaker(label, draw(names), tuple(keys))

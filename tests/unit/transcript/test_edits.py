@@ -38,6 +38,7 @@ def characters(transcript: Transcript) -> Counter[str]:
     return Counter("".join("".join(turn.text.split()) for turn in transcript))
 
 
+@settings(max_examples=400)  # enough for each of the eleven sorts to come up many times
 @given(st.data(), transcripts())
 def test_an_edit_taken_back_leaves_no_trace(data: DataObject, transcript: Transcript) -> None:
     edit = data.draw(fitting_edits(transcript))
@@ -83,6 +84,7 @@ def test_an_edit_of_a_turn_that_was_changed_meanwhile_is_refused(data: DataObjec
             apply(meanwhile, edit)
 
 
+@settings(max_examples=400)  # enough for each of the eleven sorts to come up many times
 @given(st.data(), transcripts())
 def test_no_character_vanishes_and_none_appears_unsaid(data: DataObject, transcript: Transcript) -> None:
     edit = data.draw(fitting_edits(transcript))

@@ -170,3 +170,11 @@ def test_a_joined_turn_ends_when_its_second_part_ended() -> None:
     one, two = Turn("1", "We met", "Ana", 0, 900), Turn("2", "twice.", None, 1_000, 2_000)
     joined = apply(Transcript((one, two)), merge_turns(Transcript((one, two)), "1", "2"))
     assert joined.turns == (Turn("1", "We met twice.", "Ana", 0, 2_000),)
+
+
+@pytest.mark.parametrize("at", [7, 8, 9])
+def test_white_space_at_a_cut_belongs_to_neither_side(at: int) -> None:
+    transcript = Transcript((Turn("1", "We met,  twice.", "Ana"),))
+    edit = split_turn(transcript, "1", at, new_key=NEW_KEY)
+    assert edit.between == "  "
+    assert [turn.text for turn in apply(transcript, edit)] == ["We met,", "twice."]

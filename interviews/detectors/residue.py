@@ -133,7 +133,7 @@ _PAGE_HINTS = (
 _HEADING = re.compile(r"\s*(?:#{1,6}\s[^\n]{1,200}|\*\*[^*\n]{1,200}\*\*|__[^_\n]{1,200}__)\s*")
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=16384)
 def residues(text: str) -> tuple[Residue, ...]:
     """What in a text was never said, in order and without overlap."""
     found = sorted(

@@ -29,7 +29,7 @@ _END = re.compile(
 _LAST_WORD = re.compile(r"([\w.]+)$")
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=16384)
 def sentences(text: str) -> tuple[Span, ...]:
     """The sentences of a text in order, without the white space between them.
 

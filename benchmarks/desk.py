@@ -17,6 +17,7 @@ from django.contrib.auth.models import User
 from django.core.management import call_command
 from django.test import Client
 from playwright.sync_api import Page, expect, sync_playwright
+from wordfreq import top_n_list
 
 from interviews.formats.reading import read_text
 from interviews.models import Interview
@@ -130,9 +131,11 @@ def _told(times: Sequence[float]) -> str:
 def _an_interview(turns: int, by: User) -> Interview:
     """Invented talk of about 38 words a turn, with a fault every twenty turns."""
     chance = random.Random(turns)  # noqa: S311 (the same talk every time)
+    vocabulary = top_n_list("en", 5000)
+    weights = [1 / rank for rank in range(1, len(vocabulary) + 1)]  # as often as in real talk (Zipf)
     lines = []
     for number in range(turns):
-        words = " ".join(chance.choice(WORDS) for _ in range(chance.randint(12, 64)))
+        words = " ".join(chance.choices(vocabulary, weights, k=chance.randint(12, 64)))
         text = words.capitalize() + ("?" if number % 2 == 0 else ".")
         if number % 20 == 9:
             text = text[0].lower() + text[1:].replace(" of ", " of of ", 1) + " (and so on"
@@ -168,11 +171,3 @@ def _wait(reach: Callable[[], None]) -> None:
             if time.monotonic() > end:
                 raise
             time.sleep(0.1)
-
-
-WORDS = (
-    "the river of a bridge and county engineer water inspection when before winter road people said report "
-    "steel concrete because never always rain drains load lorry closed open decision money council year old "
-    "arch pier found asked wrote waited under over through between they we it was were has had would could "
-    "carefully slowly again perhaps nobody everybody hundred metres north south valley village school bus"
-).split()

@@ -41,11 +41,7 @@ class FlagQuerySet(models.QuerySet["Flag"]):
 
     def in_order_of_weight(self) -> FlagQuerySet:
         """What blocks first, then what warns, then notices; each as it stands in the text."""
-        return (
-            self.select_related("turn")
-            .annotate(weight=_WEIGHT)
-            .order_by("weight", "-has_parts", "turn__position", "start", "pk")
-        )
+        return self.annotate(weight=_WEIGHT).order_by("weight", "-has_parts", "turn__position", "start", "pk")
 
 
 def passages_from(data: list[dict[str, Any]]) -> tuple[Passage, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from django.db import transaction
@@ -36,6 +36,8 @@ _WRITTEN = [
     "head",
 ]
 
+_COLUMNS = {"turn": "turn_id", "head": "head_id"}
+
 
 def check_interview(interview: Interview) -> None:
     """Look at the whole interview and bring its flags up to date.
@@ -60,9 +62,10 @@ def check_interview(interview: Interview) -> None:
 
 def _reconcile(interview: Interview, transcript: Transcript, found: Sequence[Incident]) -> None:
     """Match findings to flags by what they are about; create, refresh and end flags accordingly."""
-    turns = interview.turns.in_bulk([turn.key for turn in transcript], field_name="key")
-    known = _Known(interview.flags.select_related("turn"))
+    rows = {key: pk for pk, key in interview.turns.values_list("pk", "key")}
+    known = _Known(interview.flags.all(), {pk: key for key, pk in rows.items()})
     flags: list[tuple[Flag, Flag | None]] = []  # a flag and its head
+    were: dict[int, tuple[object, ...]] = {}  # how each looked, so that only what changed is written
     all_findings = [finding for incident in found for finding in (incident.head, *incident.parts)]
     matched = known.match(transcript, all_findings)
 
@@ -70,17 +73,18 @@ def _reconcile(interview: Interview, transcript: Transcript, found: Sequence[Inc
         head: Flag | None = None
         for finding in (incident.head, *incident.parts):
             flag = matched.get(id(finding)) or Flag(interview=interview)
+            were[id(flag)] = _looks(flag)
             _fill(flag, transcript, finding)
-            flag.turn = turns[finding.passages[0].turn]
+            flag.turn_id = rows[finding.passages[0].turn]
             flag.has_parts = finding is incident.head and bool(incident.parts)
             flags.append((flag, head))
             head = head or flag
 
-    new = [flag for flag, _ in flags if flag.pk is None]
-    Flag.objects.bulk_create(new)
+    Flag.objects.bulk_create([flag for flag, _ in flags if flag.pk is None])
     for flag, head in flags:
         flag.head = head
-    Flag.objects.bulk_update([flag for flag, _ in flags], _WRITTEN, batch_size=200)
+    changed = [flag for flag, _ in flags if _looks(flag) != were[id(flag)]]
+    Flag.objects.bulk_update(changed, _WRITTEN, batch_size=200)
     _end(known.left(), list(interview.records.since(interview.checked_version)))
 
 
@@ -107,6 +111,10 @@ def _fill(flag: Flag, transcript: Transcript, finding: Finding) -> None:
         flag.state = Flag.State.OPEN  # the fault stands in the text again
 
 
+def _looks(flag: Flag) -> tuple[object, ...]:
+    return tuple(getattr(flag, _COLUMNS.get(name, name)) for name in _WRITTEN)
+
+
 def _passage(passage: Passage) -> dict[str, Any]:
     return {"turn": passage.turn, "start": passage.span.start, "end": passage.span.end}
 
@@ -114,13 +122,14 @@ def _passage(passage: Passage) -> dict[str, Any]:
 class _Known:
     """The flags of before, given out one finding each: same words first, then the same place."""
 
-    def __init__(self, flags: Iterable[Flag]) -> None:
+    def __init__(self, flags: Iterable[Flag], keys: Mapping[int, str]) -> None:
+        self._keys = keys
         self._by_words: dict[str, list[Flag]] = defaultdict(list)
         self._by_place: dict[tuple[str, str], list[Flag]] = defaultdict(list)
         self._free: dict[int, Flag] = {}
         for flag in flags:
             self._by_words[flag.fingerprint].append(flag)
-            self._by_place[flag.kind, flag.turn.key].append(flag)
+            self._by_place[flag.kind, keys[flag.turn_id]].append(flag)
             self._free[flag.pk] = flag
 
     def match(self, transcript: Transcript, findings: Sequence[Finding]) -> dict[int, Flag]:
@@ -135,7 +144,7 @@ class _Known:
                 nearest = min(
                     same,
                     key=lambda flag: (
-                        flag.turn.key != first.turn,
+                        self._keys[flag.turn_id] != first.turn,
                         flag.state == Flag.State.GONE,
                         abs(flag.start - first.span.start),
                     ),

@@ -24,15 +24,16 @@ def edit_text(*, interview: Interview, key: str, text: str, seen_version: int, b
     text = clean(text)
     with transaction.atomic():
         locked = lock(interview.pk)
+        before = locked.transcript()
         turn = locked.turns.in_place().filter(key=key).first()
         if turn is None or turn.version != seen_version:
             raise StaleEdit(turn)
         if turn.text == text:
             return None
-        where = locked.transcript().where(key)
+        where = before.where(key)
         edit: Edit = SetText(key, turn.text, text) if text else SetAside(key, SET_ASIDE_BY_HAND)
         label = f"Edited {where}" if text else f"Set {where} aside"
-        return record(locked, [edit], by=by, label=label, seen={key: seen_version})
+        return record(locked, [edit], by=by, label=label, seen={key: seen_version}, before=before)
 
 
 def set_aside(*, interview: Interview, key: str, by: User) -> EditRecord:
@@ -60,8 +61,8 @@ def _make(interview: Interview, edit: Edit, label: str, by: User) -> EditRecord:
     try:
         with transaction.atomic():
             locked = lock(interview.pk)
-            transcript = locked.transcript()
-            where = transcript.where(key) if key in transcript else "the turn"
-            return record(locked, [edit], by=by, label=label.format(where))
+            before = locked.transcript()
+            where = before.where(key) if key in before else "the turn"
+            return record(locked, [edit], by=by, label=label.format(where), before=before)
     except EditConflict as conflict:
         raise FixDoesNotFit(f"Nothing was changed: {conflict}.") from conflict

@@ -12,6 +12,7 @@ from interviews.models import EditRecord, Flag, Interview
 from interviews.services.storing import store
 from interviews.transcript.codec import edit_to_data
 from interviews.transcript.edits import Edit, MergeTurns, apply_all
+from interviews.transcript.turns import Transcript
 
 Settlement = tuple[int, str, str]  # flag, state before, state after
 
@@ -26,13 +27,15 @@ def record(
     settlements: Sequence[Settlement] = (),
     undoes: EditRecord | None = None,
     seen: Mapping[str, int] | None = None,
+    before: Transcript | None = None,
 ) -> EditRecord:
     """Apply edits to an interview that the caller has locked, and write them down.
 
+    ``before`` is its transcript, where the caller has read it under the lock already.
     Raises EditConflict where one does not fit, StaleEdit where a version in ``seen`` is older.
     """
     if edits:
-        before = interview.transcript()
+        before = before or interview.transcript()
         joined = {edit.other.key: edit.turn for edit in edits if isinstance(edit, MergeTurns)}
         store(interview, before, apply_all(before, edits), joined=joined, seen=seen or {})
         Interview.objects.filter(pk=interview.pk).update(version=F("version") + 1, changed_at=timezone.now())

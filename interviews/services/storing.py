@@ -45,9 +45,11 @@ def store(
     if gone:
         _leave(interview, gone, joined)
     _write_changed(interview, changed, speakers, seen)
-    positions = _positions(interview, after)
-    _add(interview, added, speakers, positions)
-    _move(interview, positions)
+    if [turn.key for turn in before] != [turn.key for turn in after]:
+        stored = _stored_positions(interview)
+        positions = _positions(stored, after)
+        _add(interview, added, speakers, positions)
+        _move(interview, stored, positions)
 
 
 def _values(turn: pure.Turn, speakers: Mapping[str, int]) -> dict[str, Any]:
@@ -114,8 +116,8 @@ def _add(
     )
 
 
-def _move(interview: Interview, positions: Mapping[str, int]) -> None:
-    for key, position in _stored_positions(interview).items():
+def _move(interview: Interview, stored: Mapping[str, int], positions: Mapping[str, int]) -> None:
+    for key, position in stored.items():
         if positions[key] != position:
             interview.turns.filter(key=key).update(position=positions[key])
 
@@ -125,9 +127,8 @@ def _stored_positions(interview: Interview) -> dict[str, int]:
     return {key: position for key, position in rows if position is not None}
 
 
-def _positions(interview: Interview, after: pure.Transcript) -> dict[str, int]:
+def _positions(stored: Mapping[str, int], after: pure.Transcript) -> dict[str, int]:
     """A position for each turn, in order; as many as possible keep theirs, and no new one was in use."""
-    stored = _stored_positions(interview)
     staying = [turn.key for turn in after if turn.key in stored]
     rise = longest_rise([stored[key] for key in staying])
     kept = {staying[place]: stored[staying[place]] for place in rise}

@@ -82,7 +82,7 @@ class Offer:
 
 @dataclass
 class Screen:
-    """One interview at the review desk. Four queries, however long it is."""
+    """One interview at the review desk. A constant number of queries, however long it is."""
 
     interview: Interview
     wanted: int | None = None  # the flag that was asked for
@@ -93,11 +93,19 @@ class Screen:
 
     def __post_init__(self) -> None:
         self.rows = list(self.interview.turns.in_place())
-        self.flags = list(self.interview.flags.counted().in_order_of_weight())
+        # What only the open card shows is read for that card alone.
+        listed = self.interview.flags.counted().in_order_of_weight()
+        self.flags = list(listed.defer("fixes", "evidence", "reason", "quote"))
+        for flag in self.flags:
+            flag.turn = self.by_id.get(flag.turn_id) or flag.turn
 
     @cached_property
     def speakers(self) -> dict[int, Speaker]:
         return {speaker.pk: speaker for speaker in self.interview.speakers.all()}
+
+    @cached_property
+    def by_id(self) -> dict[int, Turn]:
+        return {row.pk: row for row in self.rows}
 
     @cached_property
     def labels(self) -> list[Speaker]:

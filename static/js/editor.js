@@ -165,14 +165,23 @@ document.addEventListener("htmx:oobBeforeSwap", (event) => {
 });
 
 let shown = document.querySelector("#current")?.value;
-document.addEventListener("htmx:afterSettle", (event) => {
+let settling = false;
+
+// Once for each answer, however many pieces of the page it has drawn anew.
+function settled() {
+  settling = false;
   drafts().forEach(bringBack);
   const current = document.querySelector("#current")?.value;
-  if (event.detail.target.id === "queue" && (current !== shown || document.querySelector("#card[data-focus]"))) showCurrent();
-  else if (event.detail.target.id === "queue") markHere();
+  if (current !== shown || document.querySelector("#card[data-focus]")) showCurrent();
+  else markHere();
   shown = current;
   moveFocus();
-  drawMap(map, text);
+  drawSoon();
+}
+
+document.addEventListener("htmx:afterSettle", () => {
+  if (!settling) queueMicrotask(settled);
+  settling = true;
 });
 
 const failed = (why) => say(`Not saved: ${why} Your words are still here; try again.`, true);
@@ -194,6 +203,13 @@ map.addEventListener("click", (event) => {
   turn.focus({ preventScroll: true });
 });
 
+let drawing = 0;
+function drawSoon() {
+  cancelAnimationFrame(drawing);
+  // After the frame that shows the answer, not before it.
+  drawing = requestAnimationFrame(() => setTimeout(() => drawMap(map, text)));
+}
+
 let waiting = false;
 text.addEventListener("scroll", () => {
   if (waiting) return;
@@ -203,7 +219,7 @@ text.addEventListener("scroll", () => {
     showView(map, text);
   });
 });
-new ResizeObserver(() => drawMap(map, text)).observe(map);
+new ResizeObserver(drawSoon).observe(map);
 
 showCurrent("auto");
 drafts().forEach(bringBack);

@@ -126,7 +126,8 @@ function moveFocus() {
   const wanted = document.querySelector("[data-focus]");
   wanted?.removeAttribute("data-focus");
   if (!wanted && document.activeElement !== document.body) return;
-  (wanted ?? document.querySelector("#card") ?? text).focus({ preventScroll: wanted?.id === "card" });
+  const target = wanted ?? document.querySelector("#card") ?? text;
+  target.focus({ preventScroll: target.id === "card" });
 }
 
 // What a change did to the flags is looked up right after it was shown. When the editor has gone on meanwhile,

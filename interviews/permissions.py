@@ -13,7 +13,7 @@ from django_htmx.middleware import HtmxDetails
 
 P = ParamSpec("P")
 
-# A redirect would put the login form where the answer belongs; the page says this instead and keeps the words.
+# A redirect would put the login form where the answer belongs; the page says this and keeps the words.
 SIGNED_OUT = (
     "You are signed out. Sign in again in another tab, then try once more; what you typed is still here."
 )

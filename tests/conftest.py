@@ -5,18 +5,12 @@ from __future__ import annotations
 import os
 
 import pytest
-from django.conf import settings as django_settings
 from django.db import connections
 from hypothesis import settings
 
 # Times vary too much on a shared machine for a deadline to tell anything; CI repeats the same examples.
 settings.register_profile("newsroom", deadline=None, derandomize=os.environ.get("CI") == "true")
 settings.load_profile("newsroom")
-
-
-def pytest_configure() -> None:
-    """Static files come from where they are written; nothing was collected for a test."""
-    django_settings.WHITENOISE_AUTOREFRESH = True
 
 
 @pytest.fixture(scope="session")

@@ -124,6 +124,8 @@ def _guesses(data: bytes) -> Iterator[Decoded]:
         yield wide
     with suppress(UnicodeDecodeError):
         yield Decoded(data.decode("utf-8"), "utf-8")
+    with suppress(UnicodeDecodeError):  # UTF-8 but for halves of characters, which are then told
+        yield Decoded(data.decode("utf-8", "surrogatepass"), "utf-8")
     if len(_CONTROL.findall(data.decode("latin-1"))) > max(8, len(data) * _NOISE):
         raise ImportProblem(
             "This does not look like text: it is full of bytes that no text has. "

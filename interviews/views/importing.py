@@ -17,6 +17,7 @@ from interviews.formats.report import report, source_lines
 from interviews.permissions import DeskRequest, editors_only
 from interviews.services.importing import import_reading
 
+MEGABYTES = MAX_BYTES // 1_000_000
 SHOWN_LINES = 400  # of the source, and of the turns: enough to judge by, and never a page of megabytes
 
 
@@ -24,21 +25,21 @@ SHOWN_LINES = 400  # of the source, and of the turns: enough to judge by, and ne
 @require_GET
 def new(request: DeskRequest) -> HttpResponse:
     """Paste, or choose a file."""
-    return render(request, "desk/new.html", {"megabytes": MAX_BYTES // 1_000_000})
+    return render(request, "desk/new.html", {"megabytes": MEGABYTES})
 
 
 @editors_only
 @require_POST
 def preview(request: DeskRequest) -> HttpResponse:
     """What was read, and what was not understood. Nothing is stored."""
-    data, name = _brought(request)
     try:
+        data, name = _brought(request)
         reading = read(data, name=name)
     except ImportProblem as problem:
         context = {
             "problem": str(problem),
             "text": request.POST.get("text", ""),
-            "megabytes": MAX_BYTES // 1_000_000,
+            "megabytes": MEGABYTES,
         }
         return render(request, "desk/new.html", context, status=422)
     return render(request, "desk/preview.html", _shown(reading, data, name))
@@ -58,9 +59,7 @@ def make(request: DeskRequest) -> HttpResponse:
             if isinstance(problem, ImportProblem)
             else "The file did not arrive whole. Bring it again."
         )
-        return render(
-            request, "desk/new.html", {"problem": sentence, "megabytes": MAX_BYTES // 1_000_000}, status=422
-        )
+        return render(request, "desk/new.html", {"problem": sentence, "megabytes": MEGABYTES}, status=422)
     answers = {
         question.id: place
         for question in reading.questions
@@ -87,9 +86,13 @@ def make(request: DeskRequest) -> HttpResponse:
 
 def _brought(request: DeskRequest) -> tuple[bytes, str]:
     """The bytes of the file, or of the pasted text where no file was chosen."""
+    if request.META.get("newsroom.too_large"):
+        raise ImportProblem(
+            f"The file is larger than {MEGABYTES} MB, the most that can be read. Bring it in parts."
+        )
     upload = request.FILES.get("file")
     if upload is not None:
-        return upload.read(MAX_BYTES + 1), upload.name or ""
+        return upload.read(), upload.name or ""
     return request.POST.get("text", "").encode("utf-8", "surrogatepass"), ""
 
 

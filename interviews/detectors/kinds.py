@@ -88,16 +88,26 @@ KINDS: dict[Kind, KindInfo] = {
         _DUP, _E, "Turn said twice", "A turn stands again word for word, by the same speaker."
     ),
     Kind.NEAR_DUPLICATE_TURN: KindInfo(
-        _DUP, _W, "Turn said twice, with changes", "A turn stands again with words dropped, swapped or misheard."
+        _DUP,
+        _W,
+        "Turn said twice, with changes",
+        "A turn stands again with words dropped, swapped or misheard.",
     ),
-    Kind.DUPLICATE_BLOCK: KindInfo(_DUP, _E, "Block said twice", "Two or more turns in a row stand again in order."),
-    Kind.DUPLICATE_SENTENCE: KindInfo(_DUP, _W, "Sentence said twice", "One sentence stands twice within a turn."),
+    Kind.DUPLICATE_BLOCK: KindInfo(
+        _DUP, _E, "Block said twice", "Two or more turns in a row stand again in order."
+    ),
+    Kind.DUPLICATE_SENTENCE: KindInfo(
+        _DUP, _W, "Sentence said twice", "One sentence stands twice within a turn."
+    ),
     Kind.DOUBLED_PHRASE: KindInfo(_DUP, _N, "Doubled words", "One to six words stand twice in a row."),
     Kind.REPEATED_CLOSING: KindInfo(
         _DUP, _E, "Repeated closing", "The interview closes, goes on, and closes again."
     ),
     Kind.REPEATED_QUESTION: KindInfo(
-        _DUP, _W, "Question asked twice", "A question is asked again, maybe in other words, and answered anew."
+        _DUP,
+        _W,
+        "Question asked twice",
+        "A question is asked again, maybe in other words, and answered anew.",
     ),
     Kind.ASR_LOOP: KindInfo(
         _DUP, _E, "Recogniser’s loop", "A speech recogniser repeated a word or phrase over and over."
@@ -105,7 +115,9 @@ KINDS: dict[Kind, KindInfo] = {
     Kind.WINDOW_OVERLAP: KindInfo(
         _DUP, _W, "Overlapping seam", "The last words of a turn are also the first words of the next."
     ),
-    Kind.ECHOED_TURN: KindInfo(_DUP, _W, "Line under two speakers", "The same line stands under two speakers."),
+    Kind.ECHOED_TURN: KindInfo(
+        _DUP, _W, "Line under two speakers", "The same line stands under two speakers."
+    ),
     Kind.ROLLING_CAPTIONS: KindInfo(
         _DUP, _E, "Rolling captions", "Each line starts with the line before, as live captions do."
     ),
@@ -135,7 +147,10 @@ KINDS: dict[Kind, KindInfo] = {
         _GAR, _E, "Phantom phrase", "A phrase that recognisers invent when nobody speaks."
     ),
     Kind.LOWER_CASE_START: KindInfo(
-        _GAR, _N, "Lower-case start", "A sentence starts in lower case although this transcript’s style does not."
+        _GAR,
+        _N,
+        "Lower-case start",
+        "A sentence starts in lower case although this transcript’s style does not.",
     ),
     Kind.TIME_FAULT: KindInfo(
         _GAR, _W, "Impossible time", "Times run backwards, overlap impossibly or have no length."

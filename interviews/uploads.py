@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from django.core.files.uploadedfile import UploadedFile
 from django.core.files.uploadhandler import FileUploadHandler, StopUpload
 
 from interviews.formats.decoding import MAX_BYTES
@@ -24,5 +23,5 @@ class BoundedUpload(FileUploadHandler):
             raise StopUpload(connection_reset=False)
         return raw_data
 
-    def file_complete(self, file_size: int) -> UploadedFile | None:  # noqa: ARG002 (Django's signature)
-        return None  # the next handler keeps it
+    def file_complete(self, file_size: int) -> None:  # noqa: ARG002 (Django's signature)
+        """Leaves the file to the next handler."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
+from pytest_django.live_server_helper import LiveServer
 
 from interviews.models import Interview
 from tests.browser.conftest import AccessibilityFaults, Complaints, NewPage, SignIn
@@ -207,3 +208,22 @@ def test_a_small_screen_shows_everything(desk: Page, width: int) -> None:
     assert desk.evaluate("document.documentElement.scrollWidth <= innerWidth")
     desk.locator('#card [data-key="Enter"]').click()
     expect(desk.get_by_role("heading", name="All settled")).to_be_visible()
+
+
+def test_everything_works_without_javascript(
+    browser: Browser, live_server: LiveServer, sign_in: SignIn, interview: Interview
+) -> None:
+    context = browser.new_context(base_url=live_server.url, java_script_enabled=False)
+    plain = context.new_page()
+    sign_in(plain, an_editor())
+    plain.goto(f"/desk/{interview.pk}/")
+    plain.locator("#card .fixes button").first.click()
+    expect(plain.get_by_role("heading", name="All settled")).to_be_visible()
+    plain.get_by_role("button", name="Undo").click()
+    expect(plain.locator("#card-title")).to_contain_text("Turn 3")
+
+    plain.goto(f"/desk/{interview.pk}/turns/{keys(interview)[0]}/edit/")
+    plain.get_by_label("Words of turn 1").fill("What now?")
+    plain.get_by_role("button", name="Save").click()
+    expect(plain.locator(f"{turn(plain, interview, 1)} .words")).to_have_text("What now?")
+    context.close()

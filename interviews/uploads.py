@@ -23,5 +23,5 @@ class BoundedUpload(FileUploadHandler):
             raise StopUpload(connection_reset=False)
         return raw_data
 
-    def file_complete(self, file_size: int) -> None:  # noqa: ARG002 (Django's signature)
+    def file_complete(self, file_size: int) -> None:
         """Leaves the file to the next handler."""

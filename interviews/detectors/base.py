@@ -51,7 +51,8 @@ class Finding:
     ``related`` are what they are compared with, such as the earlier copy. ``title`` is the headline
     of its card; ``reason`` says in plain words why. ``evidence`` holds measured facts, a sentence
     each. ``confidence`` runs from 0 to 1 and is calibrated on the development corpus. The first fix
-    is the one that Enter takes.
+    is the one that Enter takes. ``rule`` tells findings of one kind apart by what asked for them, such
+    as one of several house rules; it is empty where the kind says it all.
     """
 
     kind: Kind
@@ -63,6 +64,7 @@ class Finding:
     related: tuple[Passage, ...] = ()
     evidence: tuple[str, ...] = ()
     severity: Severity | None = None  # None: the default of the kind
+    rule: str = ""
 
     @property
     def weight(self) -> Severity:
@@ -85,7 +87,7 @@ class Detector(Protocol):
 
 
 def fingerprint(transcript: Transcript, finding: Finding) -> str:
-    """What makes a finding the same finding later: its kind and the words that it is about.
+    """What makes a finding the same finding later: its kind, its rule and the words that it is about.
 
     Positions, speakers, case, punctuation and spacing do not count, so moving or splitting elsewhere,
     renaming and importing again keep it; other words change it. 32 hexadecimal digits.
@@ -94,5 +96,6 @@ def fingerprint(transcript: Transcript, finding: Finding) -> str:
     words = [transcript.words(passage) for passage in (*finding.passages, *finding.related)]
     if finding.kind.family == "duplicate":
         words = [fold(text) for text in words]
-    told = "\x1f".join((finding.kind.value, *(" ".join(text.split()) for text in words)))
+    about = f"{finding.kind.value} {finding.rule}" if finding.rule else finding.kind.value
+    told = "\x1f".join((about, *(" ".join(text.split()) for text in words)))
     return blake2b(told.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()

@@ -66,6 +66,7 @@ class Kind(StrEnum):
     PHANTOM_PHRASE = "phantom_phrase"
     LOWER_CASE_START = "lower_case_start"
     TIME_FAULT = "time_fault"
+    HOUSE_RULE = "house_rule"
 
     @property
     def info(self) -> KindInfo:
@@ -154,5 +155,8 @@ KINDS: dict[Kind, KindInfo] = {
     ),
     Kind.TIME_FAULT: KindInfo(
         _GAR, _W, "Impossible time", "Times run backwards, overlap impossibly or have no length."
+    ),
+    Kind.HOUSE_RULE: KindInfo(
+        _GAR, _N, "House rule", "Words that a rule of this newsroom’s own asks to look at."
     ),
 }

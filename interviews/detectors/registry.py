@@ -17,6 +17,7 @@ from interviews.detectors.grammar import BrokenGrammar
 from interviews.detectors.loops import AsrLoop
 from interviews.detectors.metadata import MisplacedMetadata
 from interviews.detectors.phantoms import PhantomPhrase
+from interviews.detectors.plugins import plug_ins
 from interviews.detectors.questions import RepeatedQuestion
 from interviews.detectors.quotes import MismatchedMarks
 from interviews.detectors.seams import WindowOverlap
@@ -50,3 +51,8 @@ DETECTORS: tuple[Detector, ...] = (
     LowerCaseStart(),
     TimeFault(),
 )
+
+
+def detectors() -> tuple[Detector, ...]:
+    """Those above, then what plug-ins bring."""
+    return (*DETECTORS, *plug_ins().loaded)

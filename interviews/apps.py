@@ -8,3 +8,6 @@ class InterviewsConfig(AppConfig):
 
     name = "interviews"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from interviews import checks as checks  # registers them

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import cast
 
 from environs import Env
 
@@ -97,6 +98,15 @@ FILE_UPLOAD_HANDLERS = [
     "django.core.files.uploadhandler.MemoryFileUploadHandler",
     "django.core.files.uploadhandler.TemporaryFileUploadHandler",
 ]
+
+# What is looked for, and how much it weighs: a kind or a plug-in is off, notice, warning or error.
+# Written as "kind=off,kind=notice", or as JSON.
+DETECTORS = cast(
+    dict[str, str],
+    env.json("NEWSROOM_DETECTORS")
+    if env.str("NEWSROOM_DETECTORS", "").lstrip().startswith("{")
+    else env.dict("NEWSROOM_DETECTORS", {}),
+)
 
 # Security ---------------------------------------------------------------------------------------
 

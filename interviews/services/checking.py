@@ -6,10 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from django.conf import settings
 from django.db import transaction
 
 from interviews.detectors.base import Finding, fingerprint
 from interviews.detectors.checking import check
+from interviews.detectors.configuring import Configuration
 from interviews.detectors.incidents import Incident
 from interviews.models import EditRecord, Flag, Interview
 from interviews.services.storing import lock
@@ -49,7 +51,7 @@ def check_interview(interview: Interview) -> None:
         interview.refresh_from_db()
         version = interview.version
         transcript = interview.transcript()
-        found = check(transcript)
+        found = check(transcript, configuration=Configuration(weights=settings.DETECTORS))
         with transaction.atomic():
             locked = lock(interview.pk)
             if locked.version != version:

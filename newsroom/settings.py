@@ -101,7 +101,7 @@ FILE_UPLOAD_HANDLERS = [
 
 # What is looked for, and how much it weighs: a kind or a plug-in is off, notice, warning or error.
 # Written as "kind=off,kind=notice", or as JSON.
-DETECTORS = cast(
+DETECTORS: dict[str, str] = cast(
     dict[str, str],
     env.json("NEWSROOM_DETECTORS")
     if env.str("NEWSROOM_DETECTORS", "").lstrip().startswith("{")

@@ -18,6 +18,9 @@ class RollingCaptions:
 
     A list said in full each time ("one", "one, two", "one, two, three") has short lines; captions have four
     words and more in common.
+
+    First fix: each turn keeps only what the next one does not repeat.
+    Let pass: lists said in full each time.
     """
 
     kind = Kind.ROLLING_CAPTIONS

@@ -16,7 +16,13 @@ _REASON = "closing said twice"
 
 @dataclass(frozen=True)
 class RepeatedClosing:
-    """A turn that ends the interview after another one has ended it, with an exchange between them."""
+    """A turn that ends the interview after another one has ended it, with an exchange between them.
+
+    First fix: the first closing, and the reply to it, are set aside; in an incident also the fragment that
+    dangles after it.
+    Let pass: thanks for an answer, thanks at the start, thanks before a break, leave taken over several turns
+    in a row, and the farewell of one guest of several.
+    """
 
     kind = Kind.REPEATED_CLOSING
     languages = frozenset({"en"})

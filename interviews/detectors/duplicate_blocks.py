@@ -15,7 +15,12 @@ from interviews.transcript.spans import Passage
 
 @dataclass(frozen=True)
 class DuplicateBlock:
-    """Two or more consecutive turns recur in order: pasted or emitted twice. One finding for the block."""
+    """Two or more consecutive turns recur in order: pasted or emitted twice. One finding for the block.
+
+    First fix: the later block is set aside.
+    Let pass: a cold open, a sponsor read, courtesies, one turn over and over (a loop), and a leave taken
+    twice (a repeated closing).
+    """
 
     kind = Kind.DUPLICATE_BLOCK
     languages: frozenset[str] = frozenset()
@@ -43,7 +48,11 @@ class DuplicateBlock:
 
 @dataclass(frozen=True)
 class ColdOpen:
-    """A teaser before the interview begins quotes a later passage."""
+    """A teaser before the interview begins quotes a later passage.
+
+    First fix: both are kept.
+    Let pass: what is quoted only a few turns later: that is a copy.
+    """
 
     kind = Kind.COLD_OPEN
     languages: frozenset[str] = frozenset()

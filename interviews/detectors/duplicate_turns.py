@@ -16,10 +16,19 @@ _FILLERS = frozenset(("um", "uh", "er", "erm", "ah", "hmm", "mhm", "like", "basi
 
 @dataclass(frozen=True)
 class ExactDuplicateTurn:
-    """A turn of five or more words said again word for word; case, punctuation and spaces do not count."""
+    """A turn of five or more words said again word for word; case, punctuation and spaces do not count.
+
+    First fix: the later turn is set aside.
+    Let pass: back-channels and courtesies, sponsor reads, a sentence begun again after an interruption, lines
+    that a quiz reads out, one question put to several guests, a teaser at the start.
+    """
 
     kind = Kind.EXACT_DUPLICATE_TURN
     languages: frozenset[str] = frozenset()
+    long: int = 12  # words that nobody says again by chance, however far apart
+    near: int = 3  # turns between the two under which fewer words are enough
+    sure: float = 0.97  # of 149 such findings on the development corpus 97 % are right
+    sure_apart: float = 0.7  # short and far apart: 5 of 7
 
     def find(self, analysis: Analysis) -> Iterator[Finding]:
         for pair in analysis.duplicates.same:
@@ -32,7 +41,7 @@ class ExactDuplicateTurn:
                 (later.passage(),),
                 title=f"{analysis.headline(later.key)} repeats {first} word for word",
                 reason=f"All {words} words of {second} stand in {first} already.",
-                confidence=0.97 if between < 3 or words >= 12 else 0.9,
+                confidence=self.sure if between < self.near or words >= self.long else self.sure_apart,
                 related=(earlier.passage(),),
                 evidence=_distance(between),
                 fixes=(
@@ -44,7 +53,12 @@ class ExactDuplicateTurn:
 
 @dataclass(frozen=True)
 class NearDuplicateTurn:
-    """The same turn with words dropped, swapped or misheard."""
+    """The same turn with words dropped, swapped or misheard.
+
+    First fix: the later turn is set aside, or the earlier one where it has lost words.
+    Let pass: all that a copy word for word may be, a call-back in quotes, one question put to several guests,
+    one frame about two things.
+    """
 
     kind = Kind.NEAR_DUPLICATE_TURN
     languages: frozenset[str] = frozenset()

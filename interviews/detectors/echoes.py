@@ -18,6 +18,9 @@ class EchoedTurn:
     """A line of five or more words that stands under two speakers within a few turns.
 
     Who asks back ("Chicken soup for the soul?") or reads out in quotes repeats on purpose.
+
+    First fix: the later turn is set aside.
+    Let pass: who asks back, who reads out in quotes, and short lines: "Thank you." "Thank you."
     """
 
     kind = Kind.ECHOED_TURN

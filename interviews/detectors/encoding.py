@@ -32,7 +32,11 @@ _ENCODINGS = ("windows-1252", "windows-1251", "mac_roman", "latin-1", "windows-1
 
 @dataclass(frozen=True)
 class Mojibake:
-    """Bytes of one encoding read as another."""
+    """Bytes of one encoding read as another.
+
+    First fix: the text that was meant is written.
+    Let pass: words and signs of other languages, and question marks in addresses.
+    """
 
     kind = Kind.MOJIBAKE
     languages = frozenset[str]()

@@ -27,7 +27,11 @@ _CANNOT_END = frozenset(
 
 @dataclass(frozen=True)
 class OrphanFragment:
-    """A piece of a sentence that stands alone without a speaker: "Or both, as they assess the reports."."""
+    """A piece of a sentence that stands alone without a speaker: "Or both, as they assess the reports.".
+
+    First fix: it is set aside; attached to the turn before where that one breaks off.
+    Let pass: headings, stage notes, and transcripts in which most turns have no speaker.
+    """
 
     kind = Kind.ORPHAN_FRAGMENT
     languages = frozenset[str]()
@@ -67,7 +71,12 @@ class OrphanFragment:
 
 @dataclass(frozen=True)
 class TruncatedTurn:
-    """A turn that breaks off: "and I think that the most imp"."""
+    """A turn that breaks off: "and I think that the most imp".
+
+    First fix: it is joined with its continuation; where there is none, a dash marks it as interrupted.
+    Let pass: a dash or an ellipsis at the end, short answers, a link or a time at the end, and transcripts
+    that end turns without marks.
+    """
 
     kind = Kind.TRUNCATED_TURN
     languages = frozenset[str]()

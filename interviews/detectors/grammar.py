@@ -41,7 +41,12 @@ _NO_OBJECT = frozenset(
 
 @dataclass(frozen=True)
 class BrokenGrammar:
-    """An infinitive with the preposition of its noun: "to support for the offensive"."""
+    """An infinitive with the preposition of its noun: "to support for the offensive".
+
+    First fix: the preposition is taken out.
+    Let pass: "thanks to support for …", where "to" is a preposition, and a time behind it: "to demand for the
+    first time".
+    """
 
     kind = Kind.GARBLED_WORDS
     languages = frozenset({"en"})

@@ -20,7 +20,12 @@ _CLOSERS = "\"'”’»)]"
 
 @dataclass(frozen=True)
 class AsrLoop:
-    """A word or phrase repeated over and over, within a turn or over several; one finding for the run."""
+    """A word or phrase repeated over and over, within a turn or over several; one finding for the run.
+
+    First fix: one of the copies is kept; none where the phrase also stands outside a loop that is a sentence
+    of its own.
+    Let pass: laughter, chanting, counting, and what people do say three or four times in a row.
+    """
 
     kind = Kind.ASR_LOOP
     languages: frozenset[str] = frozenset()

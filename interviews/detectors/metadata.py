@@ -20,7 +20,12 @@ HASHTAGS_ASIDE = "hashtags"
 
 @dataclass(frozen=True)
 class MisplacedMetadata:
-    """The page, the file or the recogniser left something: "[00:18:20]", "#AI #news", "&nbsp;"."""
+    """The page, the file or the recogniser left something: "[00:18:20]", "#AI #news", "&nbsp;".
+
+    First fix: it is taken out, or the turn set aside where it is nothing else.
+    Let pass: a speaker who names a website or a time; one form in many turns is told once, as the source's
+    style.
+    """
 
     kind = Kind.MISPLACED_METADATA
     languages = frozenset[str]()

@@ -63,7 +63,11 @@ _LONGEST = 160
 
 @dataclass(frozen=True)
 class PhantomPhrase:
-    """ "Transcribed by https://otter.ai", "Thanks for watching!" where nobody spoke; one flag for a run."""
+    """ "Transcribed by https://otter.ai", "Thanks for watching!" where nobody spoke; one flag for a run.
+
+    First fix: the turn, or the phrase, is taken out; of a run all of it.
+    Let pass: a host who says it near the end, and a sentence that only contains it.
+    """
 
     kind = Kind.PHANTOM_PHRASE
     languages = frozenset[str]()

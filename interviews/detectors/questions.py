@@ -26,8 +26,9 @@ _COMMON_SENSES = frozenset({"opinion", "user", "need", "process", "describe"})
 _TAGS = frozenset(
     ("right", "yeah", "huh", "correct", "no", "okay", "yes", "eh")
 )  # "…, right?" asks for a nod
-# Share of what is asked that is the same, and how often such a pair is one question: development corpus.
-_SURE = ((0.65, 0.9), (0.5, 0.8), (0.0, 0.7))
+# Share of what is asked that is the same, and how often such a pair is one question: of 45, 78 and 36 such
+# findings on the development corpus 43, 70 and 30 are.
+_SURE = ((0.65, 0.95), (0.5, 0.89), (0.0, 0.8))
 
 
 @dataclass(frozen=True)
@@ -68,7 +69,12 @@ class Asked:
 
 @dataclass(frozen=True)
 class RepeatedQuestion:
-    """The same person asks the same person the same thing twice, with an answer after each."""
+    """The same person asks the same person the same thing twice, with an answer after each.
+
+    First fix: the second question is set aside, its answer moves under the first one.
+    Let pass: the same question to another guest, one frame about two things, a question made clearer at once,
+    tags ("right?"), and a turn that recurs as a whole.
+    """
 
     kind = Kind.REPEATED_QUESTION
     languages = frozenset({"en"})

@@ -41,7 +41,12 @@ _LEANS = frozenset(
 
 @dataclass(frozen=True)
 class MismatchedMarks:
-    """A mark without its mate: "(and it works.", "«We estimate …”", "Korea‘s"."""
+    """A mark without its mate: "(and it works.", "«We estimate …”", "Korea‘s".
+
+    First fix: the mate is written where the sentence shows its place; else the mark is taken out.
+    Let pass: apostrophes, feet and inches, smileys, numbered lists, quotes over several paragraphs, and
+    program code.
+    """
 
     kind = Kind.MISMATCHED_QUOTES_BRACKETS
     languages = frozenset[str]()

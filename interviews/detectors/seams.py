@@ -22,6 +22,10 @@ class WindowOverlap:
     Who takes up somebody's words begins a sentence with them. A seam copies them as they stand, with the
     small letter of the middle of a sentence: of 28 innocent overlaps of four or more words in 1.8 million
     words of interviews none does.
+
+    First fix: the copy is taken from the start of the later turn.
+    Let pass: a speaker who takes up the other's words, an answer that repeats the question, a whole turn said
+    again.
     """
 
     kind = Kind.WINDOW_OVERLAP

@@ -32,7 +32,12 @@ _NAME = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
 @dataclass(frozen=True)
 class SpeakerDrift:
-    """One person under two labels: "Gerhard Lazu" and once "Gehard Lazu"."""
+    """One person under two labels: "Gerhard Lazu" and once "Gehard Lazu".
+
+    First fix: the turns of the rare label get the other one.
+    Let pass: two people with short names alike, a name that is known as another's, labels with digits
+    ("Speaker 2") or of a part ("Guest"), and a label that may be either of two people.
+    """
 
     kind = Kind.SPEAKER_DRIFT
     languages = frozenset[str]()
@@ -67,7 +72,7 @@ class SpeakerDrift:
 
     def _why_same(self, rare: str, main: str, zipf: Callable[[str], float]) -> str:
         """Why the rare label is the main one written otherwise; empty when it may be somebody else."""
-        if any(character.isdigit() for character in rare + main):
+        if re.findall(r"\d+", rare) != re.findall(r"\d+", main):
             return ""
         a, b = _names(rare), _names(main)
         if not a or not b:
@@ -125,7 +130,11 @@ class SpeakerDrift:
 
 @dataclass(frozen=True)
 class MissingSpeaker:
-    """Whole sentences without a speaker, where the other turns have one."""
+    """Whole sentences without a speaker, where the other turns have one.
+
+    First fix: it is given to whoever is next by alternation.
+    Let pass: background text, headings, stage notes, and transcripts in which most turns have no speaker.
+    """
 
     kind = Kind.MISSING_SPEAKER
     languages = frozenset[str]()

@@ -16,7 +16,11 @@ MINUTE = 60_000
 
 @dataclass(frozen=True)
 class TimeFault:
-    """A turn that ends before it starts, or starts before the turn before it did. Times in milliseconds."""
+    """A turn that ends before it starts, or starts before the turn before it did. Times in milliseconds.
+
+    First fix: the turn gets the time between its neighbours; where they leave none, its time is dropped.
+    Let pass: people who speak at once for a few seconds, and a tape that restarts at zero.
+    """
 
     kind = Kind.TIME_FAULT
     languages = frozenset[str]()

@@ -130,13 +130,17 @@ class Transcript:
         dialogue = (turn for turn in self.turns if turn.part is Part.DIALOGUE)
         return {turn.key: number for number, turn in enumerate(dialogue, start=1)}
 
+    @cached_property
+    def _paragraphs(self) -> dict[str, int]:
+        background = (turn for turn in self.turns if turn.part is Part.BACKGROUND)
+        return {turn.key: number for number, turn in enumerate(background, start=1)}
+
     def where(self, key: str) -> str:
         """How a person would name the place: "turn 17", "background paragraph 2"."""
         turn = self[key]
         if turn.part is Part.DIALOGUE:
             return f"turn {self.numbers[key]}"
-        paragraphs = [other.key for other in self.turns if other.part is Part.BACKGROUND]
-        return f"background paragraph {paragraphs.index(key) + 1}"
+        return f"background paragraph {self._paragraphs[key]}"
 
     def speaker(self, name: str | None) -> Speaker | None:
         """What is known of the person with this label."""

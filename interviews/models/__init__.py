@@ -1,11 +1,23 @@
 """The models, one to a file."""
 
+from interviews.models.detection_statistics import DetectionStatistics
 from interviews.models.edit_record import EditRecord
 from interviews.models.flag import Flag
+from interviews.models.house_rule import HouseRule
 from interviews.models.interview import Interview
 from interviews.models.publication import Publication
 from interviews.models.source_file import SourceFile
 from interviews.models.speaker import Speaker
 from interviews.models.turn import Turn
 
-__all__ = ["EditRecord", "Flag", "Interview", "Publication", "SourceFile", "Speaker", "Turn"]
+__all__ = [
+    "DetectionStatistics",
+    "EditRecord",
+    "Flag",
+    "HouseRule",
+    "Interview",
+    "Publication",
+    "SourceFile",
+    "Speaker",
+    "Turn",
+]

@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from interviews.detectors.base import Fix
 from interviews.detectors.kinds import KINDS, Kind
+from interviews.models.house_rule import HouseRule
 from interviews.models.interview import Interview
 from interviews.models.turn import Turn
 from interviews.transcript.spans import Passage, Span
@@ -76,6 +77,7 @@ class Flag(models.Model):
     start = models.PositiveIntegerField(default=0)
     # No choices: the flags of a retired detector stay readable.
     kind = models.CharField(max_length=40)
+    house_rule = models.ForeignKey(HouseRule, models.PROTECT, null=True, blank=True, related_name="flags")
     family = models.CharField(max_length=20, choices=Family)
     severity = models.CharField(max_length=20, choices=Severity)
     confidence = models.FloatField()

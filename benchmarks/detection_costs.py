@@ -38,7 +38,10 @@ def forget() -> None:
     for name, module in list(sys.modules.items()):
         if name.startswith("interviews."):
             for value in vars(module).values():
-                if hasattr(value, "cache_clear") and value.cache_parameters()["maxsize"] >= _TEXTS_REMEMBERED:
+                if (
+                    hasattr(value, "cache_clear")
+                    and (value.cache_parameters()["maxsize"] or 0) >= _TEXTS_REMEMBERED
+                ):
                     value.cache_clear()
 
 

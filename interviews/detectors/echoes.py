@@ -20,7 +20,7 @@ class EchoedTurn:
     Who asks back ("Chicken soup for the soul?") or reads out in quotes repeats on purpose.
 
     First fix: the later turn is set aside.
-    Let pass: who asks back, who reads out in quotes, and short lines: "Thank you." "Thank you."
+    Let pass: who asks back, who reads out in quotes, and short lines ("Thank you." "Thank you.").
     """
 
     kind = Kind.ECHOED_TURN

@@ -35,8 +35,8 @@ class SpeakerDrift:
     """One person under two labels: "Gerhard Lazu" and once "Gehard Lazu".
 
     First fix: the turns of the rare label get the other one.
-    Let pass: two people with short names alike, a name that is known as another's, labels with digits
-    ("Speaker 2") or of a part ("Guest"), and a label that may be either of two people.
+    Let pass: two people with short names alike, a name that is known as another's, labels with other
+    numbers ("Speaker 2") or of a part ("Guest"), and a label that may be either of two people.
     """
 
     kind = Kind.SPEAKER_DRIFT

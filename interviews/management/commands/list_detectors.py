@@ -1,0 +1,24 @@
+"""``manage.py list_detectors``: what is looked for, by which rules, with which thresholds."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandParser
+
+from interviews.detectors.registry import DETECTORS
+from interviews.management.reference import as_markdown, in_lines
+
+
+class Command(BaseCommand):
+    """Prints. Needs no database."""
+
+    help = "List the kinds of passages that are looked for, and their detectors."
+    requires_system_checks = ()
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--markdown", action="store_true", help="the whole reference: docs/detectors.md")
+
+    def handle(self, *, markdown: bool, **_options: Any) -> None:
+        for line in (as_markdown if markdown else in_lines)(DETECTORS):
+            self.stdout.write(line)

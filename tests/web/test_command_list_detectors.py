@@ -1,0 +1,126 @@
+"""``list_detectors``: the reference is made from the code, and docs/detectors.md is what it prints."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from django.core.management import call_command
+
+from interviews.detectors.analysis import Analysis
+from interviews.detectors.base import Detector, Finding
+from interviews.detectors.kinds import Kind
+from interviews.detectors.registry import DETECTORS
+from interviews.management.reference import Threshold, as_markdown, described, in_lines
+
+DOCUMENT = Path(__file__).parents[2] / "docs" / "detectors.md"
+
+
+def run(*arguments: str) -> str:
+    out = StringIO()
+    call_command("list_detectors", *arguments, stdout=out)
+    return out.getvalue()
+
+
+def find_nothing(analysis: Analysis, most: int) -> Iterator[Finding]:
+    return iter(())
+
+
+@dataclass(frozen=True)
+class Whistles:
+    """Somebody whistles
+    into the microphone.
+
+    Twice is enough.
+
+    First fix: the whistle is
+    taken out.
+    Let pass: songs.
+    """
+
+    kind = Kind.PHANTOM_PHRASE
+    languages: frozenset[str] = frozenset({"sv", "de"})
+    plain: int = 3
+    behind: float = 0.5  # share of the turns
+    # Milliseconds that a breath lasts,
+    # as measured.
+    above: int = 10 * 1_000
+    following: int = 7
+    own: int = 8  # has a meaning of its own
+    several: frozenset[str] = frozenset(
+        {"b", "a"}  # its notes
+    )
+
+    def find(self, analysis: Analysis) -> Iterator[Finding]:
+        most: int = 3  # no threshold
+        yield from find_nothing(analysis, most)
+
+
+class Silent:
+    kind = Kind.PHANTOM_PHRASE
+    languages = frozenset[str]()
+
+    def find(self, analysis: Analysis) -> Iterator[Finding]:
+        return find_nothing(analysis, 0)
+
+
+def test_the_document_is_what_the_command_prints() -> None:
+    assert DOCUMENT.read_text(encoding="utf-8") == run("--markdown"), (
+        "docs/detectors.md is stale: python manage.py list_detectors --markdown > docs/detectors.md"
+    )
+
+
+@pytest.mark.parametrize("detector", DETECTORS, ids=lambda detector: type(detector).__name__)
+def test_every_detector_says_what_enter_does_and_what_it_lets_pass(detector: Detector) -> None:
+    told = described(detector)
+    assert told.rule
+    assert told.first_fix.endswith(".")
+    assert told.lets_pass.endswith(".")
+
+
+def test_the_parts_of_a_docstring_are_told_apart() -> None:
+    told = described(Whistles())
+    assert told.rule == "Somebody whistles into the microphone.\n\nTwice is enough."
+    assert told.first_fix == "the whistle is taken out."
+    assert told.lets_pass == "songs."
+    assert told.languages == "de, sv"
+
+
+def test_a_threshold_has_its_value_and_the_comment_behind_or_above_it() -> None:
+    assert described(Whistles()).thresholds == (
+        Threshold("plain", "3", ""),
+        Threshold("behind", "0.5", "share of the turns"),
+        Threshold("above", "10,000", "Milliseconds that a breath lasts, as measured."),
+        Threshold("following", "7", "as above"),
+        Threshold("own", "8", "has a meaning of its own"),
+        Threshold("several", "a, b", "its notes"),
+    )
+
+
+def test_a_detector_that_says_nothing_of_itself_is_listed_by_its_name() -> None:
+    told = described(Silent())
+    assert (told.name, told.rule, told.languages, told.thresholds) == ("Silent", "", "any", ())
+
+
+def test_a_line_names_each_kind_with_its_weight_and_who_looks_for_it() -> None:
+    by_kind = {line.split()[0]: line.split()[1:] for line in in_lines((Whistles(), Silent()))}
+    assert list(by_kind) == [kind.value for kind in Kind]
+    assert by_kind["phantom_phrase"] == ["garbled", "error", "Whistles", "(de,", "sv),", "Silent", "(any)"]
+    assert by_kind["doubled_phrase"] == ["duplicate", "notice", "nobody", "looks", "for", "it"]
+
+
+def test_the_command_lists_the_detectors_that_run() -> None:
+    assert "BrokenGrammar (en)" in run()
+
+
+def test_each_kind_has_a_chapter_and_a_kind_without_detector_says_so() -> None:
+    chapters = "\n".join(as_markdown((Whistles(),))).split("\n## ")[1:]
+    by_kind = {chapter.split("\n", 1)[0]: chapter for chapter in chapters}
+    assert list(by_kind) == [kind.value for kind in Kind]
+    assert "*Lets pass:* songs." in by_kind["phantom_phrase"]
+    assert "| `behind` | 0.5 | share of the turns |" in by_kind["phantom_phrase"]
+    assert "No detector of a single transcript" in by_kind["mojibake"]
+    assert "No detector of a single transcript" not in by_kind["phantom_phrase"]

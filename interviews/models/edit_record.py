@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from typing import Any
 
 from django.conf import settings
@@ -63,9 +62,10 @@ class EditRecord(models.Model):
         """The edits in the order in which they were made."""
         return tuple(edit_from_data(edit) for edit in self.edits)
 
-    def touches(self, keys: Collection[str]) -> bool:
-        """Whether one of its edits is about one of these turns."""
-        return any(_named(edit) & set(keys) for edit in self.edits)
+    @property
+    def turns(self) -> set[str]:
+        """The keys of the turns that its edits are about."""
+        return {key for edit in self.edits for key in _named(edit)}
 
     @property
     def inverses(self) -> tuple[Edit, ...]:

@@ -31,6 +31,10 @@ class TurnQuerySet(models.QuerySet["Turn"]):
         """The dialogue that stands."""
         return self.in_place().filter(part=pure.Part.DIALOGUE.value, aside="")
 
+    def dialogue_until(self, turn: Turn) -> int:
+        """The number of a turn of the dialogue, as people count: from 1, set-aside ones too."""
+        return self.in_place().filter(part=pure.Part.DIALOGUE.value, position__lte=turn.position).count()
+
     def joined_keys(self) -> dict[str, str]:
         """The keys of turns whose words stand in another turn now, each with that turn's key."""
         heirs = dict(self.exclude(joined_to=None).values_list("key", "joined_to__key"))

@@ -171,7 +171,7 @@ def _end(left: Sequence[Flag], done: Sequence[EditRecord]) -> None:
     ended = [flag for flag in left if flag.is_open]
     for flag in ended:
         keys = {passage.turn for passage in (*flag.own_passages, *flag.related_passages)}
-        cause = next((record for record in done if record.touches(keys)), None)
+        cause = next((record for record in done if record.turns & keys), None)
         if cause is not None and cause.undoes_id is None:
             flag.state, flag.settled_by_id, flag.settled_at = Flag.State.FIXED, cause.author_id, cause.made_at
             flag.note = cause.label

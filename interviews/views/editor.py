@@ -58,6 +58,8 @@ def check(request: DeskRequest, pk: int) -> HttpResponse:
     interview = found_interview(request, pk)
     wanted = wanted_flag(request.POST.get("from"))
     before = Screen(interview, wanted)
+    changed = interview.records.since(interview.checked_version)
+    before.unmark({key for record in changed for key in record.turns})
     if interview.needs_check:
         check_interview(interview)
     return answer(request, interview, before=before, wanted=wanted, after=before.current, focus="")
@@ -97,7 +99,16 @@ def answer(
         "focus": focus,
     }
     response = render(request, "editor/_answer.html", context, status=status)
-    return replace_url(response, f"?flag={screen.current.pk}" if screen.current else "?")
+    return replace_url(
+        wants_check(response, interview), f"?flag={screen.current.pk}" if screen.current else "?"
+    )
+
+
+def wants_check(response: HttpResponse, interview: Interview) -> HttpResponse:
+    """Tells the page to ask for a check, where the flags are older than the words."""
+    if interview.needs_check:
+        response.headers["Newsroom-Unchecked"] = "1"
+    return response
 
 
 def _changed(before: Screen, now: Screen) -> list[ShownTurn]:

@@ -15,9 +15,9 @@ from interviews.permissions import DeskRequest, editors_only
 from interviews.services import editing
 from interviews.services.errors import Refused, StaleEdit
 from interviews.text.cleaning import UnsafeText
-from interviews.views.editor import answer, found_interview, wanted_flag
+from interviews.views.editor import answer, found_interview, wanted_flag, wants_check
 from interviews.views.marking import side_by_side
-from interviews.views.screens import Screen, ShownTurn
+from interviews.views.screens import Screen, ShownTurn, shown_alone
 
 
 @editors_only
@@ -34,23 +34,31 @@ def show(request: DeskRequest, pk: int, key: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def edit(request: DeskRequest, pk: int, key: str) -> HttpResponse:
     """The form for a turn's words, and their saving."""
-    screen, turn = _found(request, pk, key)
     if request.method == "GET":
+        screen, turn = _found(request, pk, key)
         return _form(request, screen, turn, turn.row.text)
+    interview = found_interview(request, pk)
     text = request.POST.get("text", "")
     seen = wanted_flag(request.POST.get("version")) or 0
     try:
-        made = editing.edit_text(
-            interview=screen.interview, key=key, text=text, seen_version=seen, by=request.user
-        )
+        made = editing.edit_text(interview=interview, key=key, text=text, seen_version=seen, by=request.user)
     except StaleEdit as stale:
-        return _conflict(request, screen.interview, stale, key, text)
+        return _conflict(request, interview, stale, key, text)
     except UnsafeText as unsafe:
+        screen, turn = _found(request, pk, key)
         return _form(request, screen, turn, text, problem=str(unsafe), status=422)
-    said = f"{made.label}." if made else "Nothing had changed."
-    return answer(
-        request, screen.interview, before=_open_form(screen, key), wanted=screen.wanted, said=said, focus=key
-    )
+    return _saved(request, interview, key, f"{made.label}." if made else "Nothing had changed.")
+
+
+def _saved(request: DeskRequest, interview: Interview, key: str, said: str) -> HttpResponse:
+    """The turn as it was saved, and no more: the rest follows with the check."""
+    if not request.htmx:
+        return redirect(f"{reverse('interviews:editor', args=[interview.pk])}#t-{key}")
+    interview.refresh_from_db()
+    turn = shown_alone(interview.turns.select_related("speaker", "interview").get(key=key))
+    context = {"interview": interview, "turn": turn, "said": said, "focus": key}
+    response = render(request, "editor/_saved.html", context)
+    return _in_place(wants_check(response, interview), key)
 
 
 @editors_only
@@ -79,21 +87,21 @@ def give(request: DeskRequest, pk: int, key: str) -> HttpResponse:
 
 def _do(request: DeskRequest, pk: int, key: str, action: Callable[[Interview], EditRecord]) -> HttpResponse:
     screen, _ = _found(request, pk, key)
-    before = _open_form(screen, key)
+    screen.forget({key})  # its form is open
     try:
         made = action(screen.interview)
     except (Refused, UnsafeText) as refusal:
         return answer(
             request,
             screen.interview,
-            before=before,
+            before=screen,
             wanted=screen.wanted,
             said=str(refusal),
             problem=str(refusal),
             status=409,
         )
     return answer(
-        request, screen.interview, before=before, wanted=screen.wanted, said=f"{made.label}.", focus=key
+        request, screen.interview, before=screen, wanted=screen.wanted, said=f"{made.label}.", focus=key
     )
 
 
@@ -104,12 +112,6 @@ def _found(request: DeskRequest, pk: int, key: str) -> tuple[Screen, ShownTurn]:
     if turn is None:
         raise Http404
     return screen, turn
-
-
-def _open_form(screen: Screen, key: str) -> Screen:
-    """The screen as the browser has it: the turn's form is open, so the turn must be drawn again."""
-    screen.turns = [turn for turn in screen.turns if turn.row.key != key]
-    return screen
 
 
 def _form(

@@ -135,6 +135,7 @@ function moveFocus() {
 let changes = 0;
 let changesAtCheck = 0;
 let underWay = 0;
+let unchecked = false;
 document.addEventListener("htmx:beforeRequest", (event) => {
   if (event.detail.elt.id !== "check") {
     changes += 1;
@@ -146,9 +147,9 @@ document.addEventListener("htmx:beforeRequest", (event) => {
 });
 document.addEventListener("htmx:afterRequest", (event) => {
   if (event.detail.requestConfig.elt.id !== "check") underWay -= 1;
-  const unchecked = document.querySelector("#queue[data-unchecked]");
+  if (event.detail.xhr.getResponseHeader("Newsroom-Unchecked")) unchecked = true;
   if (underWay || !unchecked) return;
-  unchecked.removeAttribute("data-unchecked");
+  unchecked = false;
   htmx.trigger("#check", "wanted");
 });
 document.addEventListener("htmx:beforeOnLoad", (event) => {

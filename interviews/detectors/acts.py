@@ -43,7 +43,9 @@ _PHRASES: tuple[tuple[Act, str, str], ...] = (
         "thank thanks grateful appreciate appreciated thankful",
         r"""\S+(?:\ \S+){0,8}?\ (?:for|to|that)(?:\ \S+){0,3}?\ (?:
             joining|coming|came|being\ (?:here|with|on|a\ part|our|my|so\ generous)|having\ (?:me|us)|
-            your\ (?:\S+\ )?(?:time|insights?|thoughts|company|candou?r|openness|patience|hospitality)|
+            your\ (?:\S+\ )?(?:time|insights?|thoughts|company|candou?r|openness|patience|hospitality|
+                explanations?|expertise|perspectives?|analysis|views|reflections?|observations?|honesty|
+                frankness|generosity|wisdom|story|stories|memories|contributions?|participation|attention)|
             (?:taking|making|giving\ (?:us|me)|took|made|gave\ (?:us|me))\ (?:the\ |this\ |some\ |your\ |
                 so\ much\ )*time|
             talking|speaking|sitting\ down|chatting|spending|stopping\ by|dropping\ by|doing\ this|
@@ -56,7 +58,7 @@ _PHRASES: tuple[tuple[Act, str, str], ...] = (
     (
         Act.PLEASURE,
         "pleasure honor honour privilege delight joy treat fun blast thrill great good lovely nice "
-        "wonderful delightful"
+        "wonderful delightful "
         "fascinating enjoyed loved interesting inspiring awesome fantastic insightful terrific",
         r"""(?:pleasure|honou?r|privilege|delight|joy|treat|blast|thrill)\ (?:(?:to\ )?(?:talk|speak|chat|
             have|host|be)|talking|speaking|having|being|chatting)\b
@@ -65,6 +67,8 @@ _PHRASES: tuple[tuple[Act, str, str], ...] = (
            \ (?:(?:to|having|have|had)\ )*(?:talk|speak|chat|catch|have|talking|speaking|chatting|
                catching|meeting|having)
            (?:\ \S+){0,2}?\ (?:you|with)\b
+          |(?:great|good|lovely|nice|wonderful|fascinating|interesting)\ (?:to\ hear|hearing)
+           \ (?:from\ you|your|you\ (?:talk|speak|tell|describe|explain))\b
           |(?:enjoyed|loved)\ (?:this\ (?:conversation|chat|talk|one)|our|the\ conversation|it$|speaking|
               talking\ (?:to|with)|chatting|having\ you)\b
           |(?:great|wonderful|fantastic|awesome|fascinating|lovely|terrific|super|insightful|inspiring)[ ]
@@ -85,7 +89,7 @@ _PHRASES: tuple[tuple[Act, str, str], ...] = (
     (
         Act.LEAVING,
         "bye goodbye good-bye bye-bye farewell ciao cheers adios signing so take good night goodnight "
-        "see talk speak catch"
+        "see talk speak catch "
         "meet until till have safe over peace all",
         r"""(?:bye|goodbye|good-bye|bye-bye|farewell|adios|goodnight|ciao)\b(?!\ of\b)
           |(?:peace|cheers|all\ the\ best)$
@@ -103,7 +107,7 @@ _PHRASES: tuple[tuple[Act, str, str], ...] = (
     (
         Act.WRAPPING,
         "that's that this that'll we'll we've we're let's let leave out run brings bring comes "
-        "concludes end wrap wraps time"
+        "concludes end wrap wraps time "
         "done stop close finish call ends",
         r"""(?:that's|that\ is|that'll\ be|that\ will\ be|this\ is|that\ was|this\ was)\ (?:about\ |
             pretty\ much\ |gonna\ be\ |going\ to\ be\ )*
@@ -133,10 +137,11 @@ _PHRASES: tuple[tuple[Act, str, str], ...] = (
     ),
     (
         Act.WISHING,
-        "good best all every wish wishing congratulations look looking excited can't wait eager keep "
-        "stay we'll will be"
+        "good best all every give wish wishing congratulations look looking excited can't wait eager keep "
+        "stay we'll will be "
         "crucial do have come hope i'll talk back until",
-        r"""(?:good|best\ of)\ luck\b|all\ the\ best\b|every\ success|best\ wishes|congratulations\ again
+        r"""(?:good|best\ of)\ luck\b|all\ the\ best\b|every\ success|best\ wishes
+          |congratulations\ (?:again|on)|give\ (?:our|my)\ (?:very\ )?(?:best|love|regards)
           |wish(?:ing)?\ (?:you|them|him|her|everyone)\b
           |(?:look|looking|excited|can't\ wait|eager)\ (?:forward\ )?to\ (?:seeing|see|reading|hearing|
               hear|following|the\ next|your|having|

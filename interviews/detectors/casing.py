@@ -33,8 +33,8 @@ _CODE_BEHIND = re.compile(r"[{(_/\\=@)]|\.[^\W\d_]")
 _WORD_BEFORE = re.compile(r"([^\W_]+)\W*$")
 # A full stop belongs to these, and the sentence goes on.
 _ABBREVIATIONS = frozenset(
-    "etc vs approx jr sr inc ltd co corp dr mr mrs ms prof st al cf fig no vol ca resp incl min max ft oz "
-    "dept est op bzw usw evtl ggf vgl nr str av env mme mlle sr sra dra ud uds".split()
+    "etc vs approx jr sr inc ltd co corp dr mr mrs ms prof st al cf ca resp incl min max ft oz "
+    "dept est op bzw usw evtl ggf vgl str av env mme mlle sr sra dra ud uds".split()
 )
 # Names that their owners write small wherever they stand; most are programs that are typed in lower case.
 _WRITTEN_SMALL = frozenset(
@@ -68,7 +68,12 @@ class _Start:
 
 @dataclass(frozen=True)
 class LowerCaseStart:
-    """A turn or a sentence within one that starts with a small letter: "what should we watch for?"."""
+    """A turn or a sentence within one that starts with a small letter: "what should we watch for?".
+
+    First fix: the first letter is made a capital.
+    Let pass: brands and names written small, code, transcripts and sources that start so, abbreviations, who
+    goes on after an interruption, and what is told of as a copy, a loop or a seam.
+    """
 
     kind = Kind.LOWER_CASE_START
     languages = frozenset[str]()
@@ -76,11 +81,13 @@ class LowerCaseStart:
     # ellipsis): edited text starts 0–2 % in lower case; where it is more than this, it is the style.
     style_share: float = 0.08
     style_of_all: float = 0.2
-    # Of fewer sentences than this, two in lower case are no style yet. Behind an ellipsis or a quote a
+    style_of_few: float = 0.5  # the same where so few are no style yet
+    # Of fewer sentences than this, three in lower case are no style yet. Behind an ellipsis or a quote a
     # sentence often goes on: there a style is assumed until a dozen do not.
-    few: int = 25
+    few: int = 38
     # Words less common than this may be a name that is written small.
     common: float = 3.0
+    sure: float = 0.87  # of 162 findings on the development corpus 87 % are right
 
     def find(self, analysis: Analysis) -> Iterator[Finding]:
         seen: Counter[str] = Counter()
@@ -124,7 +131,8 @@ class LowerCaseStart:
 
     def _small_is_style(self, small: Sequence[_Start], seen: Counter[str]) -> bool:
         lower = sum(start.behind in _PLAIN for start in small)
-        return lower > self.style_of_all * sum(seen[behind] for behind in _PLAIN)
+        of_all = lower / max(1, sum(seen[behind] for behind in _PLAIN))
+        return of_all > (self.style_of_all if lower > self.style_share * self.few else self.style_of_few)
 
     def _few(self, behind: str) -> int:
         return self.few if behind in _PLAIN else 0
@@ -152,7 +160,7 @@ class LowerCaseStart:
             (Passage(turn.key, start.span),),
             title=f"{analysis.headline(turn.key)}: “{word}” starts in lower case",
             reason=f"{what} starts with “{word}”; elsewhere this transcript starts with a capital letter.",
-            confidence=0.9,
+            confidence=self.sure,
             fixes=(
                 Fix(
                     f"Write “{capital}”",

@@ -9,6 +9,7 @@ from functools import cached_property
 from interviews.detectors.acts import ENOUGH, Act
 from interviews.detectors.copies import Copies
 from interviews.detectors.innocent import breaks_off, greets, is_sponsor_read
+from interviews.detectors.phantom_phrases import FAREWELL
 from interviews.detectors.structure import SUBSTANCE, Ending, Structure, asks
 from interviews.text.similarity import likeness
 from interviews.text.words import words
@@ -44,6 +45,8 @@ class LeaveTaking:
     shortly: int = 8  # turns before a closing in which the one who is thanked has spoken
     plain: int = 15  # words of a closing with only one act
     longest: int = 60  # words of a closing that is recognised by its acts alone
+    wish: int = 30  # words of a wish that may close, and of the answer to it
+    asking: float = 0.6  # share of a speaker's turns that ask, from which one that wishes stands out
     # How many of such closings on the development corpus are right: where the two share words and the later
     # one ends the interview 139 of 139, where one of this does not hold 23 of 26, by their acts alone 4 of 7.
     sure: float = 0.97
@@ -104,6 +107,8 @@ class LeaveTaking:
                 continue
             if ending.weight < ENOUGH and is_sponsor_read(ending.folded):
                 continue
+            if self._is_invented(ending):
+                continue
             if ending.place < min(opening, 12) or len(ending.folded) < self.shortest:
                 continue
             before = self.structure.dialogue[ending.place - 1] if ending.place else None
@@ -152,8 +157,10 @@ class LeaveTaking:
             tier, sure = 3, self.sure if at_end else self.sure_elsewhere
         elif alike >= self.same and (both or at_end) and self._something_between(earlier, later):
             tier, sure = 2, self.sure_elsewhere
-        elif both and at_end and one == two and self._goes_on(earlier, later):
+        elif both and at_end and one == two and self._goes_on(earlier, later, self.plain):
             tier, sure = 1, self.sure_by_acts
+        elif later.weight >= ENOUGH and at_end and one == two and self._wishes_well(earlier, later):
+            tier, sure = 0, self.sure_by_acts
         else:
             return None
         return tier, sure, not self._answers(later)
@@ -167,13 +174,13 @@ class LeaveTaking:
         before = self.structure.endings.get(ending.place - 1)
         return before is not None and before.turn.speaker != ending.turn.speaker
 
-    def _goes_on(self, earlier: Ending, later: Ending) -> bool:
+    def _goes_on(self, earlier: Ending, later: Ending, plain: int) -> bool:
         """Whether an exchange follows with whoever was talked to: a guest who left speaks no more."""
         if len(earlier.folded) > self.longest or breaks_off(earlier.folded):
             return False
         if not self.structure.exchange(earlier.place, later.place):
             return False
-        if len(earlier.acts - {Act.PLAIN_THANKS}) < 2 and len(earlier.folded) > self.plain:
+        if len(earlier.acts - {Act.PLAIN_THANKS}) < 2 and len(earlier.folded) > plain:
             return False
         if self.structure.interviewers and earlier.turn.speaker not in self.structure.interviewers:
             return False
@@ -184,6 +191,26 @@ class LeaveTaking:
             label for label in before if not earlier_words.isdisjoint(word.folded for word in words(label))
         }
         return bool((named or before) & after)
+
+    def _wishes_well(self, earlier: Ending, later: Ending) -> bool:
+        """Whether somebody who else always asks wishes well instead, and is answered in a sentence."""
+        turns = self.structure.dialogue
+        if Act.WISHING not in earlier.acts or earlier.turn.speaker not in self.structure.interviewers:
+            return False
+        if len(earlier.folded) > self.wish or not self._goes_on(earlier, later, self.wish):
+            return False
+        own = [asks(turn.text) for turn in turns if turn.speaker == earlier.turn.speaker]
+        reply = turns[earlier.place + 1]
+        return (
+            sum(own) >= self.asking * len(own)
+            and not asks(reply.text)
+            and len(words(reply.text)) <= self.wish
+        )
+
+    def _is_invented(self, ending: Ending) -> bool:
+        """Whether a recogniser made it up: "Thanks for watching." where more than an end follows."""
+        following = len(self.structure.dialogue) - 1 - ending.place
+        return following > self.near_end and FAREWELL.fullmatch(" ".join(ending.folded)) is not None
 
     def _others(self, start: int, end: int, closer: str | None) -> set[str]:
         """Who else says something of substance from one place to another."""

@@ -2,59 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from interviews.detectors.analysis import Analysis
 from interviews.detectors.base import Finding, Fix
 from interviews.detectors.kinds import Kind, Severity
+from interviews.detectors.phantom_phrases import CREDITS, FAREWELL
 from interviews.text.folding import fold
 from interviews.transcript.edits import SetAside, SetText
 from interviews.transcript.spans import Passage, Span
 from interviews.transcript.turns import Turn
 
-# Credits of subtitles: nobody says these in an interview, wherever they stand.
-_CREDITS = re.compile(
-    r"""
-      (?:transcri(?:bed|pts?|ption)|subtitl(?:es|ed|ing)|captions?|captioned|captioning|translat(?:ed|ion))
-      \s(?:by|provided\sby)\s
-        (?:(?:https?\s)?(?:www\s)?otter\sai|(?:the\s)?amara\sorg\scommunity|rev\scom|esō|eso\stranslation|castingwords|
-           [\w\s]{1,40}\scom|cc|the\scommunity)
-    | sous\stitres\s(?:réalisés\s)?par\s[\w\s']{1,60}
-    | sous\stitrage\s[\w\s']{1,40}
-    | untertitel\s(?:der|von|im\sauftrag)\s[\w\s]{1,60}
-    | untertitelung\s(?:des|im)\s[\w\s]{1,40}
-    | subt[ií]tulos\s(?:realizados\s)?por\s(?:la\scomunidad\sde\s)?[\w\s]{1,40}
-    | legendas\spela\scomunidade\s[\w\s]{1,40}
-    | sottotitoli\s(?:creati\sdalla|a\scura\sdi|e\srevisione\sa\scura\sdi)\s[\w\s]{1,40}
-    | субтитры\s(?:сделал|создавал|подогнал|делал)\s[\w\s]{1,40}
-    | редактор\sсубтитров\s[\w\s]{1,60}
-    | napisy\sstworzone\sprzez\s[\w\s]{1,40}
-    | ondertitels\singediend\sdoor\s[\w\s]{1,40}
-    """,
-    re.VERBOSE,
-)
-# What makers of videos say at their end: a host of an interview may say it too, at the end.
-_FAREWELL = re.compile(
-    r"""
-      (?:thank\syou|thanks)\s(?:so\smuch\s|very\smuch\s)?for\swatching(?:\s(?:this\svideo|everyone|guys|and\s[\w\s]{1,60}))?
-    | (?:please\s)?(?:don't\sforget\sto\s)?(?:like\sand\s)?subscribe(?:\sto\s(?:my|our|the)\schannel)?
-    | (?:i'll\s|i\swill\s)?see\syou\s(?:guys\s)?in\s(?:the|my)\snext\s(?:video|one)
-    | vielen\sdank\sfürs?\szuschauen | danke\sfürs\szuschauen
-    | merci\sd'avoir\sregardé(?:\scette\svidéo)?
-    | gracias\spor\sver(?:\sel\svideo)?
-    | спасибо\sза\sпросмотр | продолжение\sследует
-    | ご視聴ありがとうございました | 請不吝點贊\s?訂閱[\w\s]{0,40} | 시청해\s?주셔서\s?감사합니다
-    """,
-    re.VERBOSE,
-)
 # A text without any of these words, or these characters, holds no such phrase.
 _HINTS = frozenset(
     "otter amara transcribed transcription transcripts transcript subtitles subtitled captions "
     "captioned captioning translated translation sous-titres sous-titrage untertitel untertitelung "
     "subtítulos legendas sottotitoli субтитры субтитров napisy ondertitels watching subscribe video "
-    "zuschauen regardé por просмотр следует".split()
+    "zuschauen regardé por просмотр следует bell".split()
 )
 _EASTERN_HINTS = ("視聴", "訂閱", "시청")
 # The longest of these phrases, with some room.
@@ -113,7 +78,7 @@ class PhantomPhrase:
             reason=f"Recognisers write “{shown}” when nobody speaks; it comes from subtitles.{times}",
             confidence=0.9,
             fixes=(Fix(label, edits),),
-            severity=None if _CREDITS.search(fold(shown)) or len(run) > 1 else Severity.WARNING,
+            severity=None if CREDITS.search(fold(shown)) or len(run) > 1 else Severity.WARNING,
         )
 
 
@@ -125,7 +90,7 @@ def _phantoms(analysis: Analysis, turn: Turn, hints: frozenset[str], *, may_be_s
         if len(span) > _LONGEST or not _hinted(span.of(turn.text), hints):
             continue
         words = fold(span.of(turn.text).replace(".ai", " ai").replace(".org", " org").replace(".com", " com"))
-        if _CREDITS.fullmatch(words) or (not may_be_said and _FAREWELL.fullmatch(words)):
+        if CREDITS.fullmatch(words) or (not may_be_said and FAREWELL.fullmatch(words)):
             found.append(span)
     return found
 

@@ -151,6 +151,9 @@ def _end_there(transcript: Transcript, head: Finding) -> Iterator[Fix]:
 
 
 def _applies(transcript: Transcript, fix: Fix) -> bool:
+    aside = [edit.turn for edit in fix.edits if isinstance(edit, SetAside)]
+    if len(aside) == len(fix.edits):  # half an interview of them, tried one by one, takes seconds
+        return len(set(aside)) == len(aside) and not any(transcript[key].aside for key in aside)
     try:
         apply_all(transcript, fix.edits)
     except EditConflict:

@@ -113,6 +113,7 @@ def _edits(page: Page) -> tuple[list[float], list[float]]:
         field.fill(f"{field.input_value()} It was number {number}.")
         saving.append(page.evaluate(UNTIL_SHOWN, [f"#{key} form .primary", "#status"]))
         expect(page.locator(f"#{key} .words")).to_contain_text(f"number {number}.")
+        _rest(page)
     return opening, saving
 
 
@@ -120,8 +121,16 @@ def _settlements(page: Page) -> tuple[list[float], list[float]]:
     settled, undone = [], []
     for _ in range(TIMES):
         settled.append(page.evaluate(UNTIL_SHOWN, ["#card .fixes button", "#status"]))
+        _rest(page)
         undone.append(page.evaluate(UNTIL_SHOWN, ["#undo", "#status"]))
+        _rest(page)
     return settled, undone
+
+
+def _rest(page: Page) -> None:
+    """Until the check that follows a change is done, as it is before a person acts again."""
+    page.evaluate("new Promise((done) => setTimeout(done, 50))")
+    expect(page.locator("#check.htmx-request")).to_have_count(0)
 
 
 def _told(times: Sequence[float]) -> str:

@@ -40,6 +40,11 @@ def can_publish(user: User | AnonymousUser) -> bool:
     return can_edit(user) and user.has_perm("interviews.add_publication")
 
 
+def can_rule(user: User | AnonymousUser) -> bool:
+    """May write house rules, see what they find in the archive, and switch them on and off."""
+    return can_edit(user) and user.has_perm("interviews.change_houserule")
+
+
 def _only(allowed: Callable[[User | AnonymousUser], bool]) -> Callable[[DeskView[P]], View[P]]:
     def decorate(view: DeskView[P]) -> View[P]:
         @wraps(view)
@@ -61,3 +66,4 @@ def _only(allowed: Callable[[User | AnonymousUser], bool]) -> Callable[[DeskView
 
 editors_only = _only(can_edit)
 publishers_only = _only(can_publish)
+rulers_only = _only(can_rule)

@@ -12,8 +12,11 @@ from django.db import transaction
 from interviews.detectors.base import Finding, fingerprint
 from interviews.detectors.checking import check
 from interviews.detectors.configuring import Configuration
+from interviews.detectors.house_rules import HouseRuleDetector
 from interviews.detectors.incidents import Incident
+from interviews.detectors.registry import detectors
 from interviews.models import EditRecord, Flag, Interview
+from interviews.services.ruling import rules_in_force
 from interviews.services.storing import lock
 from interviews.transcript.spans import Passage
 from interviews.transcript.turns import Transcript
@@ -36,9 +39,10 @@ _WRITTEN = [
     "state",
     "has_parts",
     "head",
+    "house_rule",
 ]
 
-_COLUMNS = {"turn": "turn_id", "head": "head_id"}
+_COLUMNS = {"turn": "turn_id", "head": "head_id", "house_rule": "house_rule_id"}
 
 
 def check_interview(interview: Interview) -> None:
@@ -51,18 +55,25 @@ def check_interview(interview: Interview) -> None:
         interview.refresh_from_db()
         version = interview.version
         transcript = interview.transcript()
-        found = check(transcript, configuration=Configuration(weights=settings.DETECTORS))
+        rules = rules_in_force()
+        found = check(
+            transcript,
+            (*detectors(), *map(HouseRuleDetector, rules)),
+            configuration=Configuration(weights=settings.DETECTORS),
+        )
         with transaction.atomic():
             locked = lock(interview.pk)
-            if locked.version != version:
+            if locked.version != version or rules_in_force() != rules:
                 continue
-            _reconcile(locked, transcript, found)
+            _reconcile(locked, transcript, found, {rule.id: int(rule.id) for rule in rules})
             Interview.objects.filter(pk=interview.pk).update(checked_version=version)
         interview.checked_version = version
         return
 
 
-def _reconcile(interview: Interview, transcript: Transcript, found: Sequence[Incident]) -> None:
+def _reconcile(
+    interview: Interview, transcript: Transcript, found: Sequence[Incident], house_rules: Mapping[str, int]
+) -> None:
     """Match findings to flags by what they are about; create, refresh and end flags accordingly."""
     rows = {key: pk for pk, key in interview.turns.values_list("pk", "key")}
     known = _Known(interview.flags.all(), {pk: key for key, pk in rows.items()})
@@ -77,6 +88,7 @@ def _reconcile(interview: Interview, transcript: Transcript, found: Sequence[Inc
             flag = matched.get(id(finding)) or Flag(interview=interview)
             were[id(flag)] = _looks(flag)
             _fill(flag, transcript, finding)
+            flag.house_rule_id = house_rules.get(finding.rule)
             flag.turn_id = rows[finding.passages[0].turn]
             flag.has_parts = finding is incident.head and bool(incident.parts)
             flags.append((flag, head))
@@ -87,7 +99,9 @@ def _reconcile(interview: Interview, transcript: Transcript, found: Sequence[Inc
         flag.head = head
     changed = [flag for flag, _ in flags if _looks(flag) != were[id(flag)]]
     Flag.objects.bulk_update(changed, _WRITTEN, batch_size=200)
-    _end(known.left(), list(interview.records.since(interview.checked_version)))
+    # Looked at anew because the house rules changed: what is gone was taken away by no edit.
+    anew = not interview.checked_version
+    _end(known.left(), [] if anew else list(interview.records.since(interview.checked_version)))
 
 
 def _fill(flag: Flag, transcript: Transcript, finding: Finding) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from interviews.models import Flag, Turn
+from interviews.models import Flag, HouseRule, Turn
 
 
 class Refused(Exception):
@@ -50,3 +50,11 @@ class AlreadyWithdrawn(Refused):
 
 class AddressIsKnown(Refused):
     """Readers have the address already."""
+
+
+class StaleRule(Refused):
+    """Somebody else changed the house rule in between. ``rule`` is as it stands now."""
+
+    def __init__(self, rule: HouseRule) -> None:
+        super().__init__("Somebody else changed this rule in between. Nothing of yours was saved yet.")
+        self.rule = rule

@@ -10,7 +10,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.metadata import EntryPoint, entry_points
 from typing import Any
 
@@ -47,7 +47,7 @@ class PlugIn:
             for finding in found:
                 _sound(analysis.transcript, finding)
         except Exception as error:
-            logger.warning("%s", _sentence(self.name, f"failed while it looked: {_told(error)}"))
+            _warn(_sentence(self.name, f"failed while it looked: {_told(error)}"))
             return
         yield from found
 
@@ -111,6 +111,11 @@ def _sound(transcript: Transcript, finding: Finding) -> None:
 
 def _stands(transcript: Transcript, passage: Passage) -> bool:
     return passage.turn in transcript and passage.span.end <= len(transcript[passage.turn].text)
+
+
+@lru_cache(maxsize=256)  # once is enough where a thousand transcripts are checked
+def _warn(sentence: str) -> None:
+    logger.warning("%s", sentence)
 
 
 def _sentence(name: str, what: str) -> str:

@@ -15,14 +15,16 @@ FORMAT_ID = "corpus-jsonl"
 _LONGEST_SPEAKER = 200  # code points
 
 
-def read_corpus(lines: Iterable[bytes | str]) -> Iterator[tuple[str, Transcript]]:
+def read_corpus(lines: Iterable[bytes | str], *, start: int = 1) -> Iterator[tuple[str, Transcript]]:
     """The id and the transcript of each line, one at a time; blank lines are passed over.
+
+    ``start`` is the number of the first line.
 
     Keys are "0", "1", … in the order given, and the text is as given, so that turn numbers and offsets count
     in the input. What stands without a speaker before the first label is background, headings and hashtags
     too: nothing is set aside. Raises ImportProblem, with the number of the line, at the first bad one.
     """
-    for number, line in enumerate(lines, start=1):
+    for number, line in enumerate(lines, start=start):
         if line.strip():
             try:
                 yield _transcript(_object(line))

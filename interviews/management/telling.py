@@ -1,15 +1,14 @@
-"""Findings told on the command line: as rows for programs, as paragraphs for people."""
+"""Findings told on the command line: where, what and why, as rows for programs and in words for people."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import islice, pairwise
 from typing import Any
 
 from interviews.detectors.base import Finding
-from interviews.detectors.incidents import Incident
 from interviews.detectors.kinds import Family, Severity
 from interviews.transcript.spans import Passage
 from interviews.transcript.turns import Transcript
@@ -26,7 +25,7 @@ def row(name: str, transcript: Transcript, finding: Finding) -> dict[str, Any]:
     ``turn_start``, ``char_end`` in that of ``turn_end``. A finding about several places that do not follow
     each other is placed at the first.
     """
-    first, last = _extent(transcript, finding)
+    first, last = extent(transcript, finding.passages)
     related = finding.related[0] if finding.related else None
     return {
         "id": name,
@@ -42,13 +41,6 @@ def row(name: str, transcript: Transcript, finding: Finding) -> dict[str, Any]:
         "score": round(finding.confidence, 3),
         "reason": finding.reason,
     }
-
-
-def paragraphs(transcript: Transcript, incident: Incident) -> Iterator[str]:
-    """The lines of one incident: its head, then its parts further in."""
-    yield from _told(transcript, incident.head, indent="  ")
-    for part in incident.parts:
-        yield from _told(transcript, part, indent="      ")
 
 
 def place_in_words(transcript: Transcript, finding: Finding) -> str:
@@ -86,16 +78,8 @@ def printable(text: str) -> str:
     return _UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", " ".join(text.split()))
 
 
-def _told(transcript: Transcript, finding: Finding, *, indent: str) -> Iterator[str]:
-    where = place_in_words(transcript, finding)
-    yield f"{indent}{where[:1].upper()}{where[1:]} · {finding.kind.label} · {finding.weight.value}"
-    yield f"{indent}  {printable(finding.reason)}"
-    first, last = _extent(transcript, finding)
-    yield f"{indent}  > {_excerpt(_words_between(transcript, first, last))}"
-    yield from (f"{indent}  - {printable(fact)}" for fact in finding.evidence)
-
-
-def _excerpt(text: str) -> str:
+def excerpt(text: str) -> str:
+    """The beginning of a passage on one line."""
     text = printable(text)
     return text if len(text) <= _EXCERPT else text[:_EXCERPT].rsplit(" ", 1)[0] + " …"
 
@@ -112,9 +96,8 @@ def _places(transcript: Transcript, passages: Sequence[Passage]) -> str:
     return f"turns {', '.join(told[:-1])} and {told[-1]}"
 
 
-def _extent(transcript: Transcript, finding: Finding) -> tuple[Passage, Passage]:
-    """The first of a finding's passages, and the last that follows on it without a turn between."""
-    passages = finding.passages
+def extent(transcript: Transcript, passages: Sequence[Passage]) -> tuple[Passage, Passage]:
+    """The first of the passages, and the last that follows on it without a turn between."""
     return passages[0], passages[_extent_end(transcript, passages) - 1]
 
 

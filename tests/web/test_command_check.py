@@ -1,4 +1,4 @@
-"""``check_transcripts``: three formats, three exit statuses, no database."""
+"""``check_transcripts``: what it finds in files, three exit statuses, no database."""
 
 from __future__ import annotations
 
@@ -8,10 +8,8 @@ import subprocess
 import sys
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pytest
-from django.core.management import call_command
 
 from interviews.detectors.base import Finding
 from interviews.detectors.kinds import Kind
@@ -19,60 +17,11 @@ from interviews.management.telling import place_in_words, printable, row
 from interviews.transcript.spans import Passage, Span
 from interviews.transcript.turns import Transcript
 from tests.builders import a_transcript
+from tests.commands import DOUBLED, ORPHANED, SOUND, Run, a_corpus, a_file
 
-SOUND = """Q: Who wound the clock in the tower before you did?
-
-A: My aunt wound it, every Monday, for thirty-one years.
-
-Q: And what did she teach you about it?
-
-A: She taught me to listen to it before I touch anything.
-"""
-DOUBLED = SOUND.replace("wound the clock", "wound the the clock")  # a notice
-# And a fragment without a speaker: an error.
-ORPHANED = DOUBLED + (
-    "\nOr both the parish and the council as they weigh what the new clock may cost them.\n\n"
-    "Q: What do you hear, when you listen?\n\nA: Mostly I hear whether it has been raining.\n"
-)
 FIELDS = (
     "id kind severity turn_start turn_end char_start char_end text related_turn related_text score reason"
 ).split()
-
-
-class Run:
-    """One run of the command: its exit status, and what it printed."""
-
-    def __init__(self, *arguments: str) -> None:
-        out, err = io.StringIO(), io.StringIO()
-        self.status: Any = 0
-        try:
-            call_command("check_transcripts", *arguments, stdout=out, stderr=err)
-        except SystemExit as end:
-            self.status = end.code
-        self.out, self.err = out.getvalue(), err.getvalue()
-
-    @property
-    def rows(self) -> list[dict[str, Any]]:
-        return [json.loads(line) for line in self.out.splitlines()]
-
-
-def a_file(folder: Path, name: str, text: str) -> str:
-    file = folder / name
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(text, encoding="utf-8")
-    return str(file)
-
-
-def a_corpus(**transcripts: str) -> str:
-    """A line of JSON for each: turns are (speaker, text) by the first colon of a paragraph."""
-    lines = []
-    for name, text in transcripts.items():
-        turns: list[dict[str, str | None]] = []
-        for paragraph in text.strip().split("\n\n"):
-            label, colon, said = paragraph.partition(": ")
-            turns.append({"speaker": label, "text": said} if colon else {"speaker": None, "text": label})
-        lines.append(json.dumps({"id": name, "turns": turns}))
-    return "\n".join(lines) + "\n"
 
 
 def test_a_sound_transcript_ends_with_status_0_and_one_line(tmp_path: Path) -> None:
@@ -84,10 +33,9 @@ def test_a_sound_transcript_ends_with_status_0_and_one_line(tmp_path: Path) -> N
 def test_an_error_ends_with_status_1_and_a_block_that_says_where_what_and_why(tmp_path: Path) -> None:
     run = Run(a_file(tmp_path, "clock.txt", ORPHANED))
     assert run.status == 1
-    assert "clock.txt\n" in run.out
-    assert "  Turn 1 · Doubled words · notice\n" in run.out
-    assert "  Turn 5 · Fragment on its own · error\n" in run.out
-    assert "    > Or both the parish and the council as they weigh" in run.out
+    assert "clock.txt:1:18: Turn 1 · Doubled words · notice\n" in run.out
+    assert "clock.txt:9:1: Turn 5 · Fragment on its own · error\n" in run.out
+    assert "\n  > Or both the parish and the council as they weigh" in run.out
     assert run.out.splitlines()[-1] == "1 transcript, 7 turns: 1 error, 1 notice in 2 incidents."
 
 
@@ -126,8 +74,8 @@ def test_each_part_of_an_incident_has_a_line_of_its_own(tmp_path: Path) -> None:
     assert "orphan_fragment" in [part["kind"] for part in head["parts"]]
     assert sum(1 + len(one["parts"]) for one in told["incidents"]) == len(kinds)
     closing, orphan = (f"{head['turn_start'] + 1}", f"{head['related_turn'] + 2}")
-    assert f"  Turn {closing} repeats turn {head['related_turn'] + 1} · " in Run(file).out
-    assert f"      Turn {orphan} · Fragment on its own" in Run(file).out
+    assert f"{file}:17:4: Turn {closing} repeats turn {head['related_turn'] + 1} · " in Run(file).out
+    assert f"\n    {file}:11:1: Turn {orphan} · Fragment on its own" in Run(file).out
 
 
 def test_json_counts_what_was_found(tmp_path: Path) -> None:
@@ -150,7 +98,7 @@ def test_a_bad_line_ends_its_corpus_and_what_came_before_it_is_told(tmp_path: Pa
     run = Run(file, "--format", "jsonl")
     assert run.status == 2
     assert {one["id"] for one in run.rows} == {"first"}
-    assert run.err.startswith("all.jsonl: Line 2:")
+    assert run.err.startswith(f"{file}: Line 2:")
     assert run.err.count("\n") == 1
 
 
@@ -194,7 +142,7 @@ def test_bad_input_gets_one_sentence_and_the_others_are_still_checked(
         (tmp_path / name).write_bytes(data)
     run = Run(str(tmp_path / name), a_file(tmp_path, "clock.txt", ORPHANED))
     assert run.status == 2
-    assert run.err.startswith(f"{name}: ")
+    assert run.err.startswith(f"{tmp_path / name}: ")
     assert told in run.err
     assert run.err.count("\n") == 1
     assert run.out.splitlines()[-1].endswith("in 2 incidents. 1 file could not be read.")

@@ -1,0 +1,142 @@
+"""One run over all inputs: tasks made, done by one worker or more, counted, in the order of the inputs."""
+
+from __future__ import annotations
+
+import signal
+from collections import Counter, deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from functools import partial
+from io import BytesIO
+from itertools import islice
+from multiprocessing import get_context
+from pathlib import Path
+
+from interviews.detectors.configuring import Configuration
+from interviews.detectors.kinds import Severity
+from interviews.formats.base import ImportProblem
+from interviews.management.examining import Checked, Outcome, Task, examine
+from interviews.management.sources import Source, sources
+from interviews.management.telling import summary
+
+FOUND = 1
+BAD_INPUT = 2
+_LINES = 8  # of a corpus in one task: enough to pay for sending them, few enough to see them come
+_AHEAD = 4  # tasks that wait for each worker, so that none is idle and no corpus is held whole
+
+Examine = Callable[[Task], Outcome]
+
+
+class Run:
+    """What was asked for, done as ``checked`` is iterated over, and counted meanwhile."""
+
+    def __init__(
+        self,
+        *,
+        configuration: Configuration,
+        jobs: int,
+        problem: Callable[[str], None],
+        progress: Callable[[str], None],
+    ) -> None:
+        self._examine: Examine = partial(examine, configuration=configuration)
+        self._jobs = jobs
+        self._tell = problem
+        self._progress = progress
+        self._ended: set[int] = set()  # numbers of corpora with a bad line: nothing behind it is told
+        self.names = self.turns = self.incidents = 0
+        self.problems: list[str] = []
+        self.severities: Counter[Severity] = Counter()
+
+    def checked(self, paths: list[str]) -> Iterator[Checked]:
+        """Each transcript with what was found in it; what cannot be read is told and left out."""
+        for task, outcome in _outcomes(self._tasks(paths), self._examine, self._jobs):
+            if task.number in self._ended:
+                continue
+            for one in outcome.checked:
+                self._count(one)
+                self._progress(f"{self.names:,} checked, {self.severities.total():,} found: {one.name}")
+                yield one
+            if outcome.problem:
+                self._ended.add(task.number)
+                self.problems.append(outcome.problem)
+                self._tell(outcome.problem)
+
+    def status(self, fail_on: Severity | None) -> int:
+        """2 where something could not be read, 1 where a finding weighs as much as ``fail_on``, else 0."""
+        if self.problems:
+            return BAD_INPUT
+        weighs = fail_on is not None and any(one.rank <= fail_on.rank for one in self.severities)
+        return FOUND if weighs else 0
+
+    def summary(self) -> str:
+        return summary(self.names, self.turns, self.severities, self.incidents, len(self.problems))
+
+    def _tasks(self, paths: list[str]) -> Iterator[Task]:
+        for number, source in enumerate(sources(paths, corpora=True)):
+            if isinstance(source, ImportProblem):
+                yield Task(number, Source(Path()), problem=str(source))
+                continue
+            try:
+                data = source.data() if source.is_standard_input or source.is_corpus else None
+            except ImportProblem as problem:
+                yield Task(number, source, problem=f"{source.path}: {problem}")
+                continue
+            if data is None or not (source.is_corpus or data.lstrip().startswith(b"{")):
+                yield Task(number, source, data)
+            else:
+                yield from self._lines(number, source, data)
+
+    def _lines(self, number: int, source: Source, data: bytes) -> Iterator[Task]:
+        lines, start = BytesIO(data), 1
+        while number not in self._ended and (some := tuple(islice(lines, _LINES))):
+            yield Task(number, source, lines=some, start=start)
+            start += len(some)
+
+    def _count(self, one: Checked) -> None:
+        self.names += 1
+        self.turns += one.turns
+        self.incidents += len(one.incidents)
+        self.severities.update(finding.severity for finding in one.findings)
+
+
+def _outcomes(tasks: Iterable[Task], examine: Examine, jobs: int) -> Iterator[tuple[Task, Outcome]]:
+    """Each task with its outcome, in the order of the tasks, however many workers there are."""
+    if jobs == 1:
+        for task in tasks:
+            yield task, examine(task)
+        return
+    waiting: deque[tuple[Task, Future[Outcome]]] = deque()
+    # Spawned, not forked: the same on every system, and nothing that is open here is shared.
+    context = get_context("spawn")
+    with ProcessPoolExecutor(jobs, context, _leave_interrupts_to_the_parent) as pool:
+        try:
+            for task in tasks:
+                waiting.append((task, _sent(pool, examine, task)))
+                if len(waiting) >= _AHEAD * jobs:
+                    yield _done(*waiting.popleft())
+            while waiting:
+                yield _done(*waiting.popleft())
+        finally:
+            pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _sent(pool: ProcessPoolExecutor, examine: Examine, task: Task) -> Future[Outcome]:
+    try:
+        return pool.submit(examine, task)
+    except BrokenProcessPool as broken:
+        future: Future[Outcome] = Future()
+        future.set_exception(broken)
+        return future
+
+
+def _done(task: Task, future: Future[Outcome]) -> tuple[Task, Outcome]:
+    try:
+        return task, future.result()
+    except BrokenProcessPool:
+        why = "the worker that checked it ended before it was done, perhaps for want of memory."
+        return task, Outcome(problem=f"{task.source.path}: {why}")
+
+
+def _leave_interrupts_to_the_parent() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)

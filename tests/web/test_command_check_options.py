@@ -1,0 +1,223 @@
+"""``check_transcripts`` looks for what was asked for, in its arguments or in a pyproject.toml."""
+
+from __future__ import annotations
+
+import io
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from pytest_django.fixtures import Settings
+
+from interviews.management.checking import _Progress, main
+from tests.commands import DOUBLED, ORPHANED, SOUND, Run, a_corpus, a_file
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(autouse=True)
+def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    a_file(tmp_path, "clock.txt", ORPHANED)  # an error and a notice
+    a_file(tmp_path, "doubled.txt", DOUBLED)  # a notice
+
+
+def kinds(*arguments: str) -> list[str]:
+    return [one["kind"] for one in Run(*arguments, "--format", "jsonl").rows]
+
+
+def configured(text: str, folder: str = ".") -> None:
+    a_file(Path.cwd(), f"{folder}/pyproject.toml", text)
+
+
+@pytest.mark.parametrize(
+    ("file", "fail_on", "status"),
+    [
+        ("clock.txt", "error", 1),
+        ("clock.txt", "warning", 1),
+        ("clock.txt", "never", 0),
+        ("doubled.txt", "error", 0),
+        ("doubled.txt", "warning", 0),
+        ("doubled.txt", "notice", 1),
+    ],
+)
+def test_the_exit_status_is_1_from_the_chosen_severity_on(file: str, fail_on: str, status: int) -> None:
+    assert Run(file, "--fail-on", fail_on).status == status
+
+
+def test_what_cannot_be_read_is_status_2_whatever_was_chosen() -> None:
+    assert Run("nowhere.txt", "clock.txt", "--fail-on", "never").status == 2
+
+
+@pytest.mark.parametrize(
+    ("arguments", "found"),
+    [
+        ((), ["doubled_phrase", "orphan_fragment"]),
+        (("--only", "doubled_phrase"), ["doubled_phrase"]),
+        (("--only", "doubled_phrase, orphan_fragment"), ["doubled_phrase", "orphan_fragment"]),
+        (("--skip", "doubled_phrase"), ["orphan_fragment"]),
+        (("--only", "doubled_phrase", "--skip", "doubled_phrase"), []),
+    ],
+)
+def test_kinds_are_chosen_and_skipped(arguments: tuple[str, ...], found: list[str]) -> None:
+    assert kinds("clock.txt", *arguments) == found
+
+
+@pytest.mark.parametrize("option", ["--only", "--skip"])
+def test_a_kind_that_there_is_not_is_status_2_with_the_nearest_that_there_is(option: str) -> None:
+    run = Run("clock.txt", option, "doubled_phrases,mojibake")
+    assert (run.status, run.out) == (2, "")
+    assert run.err == "There is no kind “doubled_phrases”. Did you mean “doubled_phrase”?\n"
+
+
+def test_the_nearest_pyproject_with_the_table_is_taken() -> None:
+    configured('[tool.newsroom.check]\nskip = ["doubled_phrase"]\n')
+    configured("[tool.other]\n", folder="drafts")
+    a_file(Path.cwd(), "drafts/june/clock.txt", ORPHANED)
+    assert kinds("drafts/june/clock.txt") == ["orphan_fragment"]
+    configured('[tool.newsroom.check]\nonly = ["doubled_phrase"]\n', folder="drafts/june")
+    assert kinds("drafts/june/clock.txt") == ["doubled_phrase"]
+
+
+def test_the_file_says_from_when_to_fail_and_how_much_a_kind_weighs() -> None:
+    configured('[tool.newsroom.check]\nfail-on = "warning"\nseverity = {doubled_phrase = "warning"}\n')
+    run = Run("doubled.txt", "--format", "jsonl")
+    assert (run.status, run.rows[0]["severity"]) == (1, "warning")
+    configured('[tool.newsroom.check]\nseverity = {doubled_phrase = "off", orphan_fragment = "notice"}\n')
+    assert Run("clock.txt").status == 0
+    assert kinds("clock.txt") == ["orphan_fragment"]
+
+
+def test_the_command_line_wins_over_the_file() -> None:
+    configured('[tool.newsroom.check]\nonly = ["mojibake"]\nfail-on = "notice"\n')
+    assert kinds("doubled.txt", "--only", "doubled_phrase") == ["doubled_phrase"]
+    assert Run("doubled.txt", "--only", "doubled_phrase", "--fail-on", "never").status == 0
+
+
+@pytest.mark.parametrize(
+    ("table", "told"),
+    [
+        ('[tool.newsroom.check]\nonly = ["mojibak"]', "There is no kind “mojibak”. Did you mean “mojibake”?"),
+        ('[tool.newsroom.check]\nskip = "mojibake"', "“skip” must be a list of kinds."),
+        ('[tool.newsroom.check]\nfail-on = "often"', "“fail-on” can be error, warning, notice or never"),
+        ('[tool.newsroom.check]\nseverity = "off"', "“severity” must be a table of kinds."),
+        ('[tool.newsroom.check]\nseverity = {asr = "off"}', "There is no kind “asr”."),
+        (
+            "[tool.newsroom.check]\nseverity = {mojibake = 1}",
+            "“mojibake” can be off, notice, warning or error",
+        ),
+        ("[tool.newsroom.check]\nfail_on = 1", "There is no setting “fail_on”."),
+        ("[tool.newsroom]\ncheck = 1", "It must be a table."),
+        ("[tool.newsroom.check", "It cannot be read: "),
+    ],
+)
+def test_a_file_that_makes_no_sense_is_status_2_and_named(table: str, told: str) -> None:
+    configured(table)
+    run = Run("clock.txt")
+    assert (run.status, run.out) == (2, "")
+    assert run.err.startswith(str(Path.cwd() / "pyproject.toml"))
+    assert told in run.err
+
+
+def test_the_newsroom_s_own_settings_hold_unless_the_file_says_otherwise(settings: Settings) -> None:
+    settings.DETECTORS = {"doubled_phrase": "off", "orphan_fragment": "notice"}
+    run = Run("clock.txt", "--format", "jsonl")
+    assert [(one["kind"], one["severity"]) for one in run.rows] == [("orphan_fragment", "notice")]
+    configured('[tool.newsroom.check]\nseverity = {orphan_fragment = "warning"}\n')
+    assert [one["severity"] for one in Run("clock.txt", "--format", "jsonl").rows] == ["warning"]
+    settings.DETECTORS = {"doubled": "off"}
+    run = Run("clock.txt")
+    assert (run.status, run.err) == (
+        2,
+        "DETECTORS in the settings: There is no kind “doubled”. Did you mean “doubled_phrase”?\n",
+    )
+
+
+def test_two_workers_tell_the_same_in_the_same_order() -> None:
+    for number in range(5):
+        a_file(Path.cwd(), f"many/{number}.txt", (SOUND, ORPHANED, DOUBLED)[number % 3])
+    talks = {f"talk{number}": (ORPHANED, SOUND)[number % 2] for number in range(20)}
+    bad = a_corpus(**talks) + "{\n" + a_corpus(last=ORPHANED)
+    a_file(Path.cwd(), "many/talks.jsonl", bad)
+    arguments = ("many", "nowhere.txt", "clock.txt", "--format", "jsonl")
+    one, two = Run(*arguments), Run(*arguments, "--jobs", "2")
+    assert (two.status, two.out, two.err) == (one.status, one.out, one.err)
+    assert {row["id"] for row in two.rows} >= {"1.txt", "talk18", "clock.txt"}
+    assert "last" not in {row["id"] for row in two.rows}
+
+
+@pytest.mark.parametrize("jobs", ["0", "65", "two"])
+def test_workers_are_counted_from_1_to_64(jobs: str) -> None:
+    run = Run("clock.txt", "--jobs", jobs)
+    assert run.status != 0
+    assert "workers are counted from 1 to 64" in run.err
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def test_progress_is_shown_at_a_terminal_ten_times_a_second_and_wiped() -> None:
+    clock = iter([0.0, 0.05, 0.2, 0.2, 0.25])
+    screen = Terminal()
+    progress = _Progress(screen, now=lambda: next(clock))
+    progress.show("1 checked")
+    progress.show("2 checked")
+    progress.show("3 checked")
+    progress.clear()
+    progress.clear()
+    assert screen.getvalue() == "\r\x1b[K2 checked\r\x1b[K"
+
+
+def test_nothing_is_shown_where_there_is_no_terminal() -> None:
+    screen = io.StringIO()
+    progress = _Progress(screen, now=iter([0.0, 9.0]).__next__)
+    progress.show("1 checked")
+    progress.clear()
+    assert screen.getvalue() == ""
+
+
+def test_the_command_without_a_newsroom_does_the_same(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["clock.txt", "--skip", "doubled_phrase"]) == 1
+    assert capsys.readouterr().out == Run("clock.txt", "--skip", "doubled_phrase").out
+    assert main(["clock.txt", "--skip", "doubled"]) == 2
+    assert capsys.readouterr().err == "There is no kind “doubled”. Did you mean “doubled_phrase”?\n"
+
+
+WITHOUT_DJANGO = (
+    "import sys; sys.modules['django'] = None;"
+    "from interviews.management.checking import main; sys.exit(main(sys.argv[1:]))"
+)
+
+
+def test_the_command_without_a_newsroom_needs_no_django_and_asks_plug_ins() -> None:
+    a_file(
+        Path.cwd(),
+        "site/loud.py",
+        "from interviews.detectors.base import Finding\n"
+        "from interviews.detectors.kinds import Kind\n"
+        "class Loud:\n"
+        "    kind, languages = Kind.HOUSE_RULE, frozenset()\n"
+        "    def find(self, analysis):\n"
+        "        for turn in analysis.dialogue:\n"
+        "            if turn.text.isupper():\n"
+        "                yield Finding(self.kind, (turn.passage(),), 'Loud', 'It is in capitals.', 0.9)\n",
+    )
+    a_file(Path.cwd(), "site/loud-1.dist-info/METADATA", "Metadata-Version: 2.1\nName: loud\nVersion: 1\n")
+    points = "[newsroom.detectors]\nloud = loud:Loud\nlost = loud:Lost\n"
+    a_file(Path.cwd(), "site/loud-1.dist-info/entry_points.txt", points)
+    a_file(Path.cwd(), "loud.txt", SOUND.replace("My aunt wound it", "MY AUNT WOUND IT").upper())
+    ran = subprocess.run(
+        [sys.executable, "-c", WITHOUT_DJANGO, "loud.txt", "--only", "loud", "--fail-on", "notice"],
+        env={**os.environ, "PYTHONPATH": f"{ROOT}{os.pathsep}site"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert ran.returncode == 1
+    assert ran.stdout.count("It is in capitals.") == 4
+    assert ran.stderr.startswith("The plug-in “lost” cannot be used: ")
+    assert ran.stderr.count("\n") == 1

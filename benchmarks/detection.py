@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import fields
 from datetime import date
 
-from benchmarks.detection_corpus import Corpus, Record, corpus_folder, word_count
-from benchmarks.detection_costs import growth, milliseconds, peak_memory, time_per_10_000_words
-from benchmarks.detection_matching import Answer, answers, by_confidence, restoring
+from benchmarks.detection_corpus import Corpus, Record, corpus_folder, records, word_count
+from benchmarks.detection_costs import growth, peak_memory, time_per_10_000_words
+from benchmarks.detection_matching import Answer, Restoring, answers, by_confidence, losing, restoring
 from benchmarks.detection_natural import natural, told
-from benchmarks.detection_peers import PEERS, Peer
-from benchmarks.detection_run import Checked, all_rows, check_all, checked, progress
+from benchmarks.detection_peers import peers_table
+from benchmarks.detection_run import Checked, all_rows, check_all, checked
 from interviews.detectors.kinds import Severity
 
 NO_CORPUS = 2  # exit status
@@ -45,7 +45,7 @@ def main() -> int:
     _section("The seed interview", _seed(corpus))
     _section("Costs (one core, processor time)", _costs(corpus))
     if not options.no_peers:
-        _section("Peers", _peers(corpus, all_rows(planted), all_rows(clean)))
+        _section("Peers", peers_table(corpus, all_rows(planted), all_rows(clean)))
     return 0
 
 
@@ -56,7 +56,7 @@ def _section(title: str, lines: Iterator[str]) -> None:
 
 
 def _found(corpus: Corpus, planted: Sequence[Checked], clean: Sequence[Checked]) -> None:
-    texts = _records(corpus.planted)
+    texts = records(corpus.planted)
     print("\nFound in planted text")
     scored = corpus.scorer.evaluate(texts, corpus.gold, all_rows(planted))
     corpus.scorer.show(scored)
@@ -65,7 +65,7 @@ def _found(corpus: Corpus, planted: Sequence[Checked], clean: Sequence[Checked])
 
 def _quiet(corpus: Corpus, rows: list[Record]) -> Iterator[str]:
     """A line for each source: excused by severity and in all, then raw."""
-    texts = _records(corpus.clean)
+    texts = records(corpus.clean)
 
     def rates(of: list[Record], excused: list[Record]) -> dict[str, float]:
         rate: dict[str, float] = corpus.scorer.clean_flags(texts, excused, of)["per_10k"]
@@ -86,14 +86,25 @@ def _quiet(corpus: Corpus, rows: list[Record]) -> Iterator[str]:
 
 def _restoring(corpus: Corpus, given: list[Answer]) -> Iterator[str]:
     counts = restoring(corpus, given)
-    yield f"{'kind':28}{'planted':>8}{'found':>7}{'exact':>7}{'of found':>10}{'but spaces':>12}"
+    heads = f"{'planted':>8}{'found':>7}{'exact':>7}{'of found':>10}{'with a fix':>12}{'of these':>10}"
+    yield f"{'kind':28}{heads}"
     for kind, count in counts.items():
-        share, spaced = (100 * part / max(1, count.found) for part in (count.restored, count.spaced))
-        yield f"{kind:28}{count.planted:8}{count.found:7}{count.restored:7}{share:9.1f}%{spaced:11.1f}%"
-    planted, found, restored = (
-        sum(getattr(count, part) for count in counts.values()) for part in ("planted", "found", "restored")
+        yield _restored(kind, count)
+    together = Restoring()
+    for count in counts.values():
+        for part in fields(Restoring):
+            setattr(together, part.name, getattr(together, part.name) + getattr(count, part.name))
+    yield _restored("all", together)
+    for kind, (rewriting, lossy) in losing(given).items():
+        yield f"{kind:28}{rewriting:6} first fixes rewrite a turn, {lossy} lose a word for good"
+
+
+def _restored(kind: str, count: Restoring) -> str:
+    of_found, of_offered = (100 * count.restored / max(1, n) for n in (count.found, count.offered))
+    return (
+        f"{kind:28}{count.planted:8}{count.found:7}{count.restored:7}{of_found:9.1f}%"
+        f"{count.offered:12}{of_offered:9.1f}%"
     )
-    yield f"{'all':28}{planted:8}{found:7}{restored:7}{100 * restored / max(1, found):9.1f}%"
 
 
 def _calibration(given: list[Answer]) -> Iterator[str]:
@@ -119,7 +130,7 @@ def _seed(corpus: Corpus) -> Iterator[str]:
         yield "it is not in this corpus"
         return
     line, gold = seed
-    scored = corpus.scorer.evaluate(_records([line]), [gold], checked(line).rows)["strict"]["=all"]
+    scored = corpus.scorer.evaluate(records([line]), [gold], checked(line).rows)["strict"]["=all"]
     yield f"found {scored['tp']} of {scored['n']}, false flags {scored['fp']}"
 
 
@@ -127,63 +138,16 @@ def _costs(corpus: Corpus) -> Iterator[str]:
     every = max(1, len(corpus.clean) // TIMED)
     cold, warm = time_per_10_000_words(corpus.clean[::every])
     yield f"10,000 words: {cold:.0f} ms, {warm:.0f} ms when its turns were seen before (median of 3 runs)"
-    for turns, words, time in growth(corpus):
+    for turns, words, time, most in growth(corpus):
         rate = 10_000 * time / words
-        yield f"{turns:6,} turns, {words:8,} words: {time:7.0f} ms, {rate:5.0f} ms per 10,000 words"
+        yield f"{turns:6,} turns, {words:8,} words: {time:6.0f} ms, {rate:4.0f} per 10,000 words, {_mb(most)}"
     longest = max(corpus.clean, key=len)
-    empty, peak = peak_memory(None), peak_memory(longest)
-    if empty is None or peak is None:
-        yield "memory cannot be read on this system"
-    else:
-        words = word_count([longest])
-        yield f"memory: {peak} MB at most for {words:,} words; {empty} MB before anything is read"
+    yield f"the longest transcript, {word_count([longest]):,} words: {_mb(peak_memory(longest))}"
+    yield f"before anything is read: {_mb(peak_memory(None))}"
 
 
-def _peers(corpus: Corpus, planted: list[Record], clean: list[Record]) -> Iterator[str]:
-    yield f"{'':32}{'macro F1':>9}{'F1':>7}{'quiet':>9}{'raw':>9}{'ms / 10,000 words':>19}"
-    yield _peer_line(corpus, "this program", planted, clean, None)
-    for name, peer in PEERS.items():
-        try:
-            milliseconds_spent = 0.0
-            rows: list[list[Record]] = []
-            for lines in (corpus.planted, corpus.clean):
-                progress(f"{name} …", end="")
-                found, spent = _run(peer, lines)
-                rows.append(found)
-                milliseconds_spent += spent
-        except ImportError as missing:
-            yield f"{name:32} left out: {missing.name} is not installed"
-            continue
-        words = word_count(corpus.planted) + word_count(corpus.clean)
-        yield _peer_line(corpus, name, rows[0], rows[1], 10_000 * milliseconds_spent / words)
-
-
-def _run(peer: Peer, lines: Sequence[str]) -> tuple[list[Record], float]:
-    rows: list[Record] = []
-    records = _records(lines)
-
-    def work() -> None:
-        for record in records:
-            rows.extend({"id": record["id"], **row} for row in peer(record["turns"]))
-
-    return rows, milliseconds(work)
-
-
-def _peer_line(
-    corpus: Corpus, name: str, planted: list[Record], clean: list[Record], spent: float | None
-) -> str:
-    score = corpus.scorer
-    strict = score.evaluate(_records(corpus.planted), corpus.gold, planted)["strict"]
-    quiet = score.clean_flags(_records(corpus.clean), corpus.excused, clean)
-    told_time = "see above" if spent is None else f"{spent:.0f}"
-    return (
-        f"{name:32}{strict['=macro_f1']:9.2f}{strict['=all']['f1']:7.2f}"
-        f"{quiet['per_10k']['*']:9.2f}{quiet['raw_per_10k']:9.2f}{told_time:>19}"
-    )
-
-
-def _records(lines: Sequence[str]) -> list[Record]:
-    return [json.loads(line) for line in lines]
+def _mb(memory: int | None) -> str:
+    return "memory cannot be read here" if memory is None else f"{memory} MB"
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ import importlib.util
 import json
 import os
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -48,11 +48,11 @@ class Corpus:
     @cached_property
     def gold(self) -> list[Record]:
         """For each transcript what was planted, the innocent look-alikes, and what is excused."""
-        return [json.loads(line) for line in self._lines("gold.jsonl")]
+        return records(self._lines("gold.jsonl"))
 
     @cached_property
     def excused(self) -> list[Record]:
-        return [json.loads(line) for line in self._lines("clean_ignore.jsonl")]
+        return records(self._lines("clean_ignore.jsonl"))
 
     @cached_property
     def names(self) -> frozenset[str]:
@@ -95,6 +95,11 @@ class Corpus:
                 yield from (line for line in lines if line.strip())
 
 
-def word_count(lines: list[str]) -> int:
+def records(lines: Sequence[str]) -> list[Record]:
+    """Lines of JSON as the scorer takes them."""
+    return [json.loads(line) for line in lines]
+
+
+def word_count(lines: Sequence[str]) -> int:
     """Words as the scorer counts them: what stands between white space."""
-    return sum(len(turn["text"].split()) for line in lines for turn in json.loads(line)["turns"])
+    return sum(len(turn["text"].split()) for record in records(lines) for turn in record["turns"])

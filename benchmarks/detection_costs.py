@@ -5,20 +5,20 @@ It is the processor time of this process that is read, so that another program's
 
 from __future__ import annotations
 
+import json
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from multiprocessing import get_context
 from pathlib import Path
 from statistics import median
-from typing import Any
 
-from benchmarks.detection_corpus import Corpus
+from benchmarks.detection_corpus import Corpus, Record
 from benchmarks.detection_run import checked, the_transcript
 from interviews.detectors.checking import check
-from interviews.transcript.turns import Transcript, Turn
+from interviews.transcript.turns import Transcript
 
 RUNS = 3
 SIZES = (100, 1_000, 10_000)  # turns
@@ -68,30 +68,23 @@ def _check(transcript: Transcript) -> float:
     return milliseconds(lambda: check(fresh))
 
 
-def growth(corpus: Corpus) -> list[tuple[int, int, float]]:
-    """(turns, words, milliseconds) of many interviews' turns as one transcript; the median of three runs."""
-    turns: list[Any] = []
+def growth(corpus: Corpus) -> Iterator[tuple[int, int, float, int | None]]:
+    """(turns, words, milliseconds, MB at most) for many interviews' turns as one transcript; median of 3."""
+    turns: list[Record] = []
     for record in corpus.all_clean():
         if len({turn["speaker"] for turn in record["turns"]}) > 1:
             turns += record["turns"]
         if len(turns) >= max(SIZES):
             break
-    measured = []
     for size in SIZES:
-        made = _joined(turns[:size])
+        line = json.dumps({"id": str(size), "turns": turns[:size]})
+        _, transcript = the_transcript(line)
         times = []
         for _ in range(RUNS):
             forget()
-            times.append(_check(made))
-        words = sum(len(turn.text.split()) for turn in made)
-        measured.append((len(made), words, median(times)))
-    return measured
-
-
-def _joined(turns: Sequence[Any]) -> Transcript:
-    return Transcript(
-        tuple(Turn(str(number), turn["text"], turn["speaker"]) for number, turn in enumerate(turns))
-    )
+            times.append(_check(transcript))
+        words = sum(len(turn.text.split()) for turn in transcript)
+        yield len(transcript), words, median(times), peak_memory(line)
 
 
 def peak_memory(line: str | None) -> int | None:

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from benchmarks.detection_corpus import Corpus, Record
 from benchmarks.detection_run import Checked, the_transcript
 from interviews.detectors.base import Finding
-from interviews.detectors.kinds import Kind
-from interviews.transcript.edits import EditConflict, apply_all
+from interviews.detectors.kinds import Family, Kind
+from interviews.text.words import words
+from interviews.transcript.edits import EditConflict, SetText, apply_all
 from interviews.transcript.turns import Transcript
 
 _COPIES = ("exact_duplicate_turn", "near_duplicate_turn")
@@ -53,8 +54,8 @@ class Restoring:
 
     planted: int = 0
     found: int = 0
+    offered: int = 0  # found, with a fix
     restored: int = 0
-    spaced: int = 0  # given back but for white space
 
 
 def restoring(corpus: Corpus, given: Iterable[Answer]) -> dict[str, Restoring]:
@@ -69,10 +70,10 @@ def restoring(corpus: Corpus, given: Iterable[Answer]) -> dict[str, Restoring]:
             continue
         count = counts[label["kind"]]
         count.found += 1
+        count.offered += bool(answer.finding.fixes)
         after = _fixed(answer)
         if after is not None:
-            count.restored += _is_restored(answer.transcript, after, label, exactly=True)
-            count.spaced += _is_restored(answer.transcript, after, label, exactly=False)
+            count.restored += _is_restored(answer.transcript, after, label)
     return {kind: count for kind, count in counts.items() if count.planted}
 
 
@@ -92,7 +93,7 @@ def _fixed(answer: Answer) -> Transcript | None:
         return None
 
 
-def _is_restored(before: Transcript, after: Transcript, label: Record, *, exactly: bool) -> bool:
+def _is_restored(before: Transcript, after: Transcript, label: Record) -> bool:
     kind: str = label["kind"]
     original: str | None = label["original"]
     planted = before.turns[label["turn_start"]]
@@ -101,20 +102,15 @@ def _is_restored(before: Transcript, after: Transcript, label: Record, *, exactl
     if original is None:
         return _only_gone(before, after, label)
 
-    former = original
-
-    def same(text: str) -> bool:
-        return text == former if exactly else text.split() == former.split()
-
     if kind in _COPIES:
         copies = [planted.key, before.turns[label["related_turn"]].key]
         standing = [turn.text for turn in after.standing if turn.key in copies]
-        return len(standing) == 1 and same(standing[0])
+        return len(standing) == 1 and standing[0] == original
     if kind == "repeated_question":
         again = planted.text[label["char_start"] : label["char_end"]]
         texts = [turn.text for turn in after.standing]
-        return any(former in text for text in texts) and not any(again in text for text in texts)
-    return planted.key in after and not after[planted.key].aside and same(after[planted.key].text)
+        return any(original in text for text in texts) and not any(again in text for text in texts)
+    return planted.key in after and not after[planted.key].aside and after[planted.key].text == original
 
 
 def _only_gone(before: Transcript, after: Transcript, label: Record) -> bool:
@@ -124,6 +120,25 @@ def _only_gone(before: Transcript, after: Transcript, label: Record) -> bool:
     return any(
         gone == {turn.key for turn in before.turns[one["turn_start"] : one["turn_end"] + 1]} for one in ranges
     )
+
+
+def losing(given: Iterable[Answer]) -> dict[Kind, tuple[int, int]]:
+    """For each kind of duplicate how many first fixes rewrite a text, and how many of them lose a word.
+
+    A word is lost when the rewritten turn had it and no turn has it afterwards; a turn set aside keeps it.
+    """
+    rewriting, lossy = Counter[Kind](), Counter[Kind]()
+    for answer in given:
+        finding = answer.finding
+        edits = [edit for fix in finding.fixes[:1] for edit in fix.edits if isinstance(edit, SetText)]
+        after = _fixed(answer)
+        if not edits or after is None or finding.kind.family is not Family.DUPLICATE:
+            continue
+        had = {word.folded for edit in edits for word in words(edit.before)}
+        have = {word.folded for turn in after for word in words(turn.text)}
+        rewriting[finding.kind] += 1
+        lossy[finding.kind] += not had <= have
+    return {kind: (rewriting[kind], lossy[kind]) for kind in sorted(rewriting)}
 
 
 def by_confidence(given: Iterable[Answer]) -> dict[tuple[Kind, float], tuple[int, int]]:

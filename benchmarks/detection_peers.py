@@ -12,7 +12,9 @@ from typing import Any
 
 from rapidfuzz import fuzz, process
 
-from benchmarks.detection_corpus import Record
+from benchmarks.detection_corpus import Corpus, Record, records, word_count
+from benchmarks.detection_costs import milliseconds
+from benchmarks.detection_run import progress
 from interviews.text.folding import fold
 
 SHORTEST = 5  # words
@@ -47,14 +49,17 @@ def min_hash(turns: Sequence[Record]) -> Iterator[Record]:
     """datasketch's MinHash LSH over shingles of five words, Jaccard 0.5 and more. Raises ImportError."""
     datasketch: Any = importlib.import_module("datasketch")
     index = datasketch.MinHashLSH(threshold=0.5, num_perm=128)
+    first: dict[str, int] = {}
     for place, text in _long_enough(turns):
+        first.setdefault(text, place)
         words = text.split()
         shingles = {" ".join(words[start : start + 5]).encode() for start in range(len(words) - 4)}
         signature = datasketch.MinHash(num_perm=128)
         signature.update_batch(shingles)
         alike = index.query(signature)
         if alike:
-            yield _turn("near_duplicate_turn", place, min(alike))
+            kind = "exact_duplicate_turn" if min(alike) == first[text] else "near_duplicate_turn"
+            yield _turn(kind, place, min(alike))
         index.insert(place, signature)
 
 
@@ -90,6 +95,50 @@ PEERS: dict[str, Peer] = {
     "zlib ratio > 2.4": compression,
     "n-gram repetition": n_grams,
 }
+
+
+def peers_table(corpus: Corpus, planted: list[Record], clean: list[Record]) -> Iterator[str]:
+    """A line for this program, whose rows are given, and one for each peer on the same transcripts."""
+    yield f"{'':32}{'macro F1':>9}{'F1':>7}{'quiet':>9}{'raw':>9}{'ms / 10,000 words':>19}"
+    yield _peer_line(corpus, "this program (time above)", planted, clean, None)
+    for name, peer in PEERS.items():
+        try:
+            milliseconds_spent = 0.0
+            rows: list[list[Record]] = []
+            for lines in (corpus.planted, corpus.clean):
+                progress(f"{name} …", end="")
+                found, spent = _run(peer, lines)
+                rows.append(found)
+                milliseconds_spent += spent
+        except ImportError as missing:
+            yield f"{name:32} left out: {missing.name} is not installed"
+            continue
+        words = word_count(corpus.planted) + word_count(corpus.clean)
+        yield _peer_line(corpus, name, rows[0], rows[1], 10_000 * milliseconds_spent / words)
+
+
+def _run(peer: Peer, lines: Sequence[str]) -> tuple[list[Record], float]:
+    rows: list[Record] = []
+    read = records(lines)
+
+    def work() -> None:
+        for record in read:
+            rows.extend({"id": record["id"], **row} for row in peer(record["turns"]))
+
+    return rows, milliseconds(work)
+
+
+def _peer_line(
+    corpus: Corpus, name: str, planted: list[Record], clean: list[Record], spent: float | None
+) -> str:
+    score = corpus.scorer
+    strict = score.evaluate(records(corpus.planted), corpus.gold, planted)["strict"]
+    quiet = score.clean_flags(records(corpus.clean), corpus.excused, clean)
+    told_time = "" if spent is None else f"{spent:.0f}"
+    return (
+        f"{name:32}{strict['=macro_f1']:9.2f}{strict['=all']['f1']:7.2f}"
+        f"{quiet['per_10k']['*']:9.2f}{quiet['raw_per_10k']:9.2f}{told_time:>19}"
+    )
 
 
 def _long_enough(turns: Sequence[Record]) -> Iterator[tuple[int, str]]:

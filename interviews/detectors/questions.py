@@ -11,6 +11,7 @@ from math import log
 
 from interviews.detectors.acts import ENOUGH
 from interviews.detectors.analysis import Analysis
+from interviews.detectors.answers import Answers
 from interviews.detectors.base import Finding, Fix
 from interviews.detectors.kinds import Kind
 from interviews.detectors.senses import senses, stem
@@ -82,6 +83,9 @@ class RepeatedQuestion:
         0.4  # share of what is asked that both ask, where they name one subject and share a sense
     )
     verbal: float = 0.75  # the same where no subject with a name of its own is shared
+    in_passing: float = 0.6  # share where one of the two is asked in passing, in a turn that says more
+    related: float = 0.15  # the same where both are answered in the same facts
+    by_answer: float = 0.5  # and what such a pair counts for
     answer: int = 12  # words of an answer that counts
     longest_answer: int = 6  # turns of an answer that moves with its question
     longest: int = 30  # words of a question that can be compared
@@ -96,6 +100,10 @@ class RepeatedQuestion:
             score = self._score(structure, one, two)
             if score > best.get(two.asking.place, (0.0,))[0]:
                 best[two.asking.place] = (score, one, two)
+        for first, second in Answers(structure, [question.asking for question in asked]).alike():
+            one, two = asked[first], asked[second]
+            if two.asking.place not in best and self._asks_for_the_same(structure, one, two):
+                best[two.asking.place] = (self.by_answer, one, two)
         for place in sorted(best):
             score, one, two = best[place]
             yield self._finding(analysis, one.asking, two.asking, score)
@@ -133,6 +141,8 @@ class RepeatedQuestion:
         if two.asking.place - one.asking.place < self.apart:
             return 0.0
         coverage = min(one.covered_by(two), two.covered_by(one))
+        if coverage < self.in_passing and not (_is_the_turn(one.asking) and _is_the_turn(two.asking)):
+            return 0.0
         needed = self.covered if one.subject & two.subject and one.told & two.told else self.verbal
         if coverage < needed or len(one.stems & two.stems) < (1 if needed == self.covered else 3):
             return 0.0
@@ -141,6 +151,13 @@ class RepeatedQuestion:
         if (one.asking.place, two.asking.place) in structure.copies.pairs:
             return 0.0  # not the question recurs but the turn
         return coverage
+
+    def _asks_for_the_same(self, structure: Structure, one: Asked, two: Asked) -> bool:
+        """Whether two questions with one answer have anything in common themselves."""
+        places = one.asking.place, two.asking.place
+        if places[1] - places[0] < self.apart or places in structure.copies.pairs or self._parallel(one, two):
+            return False
+        return bool(one.told & two.told) or min(one.covered_by(two), two.covered_by(one)) >= self.related
 
     def _parallel(self, one: Asked, two: Asked) -> bool:
         """Whether one frame is asked of two things: "who uses it in Europe", "who uses it in Asia"."""
@@ -183,7 +200,7 @@ class RepeatedQuestion:
 
     def _passage(self, asking: Asking) -> Passage:
         """The turn where all of it leads to the question, else only the question."""
-        if len(words(asking.turn.text)) <= 2 * len(asking.words) + 10:
+        if _is_the_turn(asking):
             return asking.turn.passage()
         return asking.turn.passage(asking.span.start, asking.span.end)
 
@@ -226,3 +243,8 @@ class RepeatedQuestion:
             if len(answer) == self.longest_answer:
                 break
         return tuple(answer)
+
+
+def _is_the_turn(asking: Asking) -> bool:
+    """Whether all of the turn leads to the question."""
+    return len(words(asking.turn.text)) <= 2 * len(asking.words) + 10

@@ -49,7 +49,7 @@ process: process method approach workflow procedure step way work go about handl
     organize tackle technique
 prepare: prepare preparation ready readiness plan train equip brace step precaution anticipate
 money: money cost price fund funding finance financial pay budget revenue invest investment expensive
-    afford earn income profit
+    afford earn income profit paid spend spent bill bills expense figure sum loss damage
 risk: risk danger dangerous threat worry concern concerned fear afraid safe safety hazard harm downside
     drawback vulnerable
 reliable: reliable reliability depend dependable trust stable stability robust fail production count

@@ -13,6 +13,7 @@ from interviews.detectors.base import Fix
 from interviews.detectors.kinds import Kind, Severity
 from interviews.models import Flag, Interview, Speaker, Turn
 from interviews.transcript.spans import Passage
+from interviews.transcript.times import clock
 from interviews.transcript.turns import Part
 from interviews.views.marking import Mark, marked, side_by_side
 
@@ -47,6 +48,11 @@ class ShownTurn:
         """The colour of the turn on the map: its heaviest mark."""
         tones = {mark.tone for mark in self.marks}
         return next((tone for tone in ("structure", "duplicate", "garbled") if tone in tones), "")
+
+    @property
+    def time(self) -> str:
+        """When it starts, where that is known."""
+        return "" if self.row.start_ms is None else clock(self.row.start_ms)
 
     @property
     def place(self) -> str:

@@ -17,6 +17,9 @@ from interviews.transcript.turns import Turn
 
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 _PUNCTUATION = "\"'()[]{}.,;:!?-"
+# ASCII, curly quotes, dashes and dots alone: no wrong reading leaves only these, for the bytes of each begin
+# no character in UTF-8. (Every string of up to four of them was put to ftfy.)
+_PLAIN = re.compile(r"[\x00-\x7f“”‘’–—…]*")
 # Text without spaces is looked at in stretches of this many characters.
 _LONGEST = 80
 _CONTROL = re.compile(r"[\x80-\x9f]")
@@ -117,6 +120,8 @@ def _tokens(text: str) -> Iterator[Span]:
 def _is_broken(token: str) -> bool:
     if token.isalpha() and (token.islower() or token.istitle()):
         return False  # a plain word in any script
+    if _PLAIN.fullmatch(token):
+        return False
     if "\ufffd" in token or _CONTROL.search(token):
         return True
     from ftfy.badness import is_bad  # loads tables, and most texts never need them

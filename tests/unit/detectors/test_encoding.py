@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from ftfy.badness import is_bad
+from hypothesis import given
+from hypothesis import strategies as st
 
 from interviews.detectors.encoding import Mojibake
 from tests.builders import a_transcript, after_fix, found_by, words_of
@@ -73,3 +76,9 @@ def test_a_lost_character_that_nobody_can_guess_is_shown_without_a_repair() -> N
     (finding,) = found_by(Mojibake(), transcript)
     assert finding.fixes == ()
     assert words_of(transcript, [finding]) == ["�"]
+
+
+@given(st.text("aZ1.,?'“”‘’–—…", max_size=12))
+def test_curly_quotes_dashes_and_dots_alone_are_never_what_a_wrong_encoding_left(text: str) -> None:
+    assert not is_bad(text)
+    assert found_by(Mojibake(), a_transcript(("Ada", text.replace("?", "")))) == ()

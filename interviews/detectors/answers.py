@@ -62,4 +62,6 @@ class Answers:
     def _anew(self, one: int, two: int) -> bool:
         """Whether these are two answers of one person, and not one that stands twice."""
         turns, copies = self._structure.dialogue, self._structure.copies
-        return one != two and turns[one].speaker == turns[two].speaker and (one, two) not in copies.pairs
+        speaker = turns[one].speaker
+        same = one != two and speaker is not None and speaker == turns[two].speaker
+        return same and (one, two) not in copies.pairs

@@ -154,6 +154,8 @@ class RepeatedQuestion:
 
     def _asks_for_the_same(self, structure: Structure, one: Asked, two: Asked) -> bool:
         """Whether two questions with one answer have anything in common themselves."""
+        if one.asking.turn.speaker != two.asking.turn.speaker:
+            return False
         places = one.asking.place, two.asking.place
         if places[1] - places[0] < self.apart or places in structure.copies.pairs or self._parallel(one, two):
             return False

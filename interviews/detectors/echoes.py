@@ -26,26 +26,51 @@ class EchoedTurn:
     kind = Kind.ECHOED_TURN
     languages: frozenset[str] = frozenset()
     alike: float = 0.9
+    tail: int = 10  # words that nobody takes up whole from the end of what another said
 
     def find(self, analysis: Analysis) -> Iterator[Finding]:
+        echoed = {}
         for pair in analysis.duplicates.echoes:
-            earlier, later = analysis.dialogue[pair.earlier], analysis.dialogue[pair.later]
-            if pair.alike < self.alike or quoted(later.text) or quoted(earlier.text):
-                continue
-            if asks(later.text) or asks(earlier.text):
-                continue
-            first, second = analysis.transcript.where(earlier.key), analysis.transcript.where(later.key)
-            yield Finding(
-                self.kind,
-                (later.passage(),),
-                title=f"{analysis.headline(later.key)} says the words of {first} under another name",
-                reason=f"{earlier.speaker} and {later.speaker} say the same line within "
-                f"{pair.later - pair.earlier + 1} turns: a label may be wrong, or one microphone heard both.",
-                confidence=0.8,
-                related=(earlier.passage(),),
-                evidence=(f"{round(pair.alike * 100)} per cent of the words are the same.",),
-                fixes=(
-                    Fix(f"Set {second} aside", (SetAside(later.key, "said twice"),)),
-                    Fix(f"Set {first} aside", (SetAside(earlier.key, "said twice"),)),
-                ),
-            )
+            if pair.alike >= self.alike and self._may_be(analysis, pair.earlier, pair.later):
+                echoed[pair.later] = self._finding(analysis, pair.earlier, pair.later, pair.alike)
+        for place in self._tails(analysis):
+            if place not in echoed and self._may_be(analysis, place - 1, place):
+                echoed[place] = self._finding(analysis, place - 1, place, 1.0)
+        yield from (echoed[place] for place in sorted(echoed))
+
+    def _tails(self, analysis: Analysis) -> Iterator[int]:
+        """The turns that are wholly the last words of the turn before, and more than one takes up."""
+        folded, turns = analysis.copies.folded, analysis.dialogue
+        for place, overlap in analysis.overlaps.exact.items():
+            two = {turns[place - 1].speaker, turns[place].speaker} - {None}
+            whole = self.tail <= overlap.length == len(folded[place]) < len(folded[place - 1])
+            if whole and len(two) == 2 and place not in analysis.overlaps.rolling:
+                yield place
+
+    def _may_be(self, analysis: Analysis, earlier: int, later: int) -> bool:
+        texts = (analysis.dialogue[earlier].text, analysis.dialogue[later].text)
+        return not any(quoted(text) or asks(text) for text in texts)
+
+    def _finding(self, analysis: Analysis, before: int, place: int, alike: float) -> Finding:
+        earlier, later = analysis.dialogue[before], analysis.dialogue[place]
+        first, second = analysis.transcript.where(earlier.key), analysis.transcript.where(later.key)
+        fixes = [Fix(f"Set {second} aside", (SetAside(later.key, "said twice"),))]
+        length = len(analysis.copies.folded[place])
+        overlap = analysis.overlaps.exact.get(place)
+        if overlap and place - before == 1 and overlap.length == length < len(analysis.copies.folded[before]):
+            words = analysis.words(earlier)
+            related = earlier.passage(words[-length].start, words[-1].end)
+        else:
+            related = earlier.passage()
+            fixes.append(Fix(f"Set {first} aside", (SetAside(earlier.key, "said twice"),)))
+        return Finding(
+            self.kind,
+            (later.passage(),),
+            title=f"{analysis.headline(later.key)} says the words of {first} under another name",
+            reason=f"{earlier.speaker} and {later.speaker} say the same line within "
+            f"{place - before + 1} turns: a label may be wrong, or one microphone heard both.",
+            confidence=0.8,
+            related=(related,),
+            evidence=(f"{round(alike * 100)} per cent of the words are the same.",),
+            fixes=tuple(fixes),
+        )

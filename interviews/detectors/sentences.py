@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from interviews.detectors.analysis import Analysis
 from interviews.detectors.base import Finding, Fix
 from interviews.detectors.kinds import Kind
+from interviews.text.folding import fold
 from interviews.text.words import Word
 from interviews.transcript.edits import SetText
 from interviews.transcript.spans import Span
@@ -33,6 +34,7 @@ class DuplicateSentence:
     shortest: int = 6
     shortest_apart: int = 6
     shortest_unmarked: int = 14  # without a mark people stumble over up to a dozen words
+    shortest_near: int = 10  # said again at once with a small word lost or added
     refrain: int = 2  # copies; a sentence that stands more often is a refrain or a loop
     sure: float = 0.97  # twice in a row; all 118 on the development corpus are right
     sure_apart: float = 0.85  # with sentences between: 32 of 38
@@ -61,6 +63,7 @@ class DuplicateSentence:
     ) -> Iterator[tuple[Span, Span, int]]:
         """Each sentence that stands twice: where, and how many sentences stand between."""
         seen: dict[tuple[str, ...], list[int]] = {}
+        before: tuple[str, ...] = ()
         bare: list[Span] = []
         at = 0
         for number, span in enumerate(spans):
@@ -73,6 +76,9 @@ class DuplicateSentence:
                 at += 1
             if len(folded) >= self.shortest:
                 seen.setdefault(tuple(folded), []).append(number)
+            if len(folded) >= self.shortest_near and _drops_small_words(before, folded):
+                yield bare[number - 1], span, 0
+            before = tuple(folded)
         for said, numbers in seen.items():
             if len(numbers) == self.refrain:
                 between = numbers[1] - numbers[0] - 1
@@ -90,7 +96,11 @@ class DuplicateSentence:
             else "The same sentence stands twice in a row.",
             confidence=self.sure_apart if between else self.sure,
             related=(turn.passage(first.start, first.end),),
-            evidence=("The words are the same; case, punctuation and spaces do not count.",),
+            evidence=(
+                "The words are the same; case, punctuation and spaces do not count."
+                if fold(first.of(turn.text)) == fold(second.of(turn.text))
+                else "Only a small word differs.",
+            ),
             fixes=(
                 Fix("Take the second one out", (SetText(turn.key, turn.text, without(turn.text, second)),)),
                 Fix("Take the first one out", (SetText(turn.key, turn.text, without(turn.text, first)),)),
@@ -102,6 +112,21 @@ def _without_note(text: str, span: Span) -> Span:
     """The sentence without a stage note before it: "[laughter] So it went."."""
     note = _STAGE_NOTE.match(text, span.start, span.end)
     return Span(note.end(), span.end) if note and note.end() < span.end else span
+
+
+def _drops_small_words(first: Sequence[str], second: Sequence[str]) -> bool:
+    """Whether one sentence is the other without a word or two of up to four letters."""
+    longer, shorter = (first, second) if len(first) > len(second) else (second, first)
+    if not 1 <= len(longer) - len(shorter) <= 2:
+        return False
+    lost: list[str] = []
+    at = 0
+    for word in longer:
+        if at < len(shorter) and shorter[at] == word:
+            at += 1
+        else:
+            lost.append(word)
+    return at == len(shorter) and all(len(word) <= 4 for word in lost)
 
 
 def without(text: str, span: Span) -> str:

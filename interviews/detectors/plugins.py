@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib.metadata import EntryPoint, entry_points
 from typing import Any
@@ -27,7 +27,7 @@ logger = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class PlugIn:
-    """A detector from elsewhere, kept from breaking a check."""
+    """A detector from elsewhere, kept from breaking a check. Its findings bear its name as their rule."""
 
     name: str
     detector: Detector
@@ -49,7 +49,8 @@ class PlugIn:
         except Exception as error:
             _warn(_sentence(self.name, f"failed while it looked: {_told(error)}"))
             return
-        yield from found
+        for finding in found:
+            yield replace(finding, rule=" ".join(("plug-in", self.name, finding.rule)).rstrip())
 
 
 @dataclass(frozen=True, slots=True)

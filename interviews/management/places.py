@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array  # a turn may have millions of characters, and a list takes five times the room
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
@@ -66,12 +67,13 @@ class Places:
         last = max(before[passage.span.end] - 1, first)
         return written[first], written[last] + 1
 
-    def _written_at(self, turn: str) -> tuple[list[int], list[int]]:
+    def _written_at(self, turn: str) -> tuple[array[int], array[int]]:
         """The places of the turn's characters in the source, and how many stand before each offset.
 
         White space counts in neither: a reader may change it, and nothing else.
         """
         source = self._reading.text
-        written = [at for piece in self._pieces[turn] for at in piece if not source[at].isspace()]
+        written = array("q", (at for piece in self._pieces[turn] for at in piece if not source[at].isspace()))
         text = self._reading.transcript[turn].text
-        return written, [0, *accumulate(not character.isspace() for character in text)]
+        seen = (not character.isspace() for character in text)
+        return written, array("q", accumulate(seen, initial=0))

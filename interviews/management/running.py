@@ -22,7 +22,7 @@ from interviews.management.telling import summary
 
 FOUND = 1
 BAD_INPUT = 2
-_LINES = 8  # of a corpus in one task: enough to pay for sending them, few enough to see them come
+_LINES = 3  # of a corpus in one task: enough to pay for sending them, few enough that workers end together
 _AHEAD = 4  # tasks that wait for each worker, so that none is idle and no corpus is held whole
 
 Examine = Callable[[Task], Outcome]

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import subprocess
 import sys
+import tomllib
+from importlib.metadata import EntryPoint
 from pathlib import Path
 
 import pytest
@@ -221,3 +224,25 @@ def test_the_command_without_a_newsroom_needs_no_django_and_asks_plug_ins() -> N
     assert ran.stdout.count("It is in capitals.") == 4
     assert ran.stderr.startswith("The plug-in “lost” cannot be used: ")
     assert ran.stderr.count("\n") == 1
+
+
+def test_the_hook_for_git_calls_the_command_that_is_built() -> None:
+    hook = (ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8")
+    (entry,) = re.findall(r"^  entry: (.+)$", hook, re.MULTILINE)
+    built = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    assert EntryPoint(entry, built["project"]["scripts"][entry], "console_scripts").load() is main
+
+
+@pytest.mark.parametrize(
+    ("name", "is_checked"),
+    [
+        ("transcripts/clock.md", True),
+        ("archive/interviews/2026/clock.txt", True),
+        ("README.md", False),
+        ("interviews/transcript/turns.py", False),
+    ],
+)
+def test_the_hook_takes_transcripts_for_transcripts(name: str, is_checked: bool) -> None:
+    hook = (ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8")
+    (files,) = re.findall(r"^  files: (.+)$", hook, re.MULTILINE)
+    assert bool(re.search(files, name)) is is_checked

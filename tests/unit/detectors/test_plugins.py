@@ -85,7 +85,7 @@ def test_a_class_or_an_object_is_a_plug_in(attribute: str) -> None:
     plug_ins = load([a_point("shouting", attribute)])
     assert plug_ins.broken == ()
     (finding,) = findings(SHOUTED, plug_ins.loaded)
-    assert (finding.passages[0].turn, finding.title) == ("1", "Shouted")
+    assert (finding.passages[0].turn, finding.title, finding.rule) == ("1", "Shouted", "plug-in shouting")
 
 
 @pytest.mark.parametrize(

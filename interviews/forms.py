@@ -7,8 +7,9 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
-from interviews.models import Interview, Speaker
+from interviews.models import HouseRule, Interview, Speaker
 from interviews.text.cleaning import UnsafeText, clean
+from interviews.text.patterns import BadPattern, BadReplacement
 
 
 class CleanTextMixin(forms.ModelForm):  # type: ignore[type-arg]
@@ -59,3 +60,55 @@ class SpeakerFormSet(_Base):  # type: ignore[valid-type,misc]
     def known(self) -> dict[int, dict[str, Any]]:
         """What was sent, by the speaker's id."""
         return {form.instance.pk: form.cleaned_data for form in self.forms}
+
+
+class HouseRuleForm(CleanTextMixin):
+    """A house rule. ``ticks`` are its yes-or-no fields."""
+
+    ticks = ("whole_words", "case_sensitive")
+
+    class Meta:
+        model = HouseRule
+        fields = (
+            "name",
+            "pattern",
+            "whole_words",
+            "case_sensitive",
+            "message",
+            "replacement",
+            "severity",
+        )
+        labels = {  # noqa: RUF012 (Django reads this attribute and never changes it)
+            "whole_words": "Whole words only",
+            "case_sensitive": "Capitals matter",
+            "message": "What the editor is told",
+            "replacement": "Replace with",
+            "severity": "How much it weighs",
+        }
+        widgets = {  # noqa: RUF012
+            name: forms.TextInput(attrs={"class": "code", "spellcheck": "false", "autocapitalize": "off"})
+            for name in ("pattern", "replacement")
+        }
+        help_texts = {  # noqa: RUF012
+            "name": "What your newsroom calls it.",
+            "pattern": "A word, or a regular expression (RE2): | stands between words of which any will do, "
+            "\\w is any letter or digit, \\s a space, + repeats.",
+            "message": "The headline of the flag, such as “We write ‘email’”.",
+            "replacement": "May stay empty. \\1 is what the first round brackets of the pattern hold.",
+        }
+        error_messages = {  # noqa: RUF012
+            "name": {"unique": "Another house rule has this name. Choose one that tells them apart."}
+        }
+
+    def clean(self) -> dict[str, Any] | None:
+        """Refuses a pattern that cannot be read or could take long, with a sentence."""
+        cleaned = super().clean() or self.cleaned_data
+        written = {name: cleaned[name] for name in ("pattern", "message", "replacement") if name in cleaned}
+        if len(written) == 3:
+            try:
+                HouseRule(**written, **{name: cleaned[name] for name in self.ticks}).pure()
+            except BadPattern as bad:
+                self.add_error("pattern", ValidationError(str(bad)))
+            except BadReplacement as bad:
+                self.add_error("replacement", ValidationError(str(bad)))
+        return cleaned

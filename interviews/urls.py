@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from interviews.views import desk, editor, flags, history, importing, public, publishing, turns
+from interviews.views import desk, editor, flags, history, importing, public, publishing, rules, turns
 
 app_name = "interviews"
 
@@ -43,9 +43,17 @@ interview_urls: list[URLPattern | URLResolver] = [
     path("unpublish/", publishing.unpublish_page, name="unpublish"),
 ]
 
+rule_urls = [
+    path("", rules.rules, name="rules"),
+    path("new/", rules.new, name="new-rule"),
+    path("<int:rule>/", rules.rule, name="rule"),
+    path("<int:rule>/switch/", rules.switch, name="switch-rule"),
+]
+
 urlpatterns = [
     *public_urls,
     path("desk/", desk.desk, name="desk"),
     path("desk/new/", include(new_urls)),
+    path("desk/rules/", include(rule_urls)),
     path("desk/<int:pk>/", include(interview_urls)),
 ]

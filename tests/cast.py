@@ -36,9 +36,10 @@ BRIDGE = (
 
 
 def an_editor(name: str = "alice") -> User:
-    """Somebody who may edit and publish everything."""
+    """Somebody who may edit and publish everything, and write house rules."""
     user = User.objects.create_user(name)
-    user.user_permissions.set(Permission.objects.filter(codename__in=["change_interview", "add_publication"]))
+    rights = ["change_interview", "add_publication", "change_houserule"]
+    user.user_permissions.set(Permission.objects.filter(codename__in=rights))
     return user
 
 

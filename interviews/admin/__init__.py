@@ -6,22 +6,26 @@ from django.contrib import admin
 from django.urls import reverse_lazy
 
 from interviews.admin.flags import FlagAdmin
+from interviews.admin.house_rules import HouseRuleAdmin
 from interviews.admin.interviews import InterviewAdmin
 from interviews.admin.publications import PublicationAdmin
 from interviews.admin.records import EditRecordAdmin
 from interviews.admin.sources import SourceFileAdmin
 from interviews.admin.speakers import SpeakerAdmin
+from interviews.admin.statistics import StatisticsAdmin
 from interviews.admin.turns import TurnAdmin
 from interviews.admin.users import PeopleAdmin
 
 __all__ = [
     "EditRecordAdmin",
     "FlagAdmin",
+    "HouseRuleAdmin",
     "InterviewAdmin",
     "PeopleAdmin",
     "PublicationAdmin",
     "SourceFileAdmin",
     "SpeakerAdmin",
+    "StatisticsAdmin",
     "TurnAdmin",
 ]
 

@@ -13,13 +13,22 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from interviews.models import EditRecord, Flag, Interview, Publication, SourceFile, Speaker, Turn
+from interviews.models import (
+    EditRecord,
+    Flag,
+    HouseRule,
+    Interview,
+    Publication,
+    SourceFile,
+    Speaker,
+    Turn,
+)
 from interviews.transcript.turns import transcript_to_data
 from tests.cast import ANSWERS, ASKS, a_conversation, an_editor, an_interview
 
 pytestmark = pytest.mark.django_db
 
-KEPT = (Interview, Speaker, Turn, Flag, EditRecord, Publication, SourceFile)
+KEPT = (Interview, Speaker, Turn, Flag, EditRecord, Publication, SourceFile, HouseRule)
 SHOWN = (*KEPT, User)
 NOON = datetime(2024, 5, 1, 12, tzinfo=UTC)
 
@@ -64,6 +73,7 @@ def an_archive(*names: str) -> None:
             published_at=NOON,
             published_by=user,
         )
+        HouseRule.objects.create(name=f"The rule of {name}", pattern="e-mail", message="email", made_by=user)
         SourceFile.objects.filter(interview=interview).update(name=f"{name}.txt", data=b"\xff\x00 <b>")
 
 

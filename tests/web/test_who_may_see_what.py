@@ -10,7 +10,7 @@ from django.contrib.auth.models import User
 from django.test import Client
 from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, reverse
 
-from interviews.models import Interview
+from interviews.models import HouseRule, Interview
 from tests.cast import an_editor, an_interview, keys
 
 pytestmark = pytest.mark.django_db
@@ -30,8 +30,14 @@ DESK = sorted(set(names(get_resolver("interviews.urls").url_patterns)) - PUBLIC)
 
 
 def address(name: str, interview: Interview) -> str:
-    known = {"pk": interview.pk, "key": keys(interview)[0], "flag": interview.flags.get().pk}
-    for wanted in ([], ["pk"], ["pk", "flag"], ["pk", "key"]):
+    rule, _ = HouseRule.objects.get_or_create(name="Email", pattern="e-mail", message="We write “email”")
+    known = {
+        "pk": interview.pk,
+        "key": keys(interview)[0],
+        "flag": interview.flags.get().pk,
+        "rule": rule.pk,
+    }
+    for wanted in ([], ["pk"], ["pk", "flag"], ["pk", "key"], ["rule"]):
         with suppress(NoReverseMatch):
             return reverse(f"interviews:{name}", kwargs={one: known[one] for one in wanted})
     raise AssertionError(f"{name} needs something that this test does not know")

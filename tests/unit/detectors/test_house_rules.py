@@ -1,0 +1,77 @@
+"""What a newsroom's own rule finds, and what it offers."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from interviews.detectors.base import fingerprint
+from interviews.detectors.house_rules import LONGEST_WITH_FIX, HouseRule, HouseRuleDetector
+from interviews.detectors.kinds import Severity
+from interviews.text.patterns import BadPattern, BadReplacement
+from tests.builders import a_transcript, after_fix, found_by, texts, words_of
+
+EMAIL = HouseRule("1", "Email", r"e-mail(s?)", "We write “email”", Severity.WARNING, r"email\1")
+
+
+def test_a_hit_says_what_its_rule_says_and_weighs_what_its_rule_weighs() -> None:
+    said = a_transcript(("Ada", "Two e-mails came."))
+    (finding,) = found_by(HouseRuleDetector(EMAIL), said)
+    assert words_of(said, [finding]) == ["e-mails"]
+    assert finding.title == "We write “email”"
+    assert finding.weight is Severity.WARNING
+    assert finding.reason == "The house rule “Email” asks to look at “e-mails”."
+
+
+def test_the_fix_puts_the_replacement_with_its_groups() -> None:
+    said = a_transcript(("Ada", "Two e-mails came, one e-mail went."))
+    first, second = found_by(HouseRuleDetector(EMAIL), said)
+    assert first.fixes[0].label == "Replace with “emails”"
+    assert texts(after_fix(said, first)) == ["Two emails came, one e-mail went."]
+    assert texts(after_fix(said, second)) == ["Two e-mails came, one email went."]
+
+
+def test_what_stands_as_the_replacement_wants_it_is_no_hit() -> None:
+    rule = replace(EMAIL, pattern="e-?mail", replacement="email")
+    said = a_transcript(("Ada", "An email and an e-mail."))
+    assert words_of(said, found_by(HouseRuleDetector(rule), said)) == ["e-mail"]
+
+
+def test_without_a_replacement_the_editor_is_only_told() -> None:
+    said = a_transcript(("Ada", "It was, frankly, a bargain."))
+    rule = HouseRule("1", "Filler", "frankly", "A filler")
+    (finding,) = found_by(HouseRuleDetector(rule), said)
+    assert finding.fixes == ()
+
+
+def test_background_is_looked_at_and_what_was_set_aside_is_not() -> None:
+    said = a_transcript(("Ada", "An e-mail."), ("Ada", "An e-mail."), background=("An e-mail.",))
+    aside = replace(said.turns[1], aside="said twice")
+    said = replace(said, turns=(said.turns[0], aside, said.turns[2]))
+    places = [finding.passages[0].turn for finding in found_by(HouseRuleDetector(EMAIL), said)]
+    assert places == ["b1", "2"]
+
+
+def test_two_rules_about_the_same_words_are_two_decisions() -> None:
+    said = a_transcript(("Ada", "An e-mail."))
+    other = replace(EMAIL, id="2")
+    prints = {
+        fingerprint(said, finding)
+        for rule in (EMAIL, other)
+        for finding in found_by(HouseRuleDetector(rule), said)
+    }
+    assert len(prints) == 2
+
+
+def test_a_turn_of_a_book_s_length_is_flagged_without_a_fix() -> None:
+    said = a_transcript(("Ada", "word " * (LONGEST_WITH_FIX // 5) + "e-mail"))
+    (finding,) = found_by(HouseRuleDetector(EMAIL), said)
+    assert finding.fixes == ()
+
+
+def test_a_rule_that_cannot_work_cannot_be_made() -> None:
+    with pytest.raises(BadPattern):
+        replace(EMAIL, pattern="(")
+    with pytest.raises(BadReplacement):
+        replace(EMAIL, replacement=r"\2")

@@ -133,7 +133,7 @@ class Duplicates:
                 best[later] = (same, alike, earlier)
         pairs = [Copy(earlier, later, alike) for later, (_, alike, earlier) in sorted(best.items())]
         pairs = [pair for pair in pairs if not self._in_loop(pair)]
-        small = [pair for pair in pairs if self._small(pair, 12) and not self._close(pair)]
+        small = {pair for pair in pairs if self._small(pair, 12) and not self._close(pair)}
         if len(small) >= self.readings:
             return tuple(pair for pair in pairs if pair not in small)
         return tuple(pairs)

@@ -50,6 +50,8 @@ class DoubledPhrase:
     verbatim: float = 40.0
     fewest: int = 4  # doublings, under which no rate is known
     told_apart: int = 4  # words of a phrase that is no stutter
+    sure: float = 0.77  # of 88 findings of fewer words on the development corpus 77 % are right
+    sure_told_apart: float = 0.92  # of 47 of as many words 91 %
 
     def find(self, analysis: Analysis) -> Iterator[Finding]:
         found = list(self._doublings(analysis))
@@ -89,7 +91,7 @@ class DoubledPhrase:
             (turn.passage(again.start, again.end),),
             title=f"“{_short(written)}” stands twice in {analysis.transcript.where(turn.key)}",
             reason=f"“{_short(written)}” is said twice in a row, where speech does not double it.",
-            confidence=0.95 if run.period >= self.told_apart else 0.7,
+            confidence=self.sure_told_apart if run.period >= self.told_apart else self.sure,
             related=(turn.passage(first.start, first.end),),
             fixes=(Fix(f"Keep one “{_short(written)}”", (keep_first(turn, first, again),)),),
         )

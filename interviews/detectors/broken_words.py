@@ -36,7 +36,7 @@ class Broken(NamedTuple):
 def broken_words(text: str, zipf: Callable[[str], float]) -> Iterator[Broken]:
     """The broken words of a text. ``zipf`` says how common a word in lower case is."""
     yield from _spaced(text, zipf)
-    yield from _torn(text, zipf)
+    yield from torn_words(text, zipf)
     yield from _mixed(text, zipf)
 
 
@@ -90,7 +90,8 @@ def _is_sayable(word: str) -> bool:
     return "abc" not in word and re.search(r"[^aeiouy]{4}|[aeiou]{4}", word) is None
 
 
-def _torn(text: str, zipf: Callable[[str], float]) -> Iterator[Broken]:
+def torn_words(text: str, zipf: Callable[[str], float]) -> Iterator[Broken]:
+    """Words torn apart at the end of a line: "trans- cript"."""
     if "- " not in text and "-\n" not in text and "¬" not in text and "\xad" not in text:
         return
     for match in _BREAK.finditer(text):

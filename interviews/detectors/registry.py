@@ -13,6 +13,7 @@ from interviews.detectors.echoes import EchoedTurn
 from interviews.detectors.encoding import Mojibake
 from interviews.detectors.fragments import OrphanFragment, TruncatedTurn
 from interviews.detectors.garbled import GarbledWords
+from interviews.detectors.garbled_elsewhere import GarbledElsewhere
 from interviews.detectors.grammar import BrokenGrammar
 from interviews.detectors.loops import AsrLoop
 from interviews.detectors.metadata import MisplacedMetadata
@@ -46,6 +47,7 @@ DETECTORS: tuple[Detector, ...] = (
     MisplacedMetadata(),
     SpeakerDrift(),
     GarbledWords(),
+    GarbledElsewhere(),
     BrokenGrammar(),
     MismatchedMarks(),
     LowerCaseStart(),

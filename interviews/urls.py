@@ -38,6 +38,7 @@ interview_urls: list[URLPattern | URLResolver] = [
     path("turns/<slug:key>/", include(turn_urls)),
     path("history/", history.history, name="history"),
     path("details/", publishing.details, name="details"),
+    path("review/", publishing.review, name="review"),
     path("preview/", publishing.preview, name="preview"),
     path("publish/", publishing.publish_page, name="publish"),
     path("unpublish/", publishing.unpublish_page, name="unpublish"),

@@ -1,0 +1,68 @@
+"""The list: tabs, words, and what waits."""
+
+from __future__ import annotations
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from interviews.models import Interview
+from interviews.services.publishing import publish
+from interviews.services.settling import settle_flag
+from tests.cast import ANSWERS, ASKS, a_conversation, an_editor, an_interview
+
+pytestmark = pytest.mark.django_db
+
+SOUND = a_conversation((ASKS, "Who built the lighthouse?"), (ANSWERS, "Nobody remembers her name."))
+
+
+def listed(client: Client, **query: str) -> list[str]:
+    page = client.get(reverse("interviews:desk"), query).context["page"]
+    return [interview.title for interview in page]
+
+
+@pytest.fixture
+def desk(client: Client) -> Client:
+    alice = an_editor()
+    client.force_login(alice)
+    an_interview(by=alice, title="On bridges")
+    an_interview(SOUND, by=an_editor("bob"), title="On lighthouses")
+    return client
+
+
+def test_it_opens_on_what_is_mine(desk: Client) -> None:
+    assert listed(desk) == ["On bridges"]
+    assert listed(desk, tab="all") == ["On lighthouses", "On bridges"]
+
+
+def test_what_waits_to_be_settled_is_told_first(desk: Client) -> None:
+    page = desk.get(reverse("interviews:desk")).content.decode()
+    assert "1 waits to be settled." in " ".join(page.split())
+    assert listed(desk, tab="to-settle") == ["On bridges"]
+
+    interview = Interview.objects.get(title="On bridges")
+    settle_flag(flag=interview.flags.select_related("interview").get(), fix=0, by=an_editor("carol"))
+    assert "Nothing waits to be settled." in desk.get(reverse("interviews:desk")).content.decode()
+
+
+def test_words_of_title_speaker_and_talk_are_found(desk: Client) -> None:
+    assert listed(desk, q="lighthouses") == ["On lighthouses"]
+    assert listed(desk, q="remembers name") == ["On lighthouses"]
+    assert listed(desk, q="Ada Field", tab="all") == ["On lighthouses", "On bridges"]
+    assert listed(desk, q="submarine") == []
+
+
+def test_a_draft_is_handed_over_for_review_and_taken_back(desk: Client) -> None:
+    interview = Interview.objects.get(title="On bridges")
+    path = reverse("interviews:review", args=[interview.pk])
+    desk.post(path, {"to": "review"})
+    assert listed(desk, tab="review") == ["On bridges"]
+    desk.post(path, {"to": "draft"})
+    assert listed(desk, tab="review") == []
+
+
+def test_what_is_public_is_not_handed_over(desk: Client) -> None:
+    interview = Interview.objects.get(title="On lighthouses")
+    publish(interview=interview, by=an_editor("carol"))
+    desk.post(reverse("interviews:review", args=[interview.pk]), {"to": "review"})
+    assert listed(desk, tab="published") == ["On lighthouses"]

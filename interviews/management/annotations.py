@@ -29,7 +29,7 @@ def _command(one: Checked, told: Told) -> str:
     place = told.place
     properties: dict[str, str | int | None] = {}
     if one.path != STANDARD_INPUT:
-        properties |= {"file": relative(one.path), "line": place.line, "endLine": place.end_line}
+        properties |= {"file": printable(relative(one.path)), "line": place.line, "endLine": place.end_line}
         if place.line == place.end_line:  # columns mean nothing over several lines
             properties |= {"col": place.column, "endColumn": place.end_column}
     properties["title"] = told.kind.label

@@ -24,6 +24,7 @@ HELP = (
     "1 something as heavy was found, 2 something could not be read."
 )
 _BROKEN_PIPE = 141  # what a shell reports for a program that SIGPIPE ended
+_INTERRUPTED = 130  # and one that SIGINT ended
 _EVERY = 0.1  # seconds between two lines of progress
 
 
@@ -71,6 +72,9 @@ def check_files(asked: Options, out: Screen, err: Screen) -> int:
         # Whoever read has enough. Python flushes once more at its end, which must find an open file.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return _BROKEN_PIPE
+    except KeyboardInterrupt:
+        progress.clear()
+        return _INTERRUPTED
     return run.status(asked.fail_on)
 
 

@@ -6,6 +6,7 @@ https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -98,4 +99,4 @@ def _uri(path: str) -> str:
     if path == STANDARD_INPUT:
         return "stdin"
     from_here = relative(path)
-    return Path(path).as_uri() if Path(from_here).is_absolute() else quote(from_here)
+    return Path(path).as_uri() if Path(from_here).is_absolute() else quote(os.fsencode(from_here))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -156,6 +158,16 @@ def test_json_says_path_line_and_column() -> None:
     doubled, orphan = told["transcripts"][0]["incidents"]
     assert (doubled["line"], doubled["column"]) == (1, 18)
     assert (orphan["line"], orphan["column"]) == (9, 1)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="such a name cannot be given on every system")
+def test_a_name_in_no_encoding_is_told_all_the_same(tmp_path: Path) -> None:
+    Path(tmp_path, "drafts", os.fsdecode(b"clock-\xe9.txt")).write_text(DOUBLED, encoding="utf-8")
+    (first, *_) = the_run("drafts")["results"]
+    uri = first["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
+    assert uri == "drafts/clock-%E9.txt"
+    for format_ in ("github", "text", "json"):
+        Run("drafts", "--format", format_).out.encode()
 
 
 def fits(value: Any, schema: dict[str, Any], whole: dict[str, Any]) -> None:

@@ -14,7 +14,8 @@ from pathlib import Path
 import pytest
 from pytest_django.fixtures import Settings
 
-from interviews.management.checking import _Progress, main
+from interviews.management.checking import _Progress, check_files, main
+from interviews.management.options import options
 from tests.commands import DOUBLED, ORPHANED, SOUND, Run, a_corpus, a_file
 
 ROOT = Path(__file__).parents[2]
@@ -190,40 +191,81 @@ def test_the_command_without_a_newsroom_does_the_same(capsys: pytest.CaptureFixt
     assert capsys.readouterr().err == "There is no kind “doubled”. Did you mean “doubled_phrase”?\n"
 
 
-WITHOUT_DJANGO = (
-    "import sys; sys.modules['django'] = None;"
-    "from interviews.management.checking import main; sys.exit(main(sys.argv[1:]))"
-)
+class Impatient(io.StringIO):
+    """Somebody who has seen enough at the first line."""
+
+    def write(self, text: str, /) -> int:  # noqa: ARG002 (the stream's)
+        raise KeyboardInterrupt
 
 
-def test_the_command_without_a_newsroom_needs_no_django_and_asks_plug_ins() -> None:
-    a_file(
-        Path.cwd(),
-        "site/loud.py",
-        "from interviews.detectors.base import Finding\n"
-        "from interviews.detectors.kinds import Kind\n"
-        "class Loud:\n"
-        "    kind, languages = Kind.HOUSE_RULE, frozenset()\n"
-        "    def find(self, analysis):\n"
-        "        for turn in analysis.dialogue:\n"
-        "            if turn.text.isupper():\n"
-        "                yield Finding(self.kind, (turn.passage(),), 'Loud', 'It is in capitals.', 0.9)\n",
-    )
-    a_file(Path.cwd(), "site/loud-1.dist-info/METADATA", "Metadata-Version: 2.1\nName: loud\nVersion: 1\n")
-    points = "[newsroom.detectors]\nloud = loud:Loud\nlost = loud:Lost\n"
-    a_file(Path.cwd(), "site/loud-1.dist-info/entry_points.txt", points)
-    a_file(Path.cwd(), "loud.txt", SOUND.replace("My aunt wound it", "MY AUNT WOUND IT").upper())
-    ran = subprocess.run(
-        [sys.executable, "-c", WITHOUT_DJANGO, "loud.txt", "--only", "loud", "--fail-on", "notice"],
+def test_who_interrupts_it_gets_no_trace() -> None:
+    given = {"paths": ["clock.txt"], "format": "text", "jobs": 1, "fail_on": None, "only": None, "skip": None}
+    err = io.StringIO()
+    assert (check_files(options(given, {}), Impatient(), err), err.getvalue()) == (130, "")
+
+
+WITHOUT_DJANGO = """
+import sys
+sys.modules["django"] = None
+from interviews.management.checking import main
+if __name__ == "__main__":
+    sys.exit(main())
+"""
+LOUD = """
+from interviews.detectors.base import Finding
+from interviews.detectors.kinds import Kind
+class Loud:
+    kind, languages = Kind.HOUSE_RULE, frozenset()
+    def find(self, analysis):
+        for turn in analysis.dialogue:
+            if turn.text.isupper():
+                yield Finding(self.kind, (turn.passage(),), "Loud", "It is in capitals.", 0.9)
+"""
+DEADLY = """
+import os
+from interviews.detectors.kinds import Kind
+class Deadly:
+    kind, languages = Kind.HOUSE_RULE, frozenset()
+    def find(self, analysis):
+        os._exit(3)
+"""
+
+
+def a_plug_in(name: str, code: str, points: str) -> None:
+    """Installed in the folder "site"."""
+    a_file(Path.cwd(), f"site/{name}.py", code)
+    about = f"Metadata-Version: 2.1\nName: {name}\nVersion: 1\n"
+    a_file(Path.cwd(), f"site/{name}-1.dist-info/METADATA", about)
+    a_file(Path.cwd(), f"site/{name}-1.dist-info/entry_points.txt", f"[newsroom.detectors]\n{points}\n")
+
+
+def without_django(*arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, a_file(Path.cwd(), "site/main.py", WITHOUT_DJANGO), *arguments],
         env={**os.environ, "PYTHONPATH": f"{ROOT}{os.pathsep}site"},
         capture_output=True,
         text=True,
         check=False,
     )
+
+
+def test_the_command_without_a_newsroom_needs_no_django_and_asks_plug_ins() -> None:
+    a_plug_in("loud", LOUD, "loud = loud:Loud\nlost = loud:Lost")
+    a_file(Path.cwd(), "loud.txt", SOUND.upper())
+    ran = without_django("loud.txt", "--only", "loud", "--fail-on", "notice")
     assert ran.returncode == 1
     assert ran.stdout.count("It is in capitals.") == 4
     assert ran.stderr.startswith("The plug-in “lost” cannot be used: ")
     assert ran.stderr.count("\n") == 1
+
+
+def test_a_worker_that_dies_is_told_for_each_file_that_it_leaves() -> None:
+    a_plug_in("deadly", DEADLY, "deadly = deadly:Deadly")
+    ran = without_django("clock.txt", "doubled.txt", "--jobs", "2")
+    assert ran.returncode == 2
+    assert [line.partition(": ")[0] for line in ran.stderr.splitlines()] == ["clock.txt", "doubled.txt"]
+    assert ran.stderr.count("ended before it was done") == 2
+    assert ran.stdout.endswith("2 files could not be read.\n")
 
 
 def test_the_hook_for_git_calls_the_command_that_is_built() -> None:

@@ -28,6 +28,8 @@ class Command(BaseCommand):
             asked = options(given, settings.DETECTORS)
         except BadOptions as problem:
             raise CommandError(str(problem), returncode=BAD_INPUT) from None
+        # Lines are ended where they are made, and progress is no error to be shown in red.
         self.stdout.ending = self.stderr.ending = ""
+        self.stderr.style_func = None
         if status := check_files(asked, self.stdout, self.stderr):
             sys.exit(status)

@@ -11,7 +11,8 @@ from django_htmx.http import replace_url
 from interviews.models import Flag, Interview
 from interviews.permissions import DeskRequest, can_publish, editors_only
 from interviews.services.checking import check_interview
-from interviews.views.screens import Screen, ShownTurn
+from interviews.views.screens import Screen
+from interviews.views.shown import ShownTurn
 
 
 def found_interview(request: DeskRequest, pk: int) -> Interview:

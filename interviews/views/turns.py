@@ -17,7 +17,8 @@ from interviews.services.errors import Refused, StaleEdit
 from interviews.text.cleaning import UnsafeText
 from interviews.views.editor import answer, found_interview, wanted_flag, wants_check
 from interviews.views.marking import side_by_side
-from interviews.views.screens import Screen, ShownTurn, shown_alone
+from interviews.views.screens import Screen
+from interviews.views.shown import ShownTurn, shown_alone
 
 
 @editors_only

@@ -40,7 +40,7 @@ _AHEAD = 16  # words that the longest phrase may take
 _PHRASES: tuple[tuple[Act, str, str], ...] = (
     (
         Act.THANKING,
-        "thank thanks grateful appreciate appreciated thankful",
+        "thank thanks grateful appreciate appreciated thankful obliged indebted",
         r"""\S+(?:\ \S+){0,8}?\ (?:for|to|that)(?:\ \S+){0,3}?\ (?:
             joining|coming|came|being\ (?:here|with|on|a\ part|our|my|so\ generous)|having\ (?:me|us)|
             your\ (?:\S+\ )?(?:time|insights?|thoughts|company|candou?r|openness|patience|hospitality|
@@ -52,6 +52,11 @@ _PHRASES: tuple[tuple[Act, str, str], ...] = (
                 calling\ in|
             (?:the|this|a|our)\ (?:\S+\ )?(?:conversation|interview|chat|discussion|invitation)|
             inviting|hosting|sharing\ (?:your|so\ much))\b
+          |(?:(?:thanks|thank\ you)\ (?:\S+\ ){0,3}?for|appreciate\ (?:you|your|it))\ (?:making\ (?:it|things|
+              this|\S+\ time)|explaining|helping\ us|walking\ us|guiding\ us|taking\ us|telling\ us|
+              showing\ us|letting\ us|bringing\ us|giving\ us|opening|sharing)
+           \b(?!\ (?:that|this|it|all\ (?:that|this|of)|what|those)\b)
+          |(?:obliged|indebted|grateful)\ to\ you\b
           |(?:thanks|thank\ you)\ (?:\S+\ ){0,6}?(?:joining|having)\ (?:me|us|him|her|\S+$)
           |appreciated?\ (?:you|your)\ (?:time|coming|joining|being|taking|insights?)\b""",
     ),
@@ -77,20 +82,26 @@ _PHRASES: tuple[tuple[Act, str, str], ...] = (
     ),
     (
         Act.PLEASURE,
-        "been",
+        "been could",
         r"""been\ (?:(?:such|really|truly|so|all|an?|our|great|real|absolute|true|very|super|total)\ )*
             (?:pleasure|honou?r|privilege|delight|treat|fun|blast|thrill|awesome|great|amazing|fantastic|
                 wonderful|
                fascinating|inspiring|enlightening|insightful|lovely|interesting)(?:$|\ (?:talking|
                    speaking|having|chatting|to\ (?:talk|
                speak|have|chat)|conversation|chat|discussion|thank|thanks|everyone|guys|bye|good|see|
-                   until|take))""",
+                   until|take))
+          |been\ (?:quite\ |such\ )?an?\ (?:real\ |true\ )?(?:education|revelation|eye-opener|masterclass|
+              inspiration|ride)\b
+          |been\ (?:very|so|most|extremely|incredibly)\ (?:patient|generous|kind|frank|candid|open|helpful)
+           \ (?:with|to|today)\b
+          |could\ (?:listen\ to|talk\ (?:to|with)|chat\ (?:to|with))\ you\ (?:\S+\ ){0,3}?
+           (?:all|for\ hours)\b""",
     ),
     (
         Act.LEAVING,
         "bye goodbye good-bye bye-bye farewell ciao cheers adios signing so take good night goodnight "
         "see talk speak catch "
-        "meet until till have safe over peace all",
+        "meet until till have safe over peace all guest you've you mind",
         r"""(?:bye|goodbye|good-bye|bye-bye|farewell|adios|goodnight|ciao)\b(?!\ of\b)
           |(?:peace|cheers|all\ the\ best)$
           |signing\ off|so\ long(?:$|\ (?:everyone|folks|and|for))|take\ care(?!\ of)(?:$|\ (?:everyone|
@@ -101,6 +112,8 @@ _PHRASES: tuple[tuple[Act, str, str], ...] = (
            \ (?:next|later|soon|then|around|tomorrow|in\ the\ next|again|on\ the\ next|in\ a)\b
           |(?:talk|speak|see\ you)\ (?:soon|later|again)\b
           |(?:until|till)\ (?:(?:the\ )?next\ (?:time|week|one|episode|show)|then|we\ meet)\b
+          |guest\ (?:\S+\ ){0,2}?(?:was|has\ been|were|have\ been)\b
+          |(?:you've|you\ have)\ been\ (?:listening\ to|watching)\b|safe\ home\b|mind\ how\ you\ go\b
           |have\ an?\ (?:\S+\ ){0,2}(?:day|evening|night|week|weekend|one|rest|afternoon|morning)(?:$|
               \ (?:everyone|folks|and|all|ahead|guys|bye))""",
     ),
@@ -131,8 +144,15 @@ _PHRASES: tuple[tuple[Act, str, str], ...] = (
     ),
     (
         Act.WRAPPING,
-        "on in before",
-        r"""on\ that\ note(?:$|\ (?:thank|thanks|we|i|let))|in\ closing\b
+        "on in before let keep taken clock brings bring draws draw place point moment",
+        r"""let\ (?:you|everyone|everybody)\ (?:go|get\ (?:back|on|home)|return)\b
+          |keep\ you\ (?:any\ |much\ )?longer\b
+          |taken\ (?:up\ )?(?:enough|too\ much|so\ much)\ of\ your\b
+          |clock\ (?:has\ (?:beaten|caught|run)|is\ against)\b
+          |(?:brings?|draws?)\ (?:\S+\ ){1,3}?to\ (?:a\ close|an\ end|its\ (?:close|end))\b
+          |(?:place|point|moment)\ to\ (?:end|stop|finish|close|leave\ it|wrap)(?:$|\ (?:it|there|here|our|
+              this|for|on|and))
+          |on\ that\ note(?:$|\ (?:thank|thanks|we|i|let))|in\ closing\b
           |before\ (?:we|i\ let\ you)\ (?:go|wrap|close|finish)\b""",
     ),
     (
@@ -146,14 +166,15 @@ _PHRASES: tuple[tuple[Act, str, str], ...] = (
           |(?:look|looking|excited|can't\ wait|eager)\ (?:forward\ )?to\ (?:seeing|see|reading|hearing|
               hear|following|the\ next|your|having|
              watching|continuing|more|talking|speaking|being)\b
-          |keep\ (?:us|me|everyone)\ (?:posted|updated|informed)|stay\ in\ touch|stay\ (?:safe|tuned|well|
-              healthy)|keep\ (?:an|our|a\ close)\ eyes?\ on
+          |keep\ (?:us|me|everyone)\ (?:posted|updated|informed)|(?:stay|keep)\ in\ touch
+          |stay\ (?:safe|tuned|well|healthy)|keep\ (?:an|our|a\ close)\ eyes?\ on
           |keep\ up\ the\b
           |(?:we'll|i'll|will|be|crucial)\ (?:(?:be|keep|to|certainly|closely|continue|continuing)\ )*
            (?:watching|following|follow|monitoring|tracking|watch)\ (?:closely|this|it|that|the|how|what|
                your|along|with|for\ how)\b
           |(?:do\ (?:this|it)|have\ you|come\ back|be\ back|back\ on)\ (?:\S+\ ){0,3}?(?:again|soon|next|
               any\ time|anytime|on\ the\ show)\b
+          |come\ back\ and\ tell\b
           |hope\ (?:to|we|you'll|you\ will)\ (?:can\ )?(?:see|speak|talk|have|do|come\ back|join)\b""",
     ),
     (

@@ -15,6 +15,7 @@ from typing import Any
 
 from interviews.detectors.base import Detector
 from interviews.detectors.kinds import Kind
+from interviews.detectors.plugins import PlugIn
 
 FIRST_FIX = "First fix:"
 LET_PASS = "Let pass:"  # noqa: S105 (it lets innocent repeats pass)
@@ -46,7 +47,10 @@ class Described:
 
 
 def described(detector: Detector) -> Described:
-    """A detector in words."""
+    """A detector in words; one from elsewhere has the name under which it was installed."""
+    name = type(detector).__name__
+    if isinstance(detector, PlugIn):
+        name, detector = detector.name, detector.detector
     told: dict[str, list[str]] = {"": [], FIRST_FIX: [], LET_PASS: []}
     head = ""
     for line in inspect.cleandoc(type(detector).__doc__ or "").splitlines():
@@ -54,7 +58,7 @@ def described(detector: Detector) -> Described:
         told[head].append(line.removeprefix(head).strip())
     rule = "\n".join(told[""]).strip().split("\n\n")
     return Described(
-        type(detector).__name__,
+        name,
         "\n\n".join(" ".join(paragraph.split()) for paragraph in rule),
         " ".join(told[FIRST_FIX]),
         " ".join(told[LET_PASS]),

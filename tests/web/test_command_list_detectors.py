@@ -13,9 +13,20 @@ from django.core.management import call_command
 from interviews.detectors.analysis import Analysis
 from interviews.detectors.base import Detector, Finding
 from interviews.detectors.kinds import Kind
+from interviews.detectors.plugins import PlugIn, plug_ins
 from interviews.detectors.registry import DETECTORS
 from interviews.management.reference import Threshold, as_markdown, described, in_lines
 
+BIRDSONG = """
+from interviews.detectors.kinds import Kind
+
+class Birdsong:
+    kind = Kind.HOUSE_RULE
+    languages = frozenset({"sv"})
+
+    def find(self, analysis):
+        yield from ()
+"""
 DOCUMENT = Path(__file__).parents[2] / "docs" / "detectors.md"
 
 
@@ -105,6 +116,11 @@ def test_a_detector_that_says_nothing_of_itself_is_listed_by_its_name() -> None:
     assert (told.name, told.rule, told.languages, told.thresholds) == ("Silent", "", "any", ())
 
 
+def test_a_detector_from_elsewhere_has_the_name_it_was_installed_under() -> None:
+    told = described(PlugIn("birdsong", Whistles()))
+    assert (told.name, told.lets_pass, told.thresholds[0].name) == ("birdsong", "songs.", "plain")
+
+
 def test_a_line_names_each_kind_with_its_weight_and_who_looks_for_it() -> None:
     by_kind = {line.split()[0]: line.split()[1:] for line in in_lines((Whistles(), Silent()))}
     assert list(by_kind) == [kind.value for kind in Kind]
@@ -114,6 +130,26 @@ def test_a_line_names_each_kind_with_its_weight_and_who_looks_for_it() -> None:
 
 def test_the_command_lists_the_detectors_that_run() -> None:
     assert "BrokenGrammar (en)" in run()
+
+
+@pytest.fixture
+def birdsong(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A package with a detector, as it is once installed."""
+    about = tmp_path / "birdsong-1.dist-info"
+    about.mkdir()
+    (about / "METADATA").write_text("Metadata-Version: 2.1\nName: birdsong\nVersion: 1\n")
+    (about / "entry_points.txt").write_text("[newsroom.detectors]\nbirdsong = birdsong:Birdsong\n")
+    (tmp_path / "birdsong.py").write_text(BIRDSONG)
+    monkeypatch.syspath_prepend(tmp_path)
+    plug_ins.cache_clear()
+    yield
+    plug_ins.cache_clear()
+
+
+@pytest.mark.usefixtures("birdsong")
+def test_what_is_installed_is_listed_and_stays_out_of_the_document() -> None:
+    assert "birdsong (sv)" in run()
+    assert "irdsong" not in run("--markdown")
 
 
 def test_each_kind_has_a_chapter_and_a_kind_without_detector_says_so() -> None:

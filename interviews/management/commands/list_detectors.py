@@ -6,7 +6,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
 
-from interviews.detectors.registry import DETECTORS
+from interviews.detectors.registry import DETECTORS, detectors
 from interviews.management.reference import as_markdown, in_lines
 
 
@@ -20,5 +20,6 @@ class Command(BaseCommand):
         parser.add_argument("--markdown", action="store_true", help="the whole reference: docs/detectors.md")
 
     def handle(self, *, markdown: bool, **_options: Any) -> None:
-        for line in (as_markdown if markdown else in_lines)(DETECTORS):
+        # The document is about this program; the list is about this installation, with its plug-ins.
+        for line in as_markdown(DETECTORS) if markdown else in_lines(detectors()):
             self.stdout.write(line)

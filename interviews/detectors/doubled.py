@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from math import inf
@@ -17,9 +18,13 @@ from interviews.transcript.spans import Span
 from interviews.transcript.turns import Turn
 
 _STUTTER_MARKS = frozenset(("", ",", "-", "--", "–", "—", "...", "…"))
+_OPEN_END = re.compile(r"\s*(?:[.?!…]|[–—-]\s|$)")
 _MARKS = frozenset(".?!,;:—–…")
 # One clause ends with these and the next begins with them: "when I cut it, it bled".
-_ENDS_AND_BEGINS = frozenset("it this that you we them her these those one".split())
+_ENDS_AND_BEGINS = frozenset(
+    "it this that you we them her these those one some just when about after on in for with from at by over "
+    "through under".split()
+)
 # Without a comma too: "what it is is", "they come in in spring", "they went on on foot", "fill it it leaks".
 _RIGHT_TWICE = frozenset("is in on it".split())
 # Words that join a series: "bigger and bigger and" is one, not a slip.
@@ -138,6 +143,9 @@ def _is_slip(turn: Turn, words: tuple[Word, ...], run: Repetition) -> bool:
         return False
     copy = words[run.start : run.start + run.period]
     if run.period == 1:
+        end = words[run.end - 1].end
+        if copy[0].folded not in FUNCTION_WORDS and _OPEN_END.match(turn.text, end):
+            return False  # "Promises promises.": for effect
         return _is_doubled_word(copy[0], words[run.start + 1], between)
     folded = [word.folded for word in copy]
     if (

@@ -94,7 +94,8 @@ class HouseRuleForm(CleanTextMixin):
             "pattern": "A word, or a regular expression (RE2): | stands between words of which any will do, "
             "\\w is any letter or digit, \\s a space, + repeats.",
             "message": "The headline of the flag, such as “We write ‘email’”.",
-            "replacement": "May stay empty. \\1 is what the first round brackets of the pattern hold.",
+            "replacement": "May stay empty. \\1 is what the first round brackets of the pattern hold. Unless "
+            "capitals matter, it begins with a capital where the found words do.",
         }
         error_messages = {  # noqa: RUF012
             "name": {"unique": "Another house rule has this name. Choose one that tells them apart."}

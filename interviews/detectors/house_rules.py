@@ -49,8 +49,14 @@ class HouseRule:
                 yield hit
 
     def instead(self, hit: Hit) -> str:
-        """What may stand in the place of a hit; empty where the rule has no replacement."""
-        return hit.expanded(self.replacement)
+        """What may stand in the place of a hit; empty where the rule has no replacement.
+
+        Unless capitals matter to the rule, it begins as the hit does: a sentence goes on starting with one.
+        """
+        written = hit.expanded(self.replacement)
+        if not self.case_sensitive and hit.words[:1].isupper():
+            return written[:1].upper() + written[1:]
+        return written
 
 
 @dataclass(frozen=True)

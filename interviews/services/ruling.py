@@ -153,14 +153,9 @@ def try_rule(*, rule: PureRule, among: InterviewQuerySet, seconds: float = SECON
 
 def _sighting(rule: PureRule, interview: int, title: str, key: str, text: str, hit: Hit) -> Sighting:
     start, end = hit.span.start, hit.span.end
-    before = text[max(0, start - _AROUND) : start]
-    after = text[end : end + _AROUND]
-    return Sighting(
-        interview,
-        title,
-        key,
-        f"…{before}" if start > _AROUND else before,
-        hit,
-        rule.instead(hit),
-        f"{after}…" if end + _AROUND < len(text) else after,
-    )
+    before, after = text[:start], text[end:]
+    if len(before) > _AROUND:
+        before = f"… {before[-_AROUND:].partition(' ')[2]}"
+    if len(after) > _AROUND:
+        after = f"{after[:_AROUND].rpartition(' ')[0]} …"
+    return Sighting(interview, title, key, before, hit, rule.instead(hit), after)

@@ -314,13 +314,17 @@ def test_a_trial_looks_at_what_stands_the_newest_interview_first() -> None:
 
 
 def test_a_hit_is_shown_with_the_words_around_it() -> None:
-    an_interview(a_conversation((ASKS, "Why?"), (ANSWERS, f"{'long ' * 30}the bridge {'fell ' * 30}")))
+    an_interview(a_conversation((ASKS, "Why?"), (ANSWERS, f"{'long ' * 30}the bridge {'fell ' * 30}far")))
     (one,) = try_rule(rule=a_rule(on=False).pure(), among=Interview.objects.all()).shown
-    assert one.before.startswith("…")
-    assert one.before.endswith("long the ")
+    assert one.before == f"… {'long ' * 11}the "
     assert (one.hit.words, one.instead) == ("bridge", "crossing")
-    assert one.after.startswith(" fell")
-    assert one.after.endswith("…")
+    assert one.after == f"{' fell' * 11} …"
+
+
+def test_a_short_turn_is_shown_as_it_stands() -> None:
+    an_interview(a_conversation((ASKS, "Why?"), (ANSWERS, "The bridge fell.")))
+    (one,) = try_rule(rule=a_rule(on=False).pure(), among=Interview.objects.all()).shown
+    assert (one.before, one.after) == ("The ", " fell.")
 
 
 def test_a_trial_counts_all_hits_and_shows_the_first() -> None:

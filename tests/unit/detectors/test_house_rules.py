@@ -32,9 +32,19 @@ def test_the_fix_puts_the_replacement_with_its_groups() -> None:
     assert texts(after_fix(said, second)) == ["Two e-mails came, one email went."]
 
 
+@pytest.mark.parametrize(("capitals_matter", "fixed"), [(False, ["Emails came."]), (True, ["emails came."])])
+def test_a_replacement_begins_as_the_words_did_unless_capitals_matter(
+    capitals_matter: bool, fixed: list[str]
+) -> None:
+    rule = replace(EMAIL, pattern="[Ee]-mail(s?)", case_sensitive=capitals_matter)
+    said = a_transcript(("Ada", "E-mails came."))
+    (finding,) = found_by(HouseRuleDetector(rule), said)
+    assert texts(after_fix(said, finding)) == fixed
+
+
 def test_what_stands_as_the_replacement_wants_it_is_no_hit() -> None:
     rule = replace(EMAIL, pattern="e-?mail", replacement="email")
-    said = a_transcript(("Ada", "An email and an e-mail."))
+    said = a_transcript(("Ada", "Email: an email and an e-mail."))
     assert words_of(said, found_by(HouseRuleDetector(rule), said)) == ["e-mail"]
 
 

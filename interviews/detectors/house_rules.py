@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from interviews.detectors.analysis import Analysis
@@ -14,7 +14,10 @@ from interviews.transcript.spans import Passage
 from interviews.transcript.turns import Turn
 
 # A fix holds its turn before and after: in a turn of megabytes a hundred fixes would be gigabytes.
-LONGEST_WITH_FIX = 50_000  # code points
+LONGEST_WITH_FIX = 50_000  # code points of a turn
+LONGEST_WITH_ALL = 1_000_000  # code points of all turns that one fix is about
+# A rule that fits more places than this in one interview describes how it is written: one flag for all.
+MOST_FLAGS = 100
 _SHOWN = 80  # code points of words in a sentence
 
 
@@ -61,7 +64,10 @@ class HouseRule:
 
 @dataclass(frozen=True)
 class HouseRuleDetector:
-    """Looks for what one house rule describes, in all turns that stand, background included."""
+    """Looks for what one house rule describes, in all turns that stand, background included.
+
+    Where that is in too many places, one finding stands for all.
+    """
 
     rule: HouseRule
 
@@ -69,24 +75,50 @@ class HouseRuleDetector:
     languages = frozenset[str]()
 
     def find(self, analysis: Analysis) -> Iterator[Finding]:
-        for turn in analysis.standing:
-            for hit in self.rule.hits(turn.text):
-                yield Finding(
-                    self.kind,
-                    (Passage(turn.key, hit.span),),
-                    title=self.rule.message,
-                    reason=f"The house rule “{self.rule.name}” asks to look at “{_short(hit.words)}”.",
-                    confidence=1.0,  # that it stands there; whether it matters the editor says
-                    fixes=tuple(self._fixes(turn, hit)),
-                    severity=self.rule.severity,
-                    rule=self.rule.id,
-                )
+        hits = [(turn, tuple(self.rule.hits(turn.text))) for turn in analysis.standing]
+        if sum(len(found) for _, found in hits) > MOST_FLAGS:
+            yield self._one_for_all([(turn, found) for turn, found in hits if found])
+            return
+        for turn, found in hits:
+            for hit in found:
+                reason = f"The house rule “{self.rule.name}” asks to look at “{_short(hit.words)}”."
+                label = f"Replace with “{_short(self.rule.instead(hit))}”"
+                yield self._finding(turn, hit, reason, self._fixes([(turn, (hit,))], label))
 
-    def _fixes(self, turn: Turn, hit: Hit) -> Iterator[Fix]:
-        instead = self.rule.instead(hit)
-        if instead and len(turn.text) <= LONGEST_WITH_FIX:
-            text = turn.text[: hit.span.start] + instead + turn.text[hit.span.end :]
-            yield Fix(f"Replace with “{_short(instead)}”", (SetText(turn.key, turn.text, text),))
+    def _one_for_all(self, hits: Sequence[tuple[Turn, Sequence[Hit]]]) -> Finding:
+        turn, (first, *_) = hits[0]
+        count = sum(len(found) for _, found in hits)
+        reason = (
+            f"The house rule “{self.rule.name}” asks to look at {count} places in {len(hits)} turns, "
+            f"of which this is the first: too many to be settled one by one."
+        )
+        return self._finding(turn, first, reason, self._fixes(hits, f"Replace all {count}"))
+
+    def _finding(self, turn: Turn, hit: Hit, reason: str, fixes: tuple[Fix, ...]) -> Finding:
+        return Finding(
+            self.kind,
+            (Passage(turn.key, hit.span),),
+            title=self.rule.message,
+            reason=reason,
+            confidence=1.0,  # that it stands there; whether it matters the editor says
+            fixes=fixes,
+            severity=self.rule.severity,
+            rule=self.rule.id,
+        )
+
+    def _fixes(self, hits: Sequence[tuple[Turn, Sequence[Hit]]], label: str) -> tuple[Fix, ...]:
+        """The replacement in all these places, where the rule has one for each."""
+        size = sum(len(turn.text) for turn, _ in hits)
+        fits = size <= (LONGEST_WITH_FIX if len(hits) == 1 else LONGEST_WITH_ALL)
+        if not fits or not all(self.rule.instead(hit) for _, found in hits for hit in found):
+            return ()
+        edits = tuple(SetText(turn.key, turn.text, self._replaced(turn.text, found)) for turn, found in hits)
+        return (Fix(label, edits),)
+
+    def _replaced(self, text: str, hits: Sequence[Hit]) -> str:
+        for hit in reversed(hits):
+            text = text[: hit.span.start] + self.rule.instead(hit) + text[hit.span.end :]
+        return text
 
 
 def _short(words: str) -> str:

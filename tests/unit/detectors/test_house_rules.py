@@ -7,7 +7,13 @@ from dataclasses import replace
 import pytest
 
 from interviews.detectors.base import fingerprint
-from interviews.detectors.house_rules import LONGEST_WITH_FIX, HouseRule, HouseRuleDetector
+from interviews.detectors.house_rules import (
+    LONGEST_WITH_ALL,
+    LONGEST_WITH_FIX,
+    MOST_FLAGS,
+    HouseRule,
+    HouseRuleDetector,
+)
 from interviews.detectors.kinds import Severity
 from interviews.text.patterns import BadPattern, BadReplacement
 from tests.builders import a_transcript, after_fix, found_by, texts, words_of
@@ -55,6 +61,12 @@ def test_without_a_replacement_the_editor_is_only_told() -> None:
     assert finding.fixes == ()
 
 
+def test_where_a_group_holds_nothing_nothing_is_put_in_the_place_of_words() -> None:
+    said = a_transcript(("Ada", "An e-mail."))
+    (finding,) = found_by(HouseRuleDetector(replace(EMAIL, replacement=r"\1")), said)
+    assert finding.fixes == ()
+
+
 def test_background_is_looked_at_and_what_was_set_aside_is_not() -> None:
     said = a_transcript(("Ada", "An e-mail."), ("Ada", "An e-mail."), background=("An e-mail.",))
     aside = replace(said.turns[1], aside="said twice")
@@ -77,6 +89,26 @@ def test_two_rules_about_the_same_words_are_two_decisions() -> None:
 def test_a_turn_of_a_book_s_length_is_flagged_without_a_fix() -> None:
     said = a_transcript(("Ada", "word " * (LONGEST_WITH_FIX // 5) + "e-mail"))
     (finding,) = found_by(HouseRuleDetector(EMAIL), said)
+    assert finding.fixes == ()
+
+
+@pytest.mark.parametrize(("places", "findings"), [(MOST_FLAGS, MOST_FLAGS), (MOST_FLAGS + 1, 1)])
+def test_what_stands_everywhere_is_one_finding(places: int, findings: int) -> None:
+    said = a_transcript(*[("Ada", "An e-mail.")] * places)
+    assert len(found_by(HouseRuleDetector(EMAIL), said)) == findings
+
+
+def test_what_stands_everywhere_is_replaced_with_one_key() -> None:
+    said = a_transcript(*[("Ada", "Two e-mails and an e-mail.")] * MOST_FLAGS, ("Bob", "None."))
+    (finding,) = found_by(HouseRuleDetector(EMAIL), said)
+    assert finding.fixes[0].label == "Replace all 200"
+    assert "200 places in 100 turns" in finding.reason
+    assert texts(after_fix(said, finding)) == ["Two emails and an email."] * MOST_FLAGS + ["None."]
+
+
+def test_what_stands_all_over_a_library_is_flagged_without_a_fix() -> None:
+    long = "word " * (LONGEST_WITH_ALL // 5 // MOST_FLAGS) + "e-mail"
+    (finding,) = found_by(HouseRuleDetector(EMAIL), a_transcript(*[("Ada", long)] * (MOST_FLAGS + 1)))
     assert finding.fixes == ()
 
 

@@ -59,8 +59,12 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One kind or one house rule, with how much it weighs now (None: switched off) and its tally."""
+    """One kind or one house rule, with how much it weighs now (None: switched off) and its tally.
 
+    ``id`` is the kind, or the number of the rule.
+    """
+
+    id: str
     name: str
     severity: Severity | None
     tally: Tally
@@ -108,6 +112,7 @@ def statistics() -> Statistics:
     return Statistics(
         kinds=tuple(
             Line(
+                name,
                 KINDS[Kind(name)].label if name in KINDS else name,
                 _weight(name),
                 _sum(tally for kind, _, tally in counted if kind == name),
@@ -116,6 +121,7 @@ def statistics() -> Statistics:
         ),
         rules=tuple(
             Line(
+                str(rule.pk),
                 rule.name,
                 Severity(rule.severity) if rule.enabled else None,
                 _sum(tally for _, pk, tally in counted if pk == rule.pk),

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import json
+from io import StringIO
+
 import pytest
 from django.contrib.auth.models import Permission, User
+from django.core.management import call_command
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -174,3 +178,39 @@ def test_whoever_may_not_see_flags_may_not_see_them_counted(client: Client) -> N
     assert client.get(reverse(PAGE)).status_code == 403
     carol.user_permissions.add(Permission.objects.get(codename="view_flag"))
     assert client.get(reverse(PAGE)).status_code == 200
+
+
+def test_a_program_gets_them_as_json() -> None:
+    interview = an_interview()
+    rule = HouseRule.objects.create(name="Müller", pattern="x", message="x")
+    flags(interview, 3, FIXED)
+    flags(interview, 1, DISMISSED)
+    flags(interview, 1, kind="house_rule", rule=rule)
+    told = StringIO()
+    call_command("detector_statistics", json=True, stdout=told)
+    counted = json.loads(told.getvalue())
+    assert next(one for one in counted["kinds"] if one["id"] == "garbled_words") == {
+        "id": "garbled_words",
+        "name": "Garbled words",
+        "severity": "warning",
+        "found": 4,
+        "fixed": 3,
+        "dismissed": 1,
+        "gone": 0,
+        "open": 0,
+        "acceptance": 0.75,
+        "suggestion": "",
+    }
+    assert [(one["id"], one["name"], one["severity"]) for one in counted["house_rules"]] == [
+        (str(rule.pk), "Müller", None)
+    ]
+
+
+def test_a_person_gets_them_in_lines() -> None:
+    flags(an_interview(), 40, DISMISSED)
+    told = StringIO()
+    call_command("detector_statistics", stdout=told)
+    lines = told.getvalue().splitlines()
+    assert "Garbled words: 40 found, 0 fixed, 40 dismissed, 0 gone, 0 open, 0 % accepted" in lines
+    assert "Lower-case start: 1 found, 0 fixed, 0 dismissed, 0 gone, 1 open" in lines
+    assert lines[-1].endswith("we suggest lowering it to notice.")

@@ -1,5 +1,6 @@
 """The models, one to a file."""
 
+from interviews.models.archive_print import ArchivePrint
 from interviews.models.detection_statistics import DetectionStatistics
 from interviews.models.edit_record import EditRecord
 from interviews.models.flag import Flag
@@ -11,6 +12,7 @@ from interviews.models.speaker import Speaker
 from interviews.models.turn import Turn
 
 __all__ = [
+    "ArchivePrint",
     "DetectionStatistics",
     "EditRecord",
     "Flag",

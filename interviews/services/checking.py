@@ -9,6 +9,7 @@ from typing import Any
 from django.conf import settings
 from django.db import transaction
 
+from interviews.detectors.archive import ArchiveDuplicate
 from interviews.detectors.base import Finding, fingerprint
 from interviews.detectors.checking import check
 from interviews.detectors.configuring import Configuration
@@ -16,6 +17,7 @@ from interviews.detectors.house_rules import HouseRuleDetector
 from interviews.detectors.incidents import Incident
 from interviews.detectors.registry import detectors
 from interviews.models import EditRecord, Flag, Interview
+from interviews.services.archiving import elsewhere
 from interviews.services.ruling import rules_in_force
 from interviews.services.storing import lock
 from interviews.transcript.spans import Passage
@@ -56,9 +58,10 @@ def check_interview(interview: Interview) -> None:
         version = interview.version
         transcript = interview.transcript()
         rules = rules_in_force()
+        archive = ArchiveDuplicate(elsewhere(interview=interview, transcript=transcript))
         found = check(
             transcript,
-            (*detectors(), *map(HouseRuleDetector, rules)),
+            (*detectors(), *map(HouseRuleDetector, rules), archive),
             configuration=Configuration(weights=settings.DETECTORS),
         )
         with transaction.atomic():

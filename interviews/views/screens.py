@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString
 from interviews.detectors.base import Fix
 from interviews.detectors.kinds import Kind, Severity
 from interviews.models import Flag, Interview, Speaker, Turn
+from interviews.services.archiving import also_in
 from interviews.transcript.spans import Passage
 from interviews.transcript.turns import Part
 from interviews.views.marking import Mark, marked, side_by_side
@@ -174,6 +175,12 @@ class Screen:
         return [Offer(number, fix) for number, fix in enumerate(self.current.offered[:8])]
 
     @cached_property
+    def elsewhere(self) -> list[Turn]:
+        """Where in other interviews the current flag's first turn stands too."""
+        flag = self.current
+        return also_in(flag.turn) if flag and flag.kind == Kind.ARCHIVE_DUPLICATE else []
+
+    @cached_property
     def exhibits(self) -> list[Exhibit]:
         """The passages of the current flag; two single ones have their differences marked."""
         flag = self.current
@@ -185,6 +192,11 @@ class Screen:
         if len(related) == 1 and len(own) == 1 and flag.family == "duplicate":
             first, second = side_by_side(_words(texts, related[0]), _words(texts, own[0]))
             return [self._exhibit(related[0], first), self._exhibit(own[0], second)]
+        if self.elsewhere and own:
+            there = self.elsewhere[0]
+            first, second = side_by_side(there.text, flag.turn.text)
+            other = Exhibit(f"“{there.interview.title}”", there.key, "", first)
+            return [other, self._exhibit(own[0], second)]
         return [self._exhibit(passage, self._in_context(passage)) for passage in (*related, *own)]
 
     def _exhibit(self, passage: Passage, html: SafeString) -> Exhibit:

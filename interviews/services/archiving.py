@@ -1,0 +1,130 @@
+"""What the archive knows of an interview's words: fingerprints are kept with each check, and looked up."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+
+from django.db import transaction
+from django.db.models import Count
+
+from interviews.detectors.archive import LEAST, Elsewhere
+from interviews.models import ArchivePrint, Interview, Turn
+from interviews.text.winnowing import fingerprints
+from interviews.text.words import count_words
+from interviews.transcript import turns as pure
+
+# As many as three whole copies have, and room for what stands in hundreds of interviews; beyond that every
+# print has as good a chance to be among those read, so that what is found stays in proportion.
+PRINTS_READ = 20_000
+COPIES_READ = 4
+# In three others a passage is boilerplate, and more of them tell an editor nothing new.
+OTHERS_OF_A_TURN = 3
+INTERVIEWS_READ = 40
+
+
+def elsewhere(*, interview: Interview, transcript: pure.Transcript) -> tuple[Elsewhere, ...]:
+    """The turns of earlier interviews that share words with this one's longer turns, drafts included.
+
+    Brings the interview's own prints up to date first. Two queries, and two more where there is something to
+    read. Which interview is earlier is a matter of import: of two copies the later one is the copy.
+    """
+    rows = dict(interview.turns.values_list("key", "pk"))
+    own = _keep_prints(interview, transcript, rows)
+    found = _look_up(interview, own) if own else {}
+    return _read(found, {pk: key for key, pk in rows.items()})
+
+
+def also_in(turn: Turn) -> list[Turn]:
+    """In each of the earlier interviews that share most with this turn the one that does. One query."""
+    best: dict[int, Turn] = {}
+    for there in (
+        Turn.objects.in_place()
+        .filter(prints__number__in=turn.prints.values("number"), interview__lt=turn.interview_id)
+        .annotate(shared=Count("prints"))
+        .order_by("-shared", "pk")
+        .select_related("interview")[: 2 * OTHERS_OF_A_TURN]
+    ):
+        best.setdefault(there.interview_id, there)
+    return list(best.values())[:OTHERS_OF_A_TURN]
+
+
+def _keep_prints(
+    interview: Interview, transcript: pure.Transcript, rows: Mapping[str, int]
+) -> dict[int, set[int]]:
+    """Write what differs, and give back which turns have which print."""
+    wanted = {
+        (rows[turn.key], number)
+        for turn in transcript.dialogue
+        if count_words(turn.text) >= LEAST
+        for number in fingerprints(turn.text)
+    }
+    stored = set(ArchivePrint.objects.filter(turn__interview=interview).values_list("turn_id", "number"))
+    gone = {turn for turn, _ in stored - wanted}
+    with transaction.atomic():
+        if gone:
+            ArchivePrint.objects.filter(turn__in=gone).delete()
+        missing = wanted if not stored else {one for one in wanted if one not in stored or one[0] in gone}
+        # Another check of the same interview may write the same ones at this moment.
+        ArchivePrint.objects.bulk_create(
+            [ArchivePrint(turn_id=turn, number=number) for turn, number in sorted(missing)],
+            ignore_conflicts=True,
+        )
+    own: dict[int, set[int]] = defaultdict(set)
+    for turn, number in wanted:
+        own[number].add(turn)
+    return own
+
+
+def _look_up(interview: Interview, own: Mapping[int, Iterable[int]]) -> dict[int, list[tuple[int, int]]]:
+    """For each other interview worth reading the pairs of an own turn and a turn there (rows)."""
+    asked = ArchivePrint.objects.filter(turn__interview=interview).values("number")
+    rows = (
+        ArchivePrint.objects.filter(number__in=asked, turn__interview__lt=interview.pk)
+        .order_by("number", "turn")
+        .values_list("number", "turn_id", "turn__interview_id")
+    )
+    shared: dict[tuple[int, int], Counter[int]] = defaultdict(Counter)  # (own turn, interview): turns there
+    weight: Counter[int] = Counter()
+    for number, there, other in rows[: COPIES_READ * len(own) + PRINTS_READ]:
+        for turn in own.get(number, ()):
+            shared[turn, other][there] += 1
+            weight[other] += 1
+    others: dict[int, list[int]] = defaultdict(list)
+    for turn, other in shared:
+        others[turn].append(other)
+    # Of many that have an intro, the ones that share other turns as well: one interview explains them all.
+    chosen = {
+        other
+        for found in others.values()
+        for other in sorted(found, key=lambda one: (-weight[one], one))[:OTHERS_OF_A_TURN]
+    }
+    pairs: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for other in sorted(chosen, key=lambda one: (-weight[one], one))[:INTERVIEWS_READ]:
+        for turn, found in others.items():
+            if other in found:
+                counted = shared[turn, other]
+                pairs[other].append((turn, min(counted, key=lambda there: (-counted[there], there))))
+    return pairs
+
+
+def _read(pairs: Mapping[int, list[tuple[int, int]]], keys: Mapping[int, str]) -> tuple[Elsewhere, ...]:
+    """The words of the turns that were found, with the numbers that people count them by."""
+    if not pairs:
+        return ()
+    said = (
+        Turn.objects.in_place()
+        .filter(interview__in=pairs, part=pure.Part.DIALOGUE.value)
+        .values_list("interview_id", "interview__title", "pk", "text")
+    )
+    numbers: Counter[int] = Counter()
+    known = {}
+    for other, title, pk, text in said:
+        numbers[other] += 1
+        known[pk] = (other, title, numbers[other], text)
+    return tuple(
+        Elsewhere(keys[turn], *known[there])
+        for found in pairs.values()
+        for turn, there in found
+        if there in known
+    )

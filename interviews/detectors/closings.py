@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
+from interviews.detectors.acts import Act
 from interviews.detectors.analysis import Analysis
 from interviews.detectors.base import Finding, Fix
 from interviews.detectors.kinds import Kind, Severity
@@ -37,7 +38,7 @@ class RepeatedClosing:
         earlier, later = closing.earlier.turn, closing.later.turn
         first, second = transcript.where(earlier.key), transcript.where(later.key)
         one, two = transcript.numbers[earlier.key], transcript.numbers[later.key]
-        acts = sorted(closing.earlier.acts & closing.later.acts)
+        acts = closing.earlier.acts & closing.later.acts
         reply = " and the reply" if closing.replies else ""
         edits = (earlier.key, *(ending.turn.key for ending in closing.replies))
         return Finding(
@@ -45,11 +46,11 @@ class RepeatedClosing:
             (later.passage(),),
             title=f"The interview closes twice, at turns {one} and {two}",
             reason=f"{analysis.headline(earlier.key)} closes the interview. "
-            f"{two - one - 1} more turns follow, and {second} closes it again.",
+            f"It goes on for {two - one - 1} more turns, and {second} closes it again.",
             confidence=closing.sure,
             severity=None if closing.sure >= self.certain else Severity.WARNING,
             related=(earlier.passage(),),
-            evidence=tuple(f"Each of the two {act}." for act in acts),
+            evidence=(f"Each of them {_listed(acts)}.",) if acts else (),
             fixes=(
                 Fix(
                     f"Remove the first closing, {first}{reply}",
@@ -58,3 +59,9 @@ class RepeatedClosing:
                 Fix(f"Remove the second closing, {second}", (SetAside(later.key, _REASON),)),
             ),
         )
+
+
+def _listed(acts: Collection[Act]) -> str:
+    """What both closings do, as the end of a sentence; plain thanks are not told beside thanks for coming."""
+    told = [act for act in Act if act in acts and not (act is Act.PLAIN_THANKS and Act.THANKING in acts)]
+    return " and ".join([", ".join(told[:-1]), told[-1]] if len(told) > 1 else told)

@@ -54,10 +54,10 @@ class OrphanFragment:
             )
             if ends_open(before.text):
                 fixes = (join, aside)
-                evidence = (f"{earlier.capitalize()} before it breaks off.",)
+                evidence = (f"The turn before it, {earlier}, breaks off.",)
             else:
                 fixes = (aside, join)
-                evidence = (f"{earlier.capitalize()} before it is complete.",)
+                evidence = (f"The turn before it, {earlier}, is complete.",)
         return Finding(
             self.kind,
             (turn.passage(),),

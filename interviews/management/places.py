@@ -45,7 +45,6 @@ class Places:
     def place(self, first: Passage, last: Passage) -> Place:
         """From the start of one passage to the end of the other, in the source."""
         start, end = self._ends(first)[0], self._ends(last)[1]
-        end = max(start, end)
         line, end_line = line_at(self._starts, start), line_at(self._starts, end)
         return Place(
             line,

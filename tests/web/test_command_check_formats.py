@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import sys
@@ -150,6 +151,16 @@ def test_what_spans_lines_has_no_columns_for_github(tmp_path: Path) -> None:
     wrapped = ORPHANED.replace("as they weigh", "as\nthey weigh")
     (_, orphan, _) = Run(a_file(tmp_path, "clock.txt", wrapped), "--format", "github").out.splitlines()
     assert orphan.startswith("::error file=clock.txt,line=9,endLine=10,title=")
+
+
+def test_standard_input_has_lines_and_no_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(DOUBLED.encode())))
+    (command, _) = Run("-", "--format", "github").out.splitlines()
+    assert command.startswith("::notice title=Doubled words::Turn 1: ")
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(DOUBLED.encode())))
+    (result,) = the_run("-")["results"]
+    place = result["locations"][0]["physicalLocation"]
+    assert (place["artifactLocation"]["uri"], place["region"]["startColumn"]) == ("stdin", 18)
 
 
 def test_json_says_path_line_and_column() -> None:

@@ -83,6 +83,7 @@ def test_the_nearest_pyproject_with_the_table_is_taken() -> None:
     assert kinds("drafts/june/clock.txt") == ["orphan_fragment"]
     configured('[tool.newsroom.check]\nonly = ["doubled_phrase"]\n', folder="drafts/june")
     assert kinds("drafts/june/clock.txt") == ["doubled_phrase"]
+    assert kinds("drafts/june") == ["doubled_phrase"]
 
 
 def test_the_file_says_from_when_to_fail_and_how_much_a_kind_weighs() -> None:
@@ -150,6 +151,7 @@ def test_two_workers_tell_the_same_in_the_same_order() -> None:
     assert (two.status, two.out, two.err) == (one.status, one.out, one.err)
     assert {row["id"] for row in two.rows} >= {"1.txt", "talk18", "clock.txt"}
     assert "last" not in {row["id"] for row in two.rows}
+    assert two.err.startswith(f"{Path('many', 'talks.jsonl')}: Line 21: it is not JSON")
 
 
 @pytest.mark.parametrize("jobs", ["0", "65", "two"])

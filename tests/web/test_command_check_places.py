@@ -8,10 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from interviews.formats.base import Piece, Reading, Use
 from interviews.formats.reading import read, read_text
 from interviews.management.places import Place, Places
 from interviews.text.words import words
 from interviews.transcript.spans import Passage, Span
+from tests.builders import a_transcript
 from tests.commands import ORPHANED
 
 SAMPLES = Path(__file__).parents[1] / "samples"
@@ -61,6 +63,21 @@ def test_two_passages_run_from_the_first_to_the_last() -> None:
     first, second, _ = reading.transcript.turns
     place = Places(reading).place(first.passage(3, 6), second.passage(0, 3))
     assert (place.line, place.column, place.end_line, place.end_column) == (1, 9, 3, 8)
+
+
+def a_reading(source: str, *pieces: Piece) -> Reading:
+    return Reading("made", source, "utf-8", a_transcript(("Ada", "It was & is.")), pieces)
+
+
+def test_words_that_the_reader_wrote_otherwise_are_placed_at_their_turn() -> None:
+    reading = a_reading("Ada: It was &amp; is.", Piece(5, 21, Use.TURN, "1"))
+    passage = Passage("1", Span(9, 11))
+    assert Places(reading).place(passage, passage) == Place(1, 6, 1, 22, 5, 16)
+
+
+def test_a_turn_that_is_nowhere_in_the_file_is_placed_at_its_start() -> None:
+    passage = Passage("1", Span(9, 11))
+    assert Places(a_reading("Ada:")).place(passage, passage) == Place(1, 1, 1, 1, 0, 0)
 
 
 def test_hidden_characters_and_bold_labels_move_nothing() -> None:

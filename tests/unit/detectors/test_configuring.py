@@ -87,8 +87,9 @@ def test_a_choice_that_makes_no_sense_changes_nothing(weights: dict[str, str]) -
 
 
 def test_a_name_that_nothing_has_is_told_with_the_nearest_that_there_is() -> None:
-    assert unknown_names(["doubled_phrase", "Doubled-Phrases", "xyz"]) == [
-        "There is no kind “Doubled-Phrases”. Did you mean “doubled_phrase”?",
+    assert unknown_names(["doubled_phrase", "doubled_phrases", "ASR-LOOP", "xyz"]) == [
+        "There is no kind “doubled_phrases”. Did you mean “doubled_phrase”?",
+        "There is no kind “ASR-LOOP”. Did you mean “asr_loop”?",
         "There is no kind “xyz”.",
     ]
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator
+from dataclasses import replace
 from importlib.metadata import EntryPoint
 
 import pytest
 
+from interviews.detectors import plugins
 from interviews.detectors.analysis import Analysis
 from interviews.detectors.base import Detector, Finding
 from interviews.detectors.checking import findings
@@ -50,6 +52,24 @@ class Elsewhere(Astray):
     passage = Passage("no turn", Span(0, 1))
 
 
+class Beside(Astray):
+    def find(self, analysis: Analysis) -> Iterator[Finding]:
+        related = (Passage("no turn", Span(0, 1)),)
+        for finding in Shouting().find(analysis):
+            yield replace(finding, related=related)
+
+
+class Nowhere(Astray):
+    def find(self, analysis: Analysis) -> Iterator[Finding]:
+        for finding in Shouting().find(analysis):
+            yield replace(finding, passages=())
+
+
+class Wordless(Shouting):
+    def find(self, analysis: Analysis) -> Iterator[Finding]:
+        yield from ["WHO GOES THERE?"] * len(analysis.dialogue)  # type: ignore[misc]
+
+
 class TooSure(Astray):
     passage = Passage("1", Span(0, 3))
     confidence = 90
@@ -74,6 +94,11 @@ class Idle:
 
 
 AN_OBJECT = Shouting()
+
+
+@pytest.fixture(autouse=True)
+def _nothing_was_told_yet() -> None:
+    plugins._warn.cache_clear()
 
 
 def a_point(name: str, attribute: str) -> EntryPoint:
@@ -120,6 +145,9 @@ def test_a_plug_in_cannot_take_the_name_of_a_kind_or_of_another() -> None:
         (Failing(), "failed while it looked: no list of words (LookupError)."),
         (Astray(), "there is no Passage"),
         (Elsewhere(), "there is no Passage"),
+        (Beside(), "there is no Passage(turn='no turn'"),
+        (Nowhere(), "a finding names no passage"),
+        (Wordless(), "what it found is not a Finding with a Kind"),
         (TooSure(), "a confidence runs from 0 to 1, not to 90"),
     ],
 )
@@ -132,6 +160,12 @@ def test_a_plug_in_that_fails_is_told_and_finds_nothing_and_the_check_goes_on(
     (record,) = caplog.records
     assert record.getMessage().startswith("The plug-in “bad” ")
     assert told in record.getMessage()
+
+
+def test_what_fails_every_time_is_told_once(caplog: pytest.LogCaptureFixture) -> None:
+    for _ in range(3):
+        assert findings(SHOUTED, (PlugIn("bad", Failing()),)) == ()
+    assert len(caplog.records) == 1
 
 
 @pytest.mark.parametrize(

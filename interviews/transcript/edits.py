@@ -151,7 +151,7 @@ def apply(transcript: Transcript, edit: Edit) -> Transcript:
     match edit:
         case SetText(key, before, after):
             turn = _found(transcript, key)
-            _expect(turn.text == before, f"the words of {transcript.where(key)} have changed")
+            _expect(turn.text == before, "the words of {} have changed", transcript, key)
             return _with(transcript, replace(turn, text=after))
         case SplitTurn():
             return _split(transcript, edit)
@@ -159,28 +159,28 @@ def apply(transcript: Transcript, edit: Edit) -> Transcript:
             return _merge(transcript, edit)
         case MoveTurn(key, before, after):
             turn = _found(transcript, key)
-            _expect(transcript.before(key) == before, f"{transcript.where(key)} has been moved")
+            _expect(transcript.before(key) == before, "{} has been moved", transcript, key)
             _expect(after != key, "a turn cannot stand behind itself")
             return _inserted(_without(transcript, key), turn, after)
         case SetSpeaker(key, before, after):
             turn = _found(transcript, key)
-            _expect(turn.speaker == before, f"the speaker of {transcript.where(key)} has changed")
+            _expect(turn.speaker == before, "the speaker of {} has changed", transcript, key)
             return _with(transcript, replace(turn, speaker=after))
         case RenameSpeaker(before, after, keys):
             renamed = []
             for key in keys:
                 turn = _found(transcript, key)
-                _expect(turn.speaker == before, f"the speaker of {transcript.where(key)} has changed")
+                _expect(turn.speaker == before, "the speaker of {} has changed", transcript, key)
                 renamed.append(replace(turn, speaker=after))
             return _with(transcript, *renamed)
         case SetAside(key, reason):
             turn = _found(transcript, key)
             _expect(bool(reason), "setting aside needs a reason")
-            _expect(not turn.aside, f"{transcript.where(key)} has been set aside already")
+            _expect(not turn.aside, "{} has been set aside already", transcript, key)
             return _with(transcript, replace(turn, aside=reason))
         case Restore(key, reason):
             turn = _found(transcript, key)
-            _expect(bool(reason) and turn.aside == reason, f"{transcript.where(key)} is not set aside")
+            _expect(bool(reason) and turn.aside == reason, "{} is not set aside", transcript, key)
             return _with(transcript, replace(turn, aside=""))
         case InsertTurn(new, after):
             _expect(new.key not in transcript, "a turn with this key is there already")
@@ -191,7 +191,7 @@ def apply(transcript: Transcript, edit: Edit) -> Transcript:
             return _without(transcript, new.key)
         case SetTimes(key, before, after):
             turn = _found(transcript, key)
-            _expect((turn.start, turn.end) == before, f"the times of {transcript.where(key)} have changed")
+            _expect((turn.start, turn.end) == before, "the times of {} have changed", transcript, key)
             return _with(transcript, replace(turn, start=after[0], end=after[1]))
 
 
@@ -268,8 +268,8 @@ def _split(transcript: Transcript, edit: SplitTurn) -> Transcript:
     turn = _found(transcript, edit.turn)
     _expect(not edit.between.strip(), "only white space stands between two turns")
     tail = edit.between + edit.other.text
-    _expect(turn.text.endswith(tail), f"the words of {transcript.where(edit.turn)} have changed")
-    _expect(turn.end == edit.end_before, f"the times of {transcript.where(edit.turn)} have changed")
+    _expect(turn.text.endswith(tail), "the words of {} have changed", transcript, edit.turn)
+    _expect(turn.end == edit.end_before, "the times of {} have changed", transcript, edit.turn)
     _expect(edit.other.key not in transcript, "a turn with this key is there already")
     head = replace(turn, text=turn.text[: len(turn.text) - len(tail)], end=edit.end_after)
     return _inserted(_with(transcript, head), edit.other, edit.after)
@@ -279,9 +279,9 @@ def _merge(transcript: Transcript, edit: MergeTurns) -> Transcript:
     turn, other = _found(transcript, edit.turn), _found(transcript, edit.other.key)
     _expect(edit.turn != edit.other.key, "a turn cannot be joined with itself")
     _expect(not edit.between.strip(), "only white space stands between two turns")
-    _expect(other == edit.other, f"{transcript.where(other.key)} has changed")
-    _expect(turn.end == edit.end_before, f"the times of {transcript.where(edit.turn)} have changed")
-    _expect(transcript.before(other.key) == edit.after, f"{transcript.where(other.key)} has been moved")
+    _expect(other == edit.other, "{} has changed", transcript, other.key)
+    _expect(turn.end == edit.end_before, "the times of {} have changed", transcript, edit.turn)
+    _expect(transcript.before(other.key) == edit.after, "{} has been moved", transcript, other.key)
     joined = replace(turn, text=turn.text + edit.between + other.text, end=edit.end_after)
     return _without(_with(transcript, joined), other.key)
 
@@ -291,9 +291,10 @@ def _found(transcript: Transcript, key: str) -> Turn:
     return transcript[key]
 
 
-def _expect(fits: bool, otherwise: str) -> None:
+def _expect(fits: bool, otherwise: str, transcript: Transcript | None = None, key: str = "") -> None:
+    """Raise EditConflict unless it fits; only then is the place looked up that the message names."""
     if not fits:
-        raise EditConflict(otherwise)
+        raise EditConflict(otherwise if transcript is None else otherwise.format(transcript.where(key)))
 
 
 def _with(transcript: Transcript, *changed: Turn) -> Transcript:

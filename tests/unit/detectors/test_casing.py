@@ -93,3 +93,25 @@ def test_german_and_russian_starts_are_found() -> None:
 def test_scripts_without_capitals_have_no_small_letters() -> None:
     transcript = a_transcript(("A", "我们走吧。他们来了。"), ("B", "हम चलें। वे आए।"), language="zh")
     assert found_by(LowerCaseStart(), transcript) == ()
+
+
+def test_three_small_starts_in_a_short_interview_are_no_style_yet() -> None:
+    turns = [("AB"[number % 2], f"We spoke of boat {number}. It was blue.") for number in range(6)]
+    slips = [("A", "what did it cost?"), ("B", "Nothing. it was a gift."), ("A", "who gave it?")]
+    assert len(found_by(LowerCaseStart(), a_transcript(*turns, *slips))) == 3
+
+
+def test_a_short_interview_mostly_in_small_letters_has_its_style() -> None:
+    turns = [
+        ("A", "what did it cost?"),
+        ("B", "It was a gift."),
+        ("A", "who gave it?"),
+        ("B", "my aunt did."),
+    ]
+    assert not found_by(LowerCaseStart(), a_transcript(*turns))
+
+
+def test_no_is_a_sentence_and_no_abbreviation() -> None:
+    turns = [("AB"[number % 2], f"We spoke of boat {number}. It was blue.") for number in range(20)]
+    (finding,) = found_by(LowerCaseStart(), a_transcript(*turns, ("B", "No. they were all sold.")))
+    assert "they" in finding.title

@@ -150,3 +150,30 @@ def test_other_languages_are_left_alone() -> None:
 def test_what_sounds_like_an_end(said: str, ends: bool) -> None:
     acts = closing_acts([word.folded for word in words(said)])
     assert (weight_of(acts) >= 2) is ends
+
+
+def wished_well(first: str) -> list[tuple[str, str]]:
+    end = [("Host", "We must leave it there, Ines."), ("Ines", "Goodbye.")]
+    return [*OPENING, ("Host", first), ("Ines", "You are very kind."), *GOING_ON, *end]
+
+
+def test_a_host_who_always_asks_and_then_wishes_well_has_closed() -> None:
+    (finding,) = found(RepeatedClosing(), a_transcript(*wished_well("Good luck with the hives, Ines.")))
+    assert finding.weight is Severity.WARNING
+    assert finding.related[0].turn == "7"
+
+
+def test_a_wish_that_ends_in_a_question_closes_nothing() -> None:
+    turns = wished_well("Good luck with that. And the queen?")
+    assert not found(RepeatedClosing(), a_transcript(*turns))
+
+
+def test_what_a_recogniser_invented_in_the_middle_closes_nothing() -> None:
+    said = (
+        "Ines",
+        "We go up to the heather in August, thirty hives on one lorry, and come down with the frost.",
+    )
+    more = [("Host", "Who taught you to drive the lorry?"), said, ("Host", "And the way down?"), said]
+    end = [("Host", "We must leave it there, Ines. Thank you for coming."), ("Ines", "Goodbye.")]
+    turns = [*OPENING, ("Host", "Thanks for watching."), *GOING_ON, *more, *end]
+    assert not found(RepeatedClosing(), a_transcript(*turns))

@@ -84,3 +84,34 @@ def test_other_languages_may_double_words_but_not_phrases() -> None:
     assert found(
         DoubledPhrase(), a_transcript(("Eva", "Wir gingen über die Brücke über die Brücke."), language="de")
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "When I cut it, it bled.",
+        "That is what we talked about, about a year too late.",
+        "I do, I do.",
+        "It goes away, it goes away, and nobody asks.",
+        "What it is is a barn.",
+        "We came in in spring and went on on foot.",
+        "No graph, no graph, no graph there.",
+        "They laid layers on layers on layers of cloth.",
+        "Bread and salt, and salt is dear.",
+        "Promises promises.",
+    ],
+)
+def test_what_is_said_twice_by_grammar_or_for_effect_is_no_slip(text: str) -> None:
+    assert not found(DoubledPhrase(), a_transcript(("Ben", text)))
+
+
+def test_emphasis_and_names_do_not_count_as_stutter() -> None:
+    calm = "We crossed the river before noon and rested on the other bank. " * 8
+    said = [
+        "It was good... It was good.",
+        "I saw Plus Plus there.",
+        "I know, I know.",
+        "Yes. He came... He came.",
+    ]
+    turns = [("Ben", f"{calm} {text}") for text in said]
+    assert found(DoubledPhrase(), a_transcript(*turns, ("Ada", f"{calm} Then the the ferry left.")))

@@ -85,3 +85,22 @@ def test_two_who_thank_each_other_are_no_echo() -> None:
     assert not found(
         EchoedTurn(), a_transcript(("Ada", "Thank you very much."), ("Ben", "Thank you very much."))
     )
+
+
+TOLD = (
+    "There was a meeting in the hall. Ninety people came, eighty were angry, and ten had come for biscuits."
+)
+
+
+def test_the_end_of_a_turn_taken_up_whole_under_another_name_is_an_echo() -> None:
+    line = "Ninety people came, eighty were angry, and ten had come for biscuits."
+    transcript = a_transcript(("Ada", TOLD), ("Ben", line), ("Ada", "So it was."))
+    (finding,) = found(EchoedTurn(), transcript)
+    assert transcript.words(finding.related[0]) == line.rstrip(".")
+    assert [fix.label for fix in finding.fixes] == ["Set turn 2 aside"]
+    assert not found(EchoedTurn(), settled(transcript, finding))
+
+
+def test_a_few_last_words_taken_up_are_no_echo() -> None:
+    assert not found(EchoedTurn(), a_transcript(("Ada", TOLD), ("Ben", "And ten had come for biscuits.")))
+    assert not found(EchoedTurn(), a_transcript(("Ada", TOLD), ("Ada", TOLD[33:])))

@@ -66,3 +66,16 @@ def test_a_phrase_within_a_turn_is_taken_out_of_it() -> None:
     transcript = a_transcript(*TALK[:10], ("Ada", "We left. Thanks for watching! We came back."), *TALK[10:])
     (finding,) = found_by(PhantomPhrase(), transcript)
     assert after_fix(transcript, finding)["11"].text == "We left. We came back."
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "Thanks for watching, and don't forget to subscribe to the channel.",
+        "Please like, share and subscribe.",
+        "Make sure to hit the bell.",
+    ],
+)
+def test_the_farewells_of_videos_are_found_one_behind_the_other(phrase: str) -> None:
+    transcript = a_transcript(*TALK[:8], ("Ada", phrase), *TALK[8:])
+    assert words_of(transcript, found_by(PhantomPhrase(), transcript)) == [phrase]

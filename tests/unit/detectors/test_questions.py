@@ -128,3 +128,40 @@ def test_words_that_ask_for_the_same_share_a_sense(one: str, two: str) -> None:
 def test_a_stem_keeps_four_letters() -> None:
     assert stem("questions") == stem("question")
     assert stem("bees") == "bees"
+
+
+FACTS = [
+    "Forty thousand, give or take, and a hedge that my grandfather laid in his best years.",
+    "Around forty thousand pounds, plus a hedge that had been ours for three generations.",
+]
+
+
+def told_twice(first: str, second: str) -> list[tuple[str, str]]:
+    turns = interview(first, second)
+    turns[1], turns[5] = ("Guest", FACTS[0]), ("Guest", FACTS[1])
+    return turns
+
+
+def test_a_question_in_other_words_that_gets_the_same_facts_is_found() -> None:
+    turns = told_twice("What did the flood cost you?", "Can you put a figure on last winter?")
+    assert len(found(RepeatedQuestion(), a_transcript(*turns))) == 1
+
+
+def test_the_same_facts_under_questions_with_nothing_in_common_are_no_repeat() -> None:
+    turns = told_twice("Who laid the hedges here?", "Can you put a figure on last winter?")
+    assert not found(RepeatedQuestion(), a_transcript(*turns))
+
+
+def test_the_same_facts_told_to_another_are_no_repeat() -> None:
+    turns = told_twice("What did the flood cost you?", "Can you put a figure on last winter?")
+    turns[4] = ("Caller", turns[4][1])
+    assert not found(RepeatedQuestion(), a_transcript(*turns))
+
+
+def test_a_question_asked_in_passing_needs_more_in_common() -> None:
+    first, second = SAME[0]
+    walk = "I walked there yesterday, all the way from the old mill, and it rained on me until I turned back."
+    assert found(RepeatedQuestion(), a_transcript(*interview(first, second)))
+    passing = a_transcript(*interview(first, f"{walk} {second} {walk}"))
+    assert found(RepeatedQuestion(in_passing=0.6), passing)
+    assert not found(RepeatedQuestion(in_passing=0.7), passing)

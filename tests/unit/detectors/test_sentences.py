@@ -65,3 +65,26 @@ def test_taking_a_stretch_out_leaves_no_white_space_behind() -> None:
     assert without("one two", Span(0, 3)) == "two"
     assert without("one two", Span(4, 7)) == "one"
     assert without("one two three", Span(4, 7)) == "one three"
+
+
+def test_a_sentence_said_again_at_once_with_a_small_word_lost_is_taken_out() -> None:
+    long = "The people from the other bank came over on the ice that winter."
+    short = "The people from the other bank came over on ice that winter."
+    transcript = a_transcript(("Ben", f"{long} {short} We fed them."))
+    (finding,) = found(DuplicateSentence(), transcript)
+    assert finding.evidence == ("Only a small word differs.",)
+    assert texts(settled(transcript, finding)) == [f"{long} We fed them."]
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        "The people from the other bank came over on the road that winter.",
+        "The people from the other bank came over on the ice yesterday that winter.",
+        "The people from the other bank came over on ice.",
+    ],
+    ids=["another thing", "no small word", "more than two words"],
+)
+def test_a_sentence_like_the_one_before_stays(second: str) -> None:
+    long = "The people from the other bank came over on the ice that winter."
+    assert not found(DuplicateSentence(), a_transcript(("Ben", f"{long} {second}")))

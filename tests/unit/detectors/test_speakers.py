@@ -98,3 +98,9 @@ def test_notes_residues_and_fragments_miss_no_speaker(line: str) -> None:
 
 def test_a_transcript_without_labels_misses_none() -> None:
     assert found_by(MissingSpeaker(), a_transcript((None, "We spoke."), (None, "We did."))) == ()
+
+
+def test_a_misspelt_label_with_a_number_is_joined_with_its_own_number() -> None:
+    turns = [(f"Speaker {1 + number % 2}", f"We spoke of boat {number}.") for number in range(12)]
+    (finding,) = found_by(SpeakerDrift(), a_transcript(*turns, ("Speeker 2", "And that was that.")))
+    assert "“Speaker 2”" in finding.title

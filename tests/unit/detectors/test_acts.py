@@ -1,0 +1,73 @@
+"""People end interviews in many ways, and most of them do not thank."""
+
+from __future__ import annotations
+
+import pytest
+
+from interviews.detectors.acts import ENOUGH, closing_acts, weight_of
+from interviews.text.words import words
+
+
+def _weight(text: str) -> int:
+    return weight_of(closing_acts([word.folded for word in words(text)]))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We are out of time, I'm afraid.",
+        "That is all from us this evening.",
+        "I will let you get back to your sheep.",
+        "I won't keep you any longer; you have a train to catch.",
+        "Well, I have taken up enough of your afternoon.",
+        "Let me stop you there, the clock has beaten us.",
+        "That brings our conversation to a close.",
+        "I think that is a fitting place to end.",
+        "You have been very patient with us, Professor.",
+        "Dr. Osei, this has been an education.",
+        "I could listen to you all day.",
+        "It was great to hear your thoughts, Mr. Duarte.",
+        "It has been wonderful having you in the studio.",
+        "My guest today was the potter Ama Boateng.",
+        "You've been listening to Field Notes.",
+        "Safe home, all of you.",
+        "Until next time, then.",
+        "Much obliged to you, Captain.",
+        "Thank you for your explanations, Dr. Weiss.",
+        "Thank you for making things so clear.",
+        "We appreciate you sharing your expertise.",
+    ],
+)
+def test_an_end_is_heard(text: str) -> None:
+    assert _weight(text) >= ENOUGH
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Thank you for that. I had never noticed it.",
+        "Thank you for sharing that.",
+        "I think the talks came to an end in 1991 and nobody noticed.",
+        "We had a good time in the north, and then the war came.",
+        "You have been the head of the institute for nine years.",
+        "I've been listening to it all week.",
+        "I could talk about the harbour for hours.",
+        "My father used to say that a good end pays for a bad beginning.",
+        "It has been a hard year for the farmers.",
+    ],
+)
+def test_talk_in_the_middle_is_no_end(text: str) -> None:
+    assert _weight(text) < ENOUGH
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Congratulations on the prize.",
+        "Give my best to your sister.",
+        "Do keep in touch.",
+        "Good luck with it.",
+    ],
+)
+def test_a_wish_alone_is_not_enough(text: str) -> None:
+    assert _weight(text) == 1

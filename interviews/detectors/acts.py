@@ -101,7 +101,7 @@ _PHRASES: tuple[tuple[Act, str, str], ...] = (
         Act.LEAVING,
         "bye goodbye good-bye bye-bye farewell ciao cheers adios signing so take good night goodnight "
         "see talk speak catch "
-        "meet until till have safe over peace all guest you've you mind",
+        "meet until till have safe over peace all guest you've mind",
         r"""(?:bye|goodbye|good-bye|bye-bye|farewell|adios|goodnight|ciao)\b(?!\ of\b)
           |(?:peace|cheers|all\ the\ best)$
           |signing\ off|so\ long(?:$|\ (?:everyone|folks|and|for))|take\ care(?!\ of)(?:$|\ (?:everyone|
@@ -113,7 +113,7 @@ _PHRASES: tuple[tuple[Act, str, str], ...] = (
           |(?:talk|speak|see\ you)\ (?:soon|later|again)\b
           |(?:until|till)\ (?:(?:the\ )?next\ (?:time|week|one|episode|show)|then|we\ meet)\b
           |guest\ (?:\S+\ ){0,2}?(?:was|has\ been|were|have\ been)\b
-          |(?:you've|you\ have)\ been\ (?:listening\ to|watching)\b|safe\ home\b|mind\ how\ you\ go\b
+          |you've\ been\ (?:listening\ to|watching)\b|safe\ home\b|mind\ how\ you\ go\b
           |have\ an?\ (?:\S+\ ){0,2}(?:day|evening|night|week|weekend|one|rest|afternoon|morning)(?:$|
               \ (?:everyone|folks|and|all|ahead|guys|bye))""",
     ),

@@ -36,7 +36,7 @@ def zipf_table(language: str) -> dict[str, float]:
 def _bins(language: str) -> list[list[str]]:
     """The words of a language by how common they are; empty for a language without a list."""
     package = find_spec("wordfreq")
-    if package is None or not package.submodule_search_locations or not language.isalpha():
+    if package is None or not package.submodule_search_locations:
         return []
     folder = Path(package.submodule_search_locations[0], "data")
     for size in ("large", "small"):

@@ -97,7 +97,7 @@ def test_a_pattern_that_cannot_be_used_is_told_at_its_field(
     assert not HouseRule.objects.exists()
 
 
-def test_the_statistics_are_clean_in_the_admin(page: Page, sign_in: SignIn) -> None:
+def test_the_statistics_are_reached_from_the_index_of_the_admin(page: Page, sign_in: SignIn) -> None:
     an_interview()
     chief = an_editor()
     chief.is_staff = chief.is_superuser = True

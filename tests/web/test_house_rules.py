@@ -10,6 +10,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from pytest_django.fixtures import Settings
 
 from interviews.models import Flag, HouseRule, Interview
 from interviews.services.checking import check_interview
@@ -149,6 +150,23 @@ def test_a_rule_that_cannot_be_read_any_more_stops_no_check(caplog: pytest.LogCa
     assert "The house rule “Bad” is left out. A round bracket is opened" in caplog.text
 
 
+def test_a_rule_that_is_switched_on_during_a_check_is_not_missed(alice: User, settings: Settings) -> None:
+    rule = a_rule(on=False)
+
+    class Switching(dict[str, str]):
+        """Weights that a check asks for while it looks; by then somebody has switched the rule on."""
+
+        def __contains__(self, name: object) -> bool:
+            if not HouseRule.objects.enabled():
+                switch_rule(rule=rule, on=True, seen_version=1, by=alice)
+            return super().__contains__(name)
+
+    settings.DETECTORS = Switching()
+    interview = an_interview()
+    assert not interview.needs_check
+    assert interview.flags.filter(house_rule=rule).count() == 5
+
+
 # Writing and switching -------------------------------------------------------------------------
 
 
@@ -186,6 +204,16 @@ def test_what_cannot_be_saved_is_told_at_its_field_and_kept(
     kept = "We write “crossing”" if name == "name" else "Bridges"
     assert f'value="{kept}"' in page
     assert HouseRule.objects.count() == 1
+
+
+def test_beside_a_mistake_stands_what_the_stored_rule_finds(client: Client, alice: User) -> None:
+    an_interview()
+    rule = a_rule()
+    sent = {**BRIDGES, "name": "Viaducts", "pattern": "(viaduct", "seen": rule.version}
+    page = client.post(reverse("interviews:rule", args=[rule.pk]), sent).content.decode()
+    assert "<h1>Bridges</h1>" in page
+    assert "5 hits in 1 interview." in page
+    assert 'value="(viaduct"' in page
 
 
 def test_other_words_to_look_for_switch_a_rule_off_until_they_were_seen(client: Client, alice: User) -> None:

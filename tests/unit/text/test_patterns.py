@@ -59,6 +59,7 @@ def test_of_two_readings_the_one_that_ends_with_the_word_counts() -> None:
         (r"\d+", "12 and ٣", ["12", "٣"]),
         (r"[[:alpha:]]+", "ab1", ["ab"]),
         (r"[]x]", "]", ["]"]),
+        (r"[xy]\w\w", "xéé", ["xéé"]),
         (r"[^]x]+", "a]b", ["a", "b"]),
         (r"\Q(w\w", r"(w\w", [r"(w\w"]),
     ],

@@ -17,7 +17,8 @@ from interviews.transcript.edits import SetAside
 class EchoedTurn:
     """A line of five or more words that stands under two speakers within a few turns.
 
-    Who asks back ("Chicken soup for the soul?") or reads out in quotes repeats on purpose.
+    Or the last ten or more words of a turn, taken up whole under another name. Who asks back ("Chicken
+    soup for the soul?") or reads out in quotes repeats on purpose.
 
     First fix: the later turn is set aside.
     Let pass: who asks back, who reads out in quotes, and short lines ("Thank you." "Thank you.").

@@ -73,8 +73,8 @@ class RepeatedQuestion:
     """The same person asks the same person the same thing twice, with an answer after each.
 
     First fix: the second question is set aside, its answer moves under the first one.
-    Let pass: the same question to another guest, one frame about two things, a question made clearer at once,
-    tags ("right?"), and a turn that recurs as a whole.
+    Let pass: the same question to another guest, one frame about two things, a question made clearer at once
+    or asked in passing, tags ("right?"), and a turn that recurs as a whole.
     """
 
     kind = Kind.REPEATED_QUESTION

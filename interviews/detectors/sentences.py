@@ -20,7 +20,8 @@ _STAGE_NOTE = re.compile(r"\s*[\[(][^\[\]()]{1,40}[\])]\s*")
 
 @dataclass(frozen=True)
 class DuplicateSentence:
-    """A sentence of six or more words twice within one turn, word for word.
+    """A sentence of six or more words twice within one turn, word for word; of ten or more at once also
+    with a small word lost.
 
     Twice in a row, or with other sentences between; also where no mark ends it, if it is long. Six innocent
     ones in 1.8 million words, all with sentences between.

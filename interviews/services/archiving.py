@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 
 from django.db import transaction
 from django.db.models import Count, F, Window
@@ -18,6 +18,7 @@ from interviews.transcript import turns as pure
 # Of all turns that have a print the oldest so many are read. Where every one of 1,000 interviews has the same
 # intro and sign-off, a look-up takes a quarter of the time that reading all of them takes.
 HOLDERS_READ = 8
+TURNS_READ = 20_000  # those that share most; a database takes only so many numbers in one question
 # In three others a passage is boilerplate, and more of them tell an editor nothing new.
 OTHERS_OF_A_TURN = 3
 INTERVIEWS_READ = 40
@@ -26,8 +27,8 @@ INTERVIEWS_READ = 40
 def elsewhere(*, interview: Interview, transcript: pure.Transcript) -> tuple[Elsewhere, ...]:
     """The turns of earlier interviews that share words with this one's longer turns, drafts included.
 
-    Brings the interview's own prints up to date first. Two queries, and two more where there is something to
-    read. Which interview is earlier is a matter of import: of two copies the later one is the copy.
+    Brings the interview's own prints up to date first. Three queries, and two more where there is something
+    to read. Which interview is earlier is a matter of import: of two copies the later one is the copy.
     """
     rows = dict(interview.turns.values_list("key", "pk"))
     own = _keep_prints(interview, transcript, rows)
@@ -61,33 +62,40 @@ def _keep_prints(
     }
     stored = set(ArchivePrint.objects.filter(turn__interview=interview).values_list("turn_id", "number"))
     gone = {turn for turn, _ in stored - wanted}
-    with transaction.atomic():
-        if gone:
+    missing = {one for one in wanted if one not in stored or one[0] in gone}
+    if gone or missing:
+        with transaction.atomic():
             ArchivePrint.objects.filter(turn__in=gone).delete()
-        missing = wanted if not stored else {one for one in wanted if one not in stored or one[0] in gone}
-        # Another check of the same interview may write the same ones at this moment.
-        ArchivePrint.objects.bulk_create(
-            [ArchivePrint(turn_id=turn, number=number) for turn, number in sorted(missing)],
-            ignore_conflicts=True,
-        )
+            # Another check of the same interview may write the same ones at this moment.
+            ArchivePrint.objects.bulk_create(
+                [ArchivePrint(turn_id=turn, number=number) for turn, number in sorted(missing)],
+                ignore_conflicts=True,
+            )
     own: dict[int, set[int]] = defaultdict(set)
     for turn, number in wanted:
         own[number].add(turn)
     return own
 
 
-def _look_up(interview: Interview, own: Mapping[int, Iterable[int]]) -> dict[int, list[tuple[int, int]]]:
+def _look_up(interview: Interview, own: Mapping[int, Collection[int]]) -> dict[int, list[tuple[int, int]]]:
     """For each other interview worth reading the pairs of an own turn and a turn there (rows)."""
     asked = ArchivePrint.objects.filter(turn__interview=interview).values("number")
     age = Window(RowNumber(), partition_by=F("number"), order_by=F("turn").asc())
     oldest = ArchivePrint.objects.filter(number__in=asked).annotate(age=age).filter(age__lte=HOLDERS_READ)
-    rows = ArchivePrint.objects.filter(pk__in=oldest.values("pk"), turn__interview__lt=interview.pk)
+    rows = [row for row in oldest.values_list("number", "turn_id") if row[1] not in own.get(row[0], ())]
+    if not rows:
+        return {}
+    # A join in the query above would be made for every holder, thousands for an intro.
+    near = [there for there, _ in Counter(there for _, there in rows).most_common(TURNS_READ)]
+    earlier = Turn.objects.filter(pk__in=near, interview__lt=interview.pk)
+    interviews = dict(earlier.values_list("pk", "interview_id"))
     shared: dict[tuple[int, int], Counter[int]] = defaultdict(Counter)  # (own turn, interview): turns there
     weight: Counter[int] = Counter()
-    for number, there, other in rows.values_list("number", "turn_id", "turn__interview_id"):
-        for turn in own.get(number, ()):
-            shared[turn, other][there] += 1
-            weight[other] += 1
+    for number, there in rows:
+        if there in interviews:
+            for turn in own.get(number, ()):
+                shared[turn, interviews[there]][there] += 1
+                weight[interviews[there]] += 1
     others: dict[int, list[int]] = defaultdict(list)
     for turn, other in shared:
         others[turn].append(other)

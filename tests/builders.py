@@ -48,7 +48,7 @@ def texts(transcript: Transcript) -> list[str]:
 
 def found_by(detector: Detector, transcript: Transcript) -> tuple[Finding, ...]:
     """What one detector finds, as the whole check would ask it."""
-    return findings(transcript, (detector,))
+    return tuple(found(detector, transcript))
 
 
 def words_of(transcript: Transcript, found: Iterable[Finding]) -> list[str]:
@@ -58,4 +58,4 @@ def words_of(transcript: Transcript, found: Iterable[Finding]) -> list[str]:
 
 def after_fix(transcript: Transcript, finding: Finding, number: int = 1) -> Transcript:
     """The transcript after one of a finding's fixes, counted from 1."""
-    return apply_all(transcript, finding.fixes[number - 1].edits)
+    return settled(transcript, finding, number - 1)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from interviews.detectors.analysis import Analysis
 from interviews.detectors.base import Finding, Fix
 from interviews.detectors.copies import Copy
-from interviews.detectors.kinds import Kind
+from interviews.detectors.kinds import Kind, Severity
 from interviews.transcript.edits import SetAside
 
 _FILLERS = frozenset(("um", "uh", "er", "erm", "ah", "hmm", "mhm", "like", "basically", "kind", "sort"))
@@ -36,12 +36,15 @@ class ExactDuplicateTurn:
             first, second = analysis.transcript.where(earlier.key), analysis.transcript.where(later.key)
             between = pair.later - pair.earlier - 1
             words = len(analysis.copies.folded[pair.later])
+            is_sure = between < self.near or words >= self.long
             yield Finding(
                 self.kind,
                 (later.passage(),),
                 title=f"{analysis.headline(later.key)} repeats {first} word for word",
                 reason=f"All {words} words of {second} stand in {first} already.",
-                confidence=self.sure if between < self.near or words >= self.long else self.sure_apart,
+                confidence=self.sure if is_sure else self.sure_apart,
+                # Two in seven of these are read out or asked again on purpose: they must not block anybody.
+                severity=None if is_sure else Severity.WARNING,
                 related=(earlier.passage(),),
                 evidence=_distance(between),
                 fixes=(

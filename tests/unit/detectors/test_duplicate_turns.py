@@ -1,4 +1,7 @@
+import pytest
+
 from interviews.detectors.duplicate_turns import ExactDuplicateTurn, NearDuplicateTurn
+from interviews.detectors.kinds import Severity
 from tests.builders import a_transcript, found, settled, texts
 
 FERRY = "The ferry ran twice a day until the bridge was opened in the spring of that year."
@@ -110,3 +113,14 @@ def test_one_frame_asked_of_two_things_is_no_duplicate() -> None:
         ("Ben", STOVE),
     ]
     assert not found(NearDuplicateTurn(), a_transcript(*turns))
+
+
+@pytest.mark.parametrize(
+    ("apart", "severity"), [(1, Severity.ERROR), (9, Severity.WARNING)], ids=["close", "far apart"]
+)
+def test_a_short_turn_said_again_far_away_warns_and_does_not_block(apart: int, severity: Severity) -> None:
+    line = ("Ann", "We closed the old harbour gate before the water came.")
+    talk = [("Bo", f"Point {n} is another matter, {'so ' * n}they say.") for n in range(30)]
+    transcript = a_transcript(*talk[:10], line, *talk[10 : 10 + apart], line, *talk[10 + apart :])
+    (finding,) = found(ExactDuplicateTurn(), transcript)
+    assert finding.weight is severity

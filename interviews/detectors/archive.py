@@ -107,10 +107,11 @@ class ArchiveDuplicate:
         for start, shingle in enumerate(shingles(folded, SIZE)):
             if shingle in known:
                 covered.update(range(start, start + SIZE))
-        if len(covered) < LEAST or len({folded[place] for place in covered}) < self.distinct:
+        passage = max(_stretches(sorted(covered)), key=len, default=[])
+        if len(passage) < LEAST or len({folded[place] for place in passage}) < self.distinct:
             return None
-        span = Span(here[min(covered)].start, here[max(covered)].end)
-        return _Copy(turn, there, span, len(covered), len(here))
+        span = Span(here[passage[0]].start, here[passage[-1]].end)
+        return _Copy(turn, there, span, len(passage), len(here))
 
     def _innocent(self, analysis: Analysis, copy: _Copy) -> bool:
         folded = [word.folded for word in words(copy.turn.text)]
@@ -165,6 +166,18 @@ class ArchiveDuplicate:
             confidence=_CERTAIN,
             evidence=_places(analysis, copies),
         )
+
+
+def _stretches(places: Sequence[int]) -> Iterator[list[int]]:
+    """Places in order, parted where more words lie between two than a stretch has."""
+    stretch: list[int] = []
+    for place in places:
+        if stretch and place - stretch[-1] > SIZE:
+            yield stretch
+            stretch = []
+        stretch.append(place)
+    if stretch:
+        yield stretch
 
 
 def _by_interview(copies: Sequence[_Copy]) -> Iterator[list[_Copy]]:

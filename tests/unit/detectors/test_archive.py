@@ -67,6 +67,14 @@ def test_fewer_than_twenty_words_are_a_figure_of_speech() -> None:
     assert copies(said, ("1", 7, "On bread", 1, f"{twenty} {RAIN}"))
 
 
+def test_two_short_runs_far_apart_are_no_passage() -> None:
+    one, other = " ".join(OVENS.split()[:12]), " ".join(OVENS.split()[12:])
+    said = a_transcript(("Ben", f"{one} {FLOUR} {other}"), ("Ben", YEAST), ("Ben", RAIN))
+    assert not copies(said, ("1", 7, "On bread", 1, f"{one} {YEAST} {other}"))
+    near = a_transcript(("Ben", f"{one} so to speak {other}"), ("Ben", YEAST), ("Ben", RAIN))
+    assert copies(near, ("1", 7, "On bread", 1, f"{one} as it were {other}"))
+
+
 def test_other_words_in_between_break_a_copy() -> None:
     worn = " ".join(word if place % 5 else f"{word} um" for place, word in enumerate(OVENS.split()))
     assert not copies(a_transcript(("Ben", OVENS), ("Ben", FLOUR)), ("1", 7, "On bread", 1, worn))

@@ -237,7 +237,9 @@ class Screen:
     def _shown(self, row: Turn) -> ShownTurn:
         speaker = self.speakers[row.speaker_id] if row.speaker_id else None
         number = self.numbers.get(row.key)
-        marks = () if row.aside else tuple(self._marks[row.key])
+        if row.aside:  # a folded line, which shows none of this and must not be drawn anew for it
+            return ShownTurn(row, speaker, number, (), "", False)
+        marks = tuple(self._marks[row.key])
         seam = SEAM if row.key in self._seams else ""
         return ShownTurn(row, speaker, number, marks, seam, row.key in self._current_turns)
 

@@ -70,6 +70,7 @@ def test_the_incidents_first_fix_leaves_a_sound_interview_and_u_brings_all_back(
     page.get_by_label("The transcript").fill(SAMPLE.read_text())
     page.get_by_role("button", name="Read it").click()
     page.get_by_role("button", name="Make it an interview").click()
+    expect(page.locator("#card")).to_be_focused()
     expect(page.locator("#card .kind")).to_contain_text("Repeated closing")
     words = page.locator("#turns .turn:not(.aside-turn) .words")
     before = words.all_text_contents()
@@ -83,8 +84,9 @@ def test_the_incidents_first_fix_leaves_a_sound_interview_and_u_brings_all_back(
 
     page.keyboard.press("u")
     expect(page.locator("#status")).to_contain_text("Undo")
+    expect(words).to_have_count(len(before))
     assert words.all_text_contents() == before
-    assert page.locator("#queue h2").inner_text() == counted
+    expect(page.locator("#queue h2")).to_have_text(counted, use_inner_text=True)
     expect(page.locator("#card .kind")).to_contain_text("Repeated closing")
 
 

@@ -88,11 +88,12 @@ def note_for_readers(interview: Interview) -> str:
     """What was changed, in one or two sentences; empty where nothing was."""
     counts: Counter[tuple[str, str]] = Counter()
     by_hand: set[str] = set()
+    kinds = dict(interview.flags.values_list("pk", "kind"))
     for record in interview.records.in_force().touching_text().select_related("flag").order_by("number"):
         if record.flag is not None and record.flag.kind in _SAID:
             counts[_SAID[Kind(record.flag.kind)]] += 1
-            fixed = interview.flags.filter(pk__in=_also_fixed(record.settlements, record.flag.pk))
-            counts.update(_SAID[Kind(flag.kind)] for flag in fixed if flag.kind in _SAID)
+            also = [kinds[pk] for pk in set(_also_fixed(record.settlements, record.flag.pk)) if pk in kinds]
+            counts.update(_SAID[Kind(kind)] for kind in also if kind in _SAID)
         else:
             by_hand |= {edit.get("turn", "") for edit in record.edits}
     if by_hand:

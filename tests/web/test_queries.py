@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from interviews.models import Interview
+from interviews.services.accounting import note_for_readers
 from interviews.services.publishing import publish
+from interviews.services.recording import Settlement, record
+from interviews.services.storing import lock
+from interviews.transcript.edits import SetText
 from tests.cast import ANSWERS, ASKS, a_conversation, an_editor, an_interview, keys
 
 pytestmark = pytest.mark.django_db
@@ -43,6 +47,27 @@ def test_a_page_of_a_long_interview_takes_as_many_queries_as_a_short_one(client:
     assert count(client, reverse(f"interviews:{name}", args=[long.pk])) == count(
         client, reverse(f"interviews:{name}", args=[short.pk])
     )
+
+
+def test_what_readers_are_told_takes_as_many_queries_for_six_fixes_as_for_two() -> None:
+    interview = an_interview()
+    flag, went_with_it = interview.flags.get(), interview.flags.get()
+    went_with_it.pk = None
+    went_with_it.save()
+    also: list[Settlement] = [(went_with_it.pk, "open", "fixed")]
+
+    def told_after(fixes: int) -> int:
+        for _ in range(fixes):
+            turn = interview.transcript().turns[0]
+            with transaction.atomic():
+                edit = SetText(turn.key, turn.text, f"{turn.text} And?")
+                record(lock(interview.pk), [edit], by=None, label="a fix", flag=flag, settlements=also)
+        with CaptureQueriesContext(connection) as queries:
+            assert "had their first letter restored" in note_for_readers(interview)
+        return len(queries)
+
+    few = told_after(2)
+    assert told_after(4) == few
 
 
 def test_saving_a_turn_takes_as_many_queries_in_a_long_interview(client: Client) -> None:

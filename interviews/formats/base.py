@@ -92,6 +92,17 @@ class Reading:
         return left
 
 
+@dataclass(frozen=True, slots=True)
+class Carries:
+    """What a format can hold; the table in the documentation is made of it."""
+
+    speakers: bool = True
+    times: bool = False
+    words: bool = False  # a time for each word
+    confidence: bool = False
+    styling: bool = False
+
+
 class Reader(Protocol):
     """Turns the text of one format into a reading. Pure; raises ImportProblem."""
 
@@ -103,6 +114,9 @@ class Reader(Protocol):
 
     @property
     def suffixes(self) -> Sequence[str]: ...
+
+    @property
+    def carries(self) -> Carries: ...
 
     def recognise(self, text: str, name: str) -> tuple[float, str]:
         """How well the text fits, from 0 to 1, and why in a few words."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from interviews.formats.base import Reading
+from interviews.formats.base import Carries, Reading
 from interviews.formats.labelled import Dialect, read_labelled
 from interviews.formats.times import TIME
 
@@ -28,6 +28,7 @@ class Markdown:
     id: str = "markdown"
     label: str = "Markdown"
     suffixes: Sequence[str] = (".md", ".markdown", ".mdown")
+    carries: Carries = Carries(times=True, styling=True)
 
     def recognise(self, text: str, name: str) -> tuple[float, str]:
         """The strongest sign of markdown in the text; the name of the file counts where there is none."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from interviews.formats.base import Reading
+from interviews.formats.base import Carries, Reading
 from interviews.formats.labelled import Dialect, read_labelled
 
 _ANY_TEXT = 0.4
@@ -18,6 +18,7 @@ class Plain:
     id: str = "plain"
     label: str = "Plain text"
     suffixes: Sequence[str] = (".txt", ".text")
+    carries: Carries = Carries(times=True)
 
     def recognise(self, text: str, name: str) -> tuple[float, str]:  # noqa: ARG002 - any text is plain text
         """The same for any text: the others must be surer."""

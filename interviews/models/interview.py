@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import Count, Q
 from django.urls import reverse
 
+from interviews.transcript.hearing import Heard, heard_from_data
 from interviews.transcript.turns import Transcript
 
 if TYPE_CHECKING:
@@ -98,15 +99,23 @@ class Interview(models.Model):
     def get_absolute_url(self) -> str:
         return reverse("interviews:editor", args=[self.pk])
 
-    def transcript(self) -> Transcript:
-        """The interview as pure data: two queries."""
+    def transcript(self, *, heard: bool = False) -> Transcript:
+        """The interview as pure data: two queries, and one more for what a recogniser told of the words."""
         speakers = {speaker.pk: speaker for speaker in self.speakers.all()}
         turns = tuple(
             turn.pure(speakers[turn.speaker_id].name if turn.speaker_id else None)
             for turn in self.turns.in_place()
         )
         known = tuple(speaker.pure() for speaker in speakers.values())
-        return Transcript(turns, known, self.language, self.title)
+        told = self._heard() if heard else {}
+        return Transcript(turns, known, self.language, self.title, told)
+
+    def _heard(self) -> dict[str, Heard]:
+        """Of a file that was imported again later, what it told of the same turns counts."""
+        told: dict[str, Heard] = {}
+        for data in self.sources.order_by("pk").values_list("heard", flat=True):
+            told |= heard_from_data(data)
+        return told
 
     def last_record(self) -> EditRecord | None:
         """The newest entry of the history."""

@@ -11,7 +11,8 @@ from interviews.models.interview import Interview
 class SourceFile(models.Model):
     """What somebody brought, how it was read, and what became of each stretch of it.
 
-    ``pieces`` is a list of ``[start, end, use, turn key or null]`` in code points of the decoded text.
+    ``pieces`` is a list of ``[start, end, use, turn key or null]`` in code points of the decoded text;
+    ``heard`` is what a recogniser told of each turn, by its key (see ``interviews.transcript.hearing``).
     """
 
     interview = models.ForeignKey(Interview, models.CASCADE, related_name="sources")
@@ -23,6 +24,7 @@ class SourceFile(models.Model):
     encoding = models.CharField(max_length=40)
     report = models.JSONField(default=dict)
     pieces = models.JSONField(default=list)
+    heard = models.JSONField(default=dict, blank=True)
     imported_at = models.DateTimeField(auto_now_add=True)
     imported_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"

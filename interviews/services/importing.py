@@ -17,6 +17,7 @@ from interviews.models import Interview, SourceFile, Speaker, Turn
 from interviews.models.turn import new_key
 from interviews.services.checking import check_interview
 from interviews.services.storing import GAP
+from interviews.transcript.hearing import heard_to_data
 from interviews.transcript.turns import Transcript
 
 UNTITLED = "Untitled interview"
@@ -58,6 +59,7 @@ def import_reading(
             encoding=reading.encoding,
             report=asdict(report(reading)),
             pieces=[[p.start, p.end, p.use.value, keys.get(p.turn or "")] for p in reading.pieces],
+            heard=heard_to_data({keys[key]: told for key, told in transcript.heard.items()}),
             imported_by=by,
         )
     check_interview(interview)

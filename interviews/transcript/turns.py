@@ -6,12 +6,13 @@ take one, edits turn one into the next, a publication stores one.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
 from typing import Any
 
+from interviews.transcript.hearing import Heard
 from interviews.transcript.spans import Passage, Span
 
 
@@ -75,13 +76,15 @@ class Transcript:
     """Turns in the order in which they were said. Keys are unique.
 
     ``speakers`` holds what is known of some of the labels; a label may be missing there.
-    ``language`` is a BCP 47 tag.
+    ``language`` is a BCP 47 tag. ``heard`` is what a recogniser told, by the key that a turn had when it
+    was read; it is empty where nothing was told or nobody asked for it.
     """
 
     turns: tuple[Turn, ...]
     speakers: tuple[Speaker, ...] = ()
     language: str = "en"
     title: str = ""
+    heard: Mapping[str, Heard] = field(default_factory=dict, repr=False, hash=False)
     _index: dict[str, int] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

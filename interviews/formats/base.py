@@ -101,6 +101,7 @@ class Carries:
     words: bool = False  # a time for each word
     confidence: bool = False
     styling: bool = False
+    asides: bool = False  # what was set aside, with its reason
 
 
 class Reader(Protocol):

@@ -1,12 +1,15 @@
-"""Every reader, in the order in which a tie is settled."""
+"""Every reader, in the order in which a tie is settled; every writer, in the order of the offer."""
 
 from __future__ import annotations
 
 from interviews.formats.base import ImportProblem, Reader
 from interviews.formats.markdown import Markdown
-from interviews.formats.plain import Plain
+from interviews.formats.plain import Plain, PlainText
+from interviews.formats.writing import ExportProblem, Writer
 
 READERS: tuple[Reader, ...] = (Markdown(), Plain())
+
+WRITERS: tuple[Writer, ...] = (PlainText(),)
 
 
 def reader(format_id: str) -> Reader:
@@ -16,3 +19,12 @@ def reader(format_id: str) -> Reader:
             return one
     known = ", ".join(one.id for one in READERS)
     raise ImportProblem(f"There is no format “{format_id[:40]}”. Known are: {known}.")
+
+
+def writer(format_id: str) -> Writer:
+    """The writer with that id. Raises ExportProblem where there is none."""
+    for one in WRITERS:
+        if one.id == format_id:
+            return one
+    known = ", ".join(one.id for one in WRITERS)
+    raise ExportProblem(f"Nothing can be written as “{format_id[:40]}”. Known are: {known}.")

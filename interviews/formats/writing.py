@@ -28,7 +28,11 @@ class TimesMissing(ExportProblem):
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """What is written. ``transcript`` is what a reader may see, ``address`` that of its page, or empty."""
+    """What is written. ``address`` is that of its page, or empty.
+
+    Through ``formats.exporting`` a writer is given what was set aside only where it carries that; the others
+    get what a reader may see.
+    """
 
     transcript: Transcript
     standfirst: str = ""

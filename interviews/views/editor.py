@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -83,26 +85,37 @@ def answer(
     Without htmx it is the whole page again. ``focus`` is where the focus goes: "card", a turn's key, or
     nowhere else than it is.
     """
-    interview.refresh_from_db()
-    screen = Screen(interview, wanted, after)
+    context = changes_shown(request, interview, before=before, wanted=wanted, after=after)
+    screen: Screen = context["screen"]
     if not request.htmx:
         place = f"?flag={screen.current.pk}" if screen.current else ""
         return redirect(f"{reverse('interviews:editor', args=[interview.pk])}{place}")
+    context |= {"said": said, "problem": problem, "focus": focus}
+    response = render(request, "editor/_answer.html", context, status=status)
+    return replace_url(
+        wants_check(response, interview), f"?flag={screen.current.pk}" if screen.current else "?"
+    )
+
+
+def changes_shown(
+    request: DeskRequest,
+    interview: Interview,
+    *,
+    before: Screen,
+    wanted: int | None = None,
+    after: Flag | None = None,
+) -> dict[str, Any]:
+    """What a template needs to draw what changed since ``before``."""
+    interview.refresh_from_db()
+    screen = Screen(interview, wanted, after)
     same_order = [row.key for row in before.rows] == [row.key for row in screen.rows]
-    context = {
+    return {
         "screen": screen,
         "interview": interview,
         "may_publish": can_publish(request.user),
         "changed": _changed(before, screen) if same_order else [],
         "all_turns": not same_order,
-        "said": said,
-        "problem": problem,
-        "focus": focus,
     }
-    response = render(request, "editor/_answer.html", context, status=status)
-    return replace_url(
-        wants_check(response, interview), f"?flag={screen.current.pk}" if screen.current else "?"
-    )
 
 
 def wants_check(response: HttpResponse, interview: Interview) -> HttpResponse:

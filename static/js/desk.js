@@ -1,5 +1,5 @@
-// The desk's lists and forms: two keys, and a message where a request failed.
-import { bindKeys, press } from "./keys.js";
+// The desk's own keys. Everything on it works without them, and without this file.
+import { bindKeys, press, showKeys } from "./keys.js";
 
 const search = () => {
   const field = document.querySelector("#search");
@@ -7,9 +7,6 @@ const search = () => {
   return Boolean(field);
 };
 
-if (!document.body.classList.contains("editor")) {
-  bindKeys([
-    { keys: ["n"], says: "New interview", does: () => press("#new") },
-    { keys: ["/"], says: "Search", does: search },
-  ]);
+if (document.querySelector("#bindings") && !document.body.classList.contains("editor")) {
+  bindKeys({ new: () => press("#new"), search, keys: showKeys });
 }

@@ -1,0 +1,64 @@
+"""Every key of the desk: the one table that binds them, fills the sheet and names them on the page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import groupby
+
+
+class Scope(StrEnum):
+    """Where a key works."""
+
+    DESK = "desk"
+    REVIEW = "review"
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """Something that a key does. ``keys`` are as browsers name them (``KeyboardEvent.key``).
+
+    A command with several keys tells them apart itself, such as the fixes of a card.
+    """
+
+    id: str
+    keys: tuple[str, ...]
+    says: str
+    group: str
+    scopes: tuple[Scope, ...] = (Scope.REVIEW,)
+
+    @property
+    def caps(self) -> tuple[str, ...]:
+        """What is shown on the caps of its keys."""
+        shown = tuple({"Enter": "↵"}.get(key, key) for key in self.keys)
+        return shown if len(shown) < 3 else (shown[0], "–", shown[-1])
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command("new", ("n",), "New interview", "Interviews", (Scope.DESK,)),
+    Command("search", ("/",), "Search", "Interviews", (Scope.DESK,)),
+    Command("next-flag", ("j",), "Next flag", "Flags"),
+    Command("previous-flag", ("k",), "Previous flag", "Flags"),
+    Command("first-fix", ("Enter",), "Take the first fix", "Flags"),
+    Command("other-fix", ("2", "3", "4", "5", "6", "7", "8", "9"), "Take another fix", "Flags"),
+    Command("dismiss", ("x",), "Not a problem", "Flags"),
+    Command("undo", ("u",), "Undo what you did last", "Changes"),
+    Command("edit", ("e",), "Edit the turn", "Turns"),
+    Command("keys", ("?",), "Show these keys", "Help", (Scope.DESK, Scope.REVIEW)),
+)
+
+
+def commands(scope: Scope) -> tuple[Command, ...]:
+    """The commands that work there, in the order of the sheet."""
+    return tuple(command for command in COMMANDS if scope in command.scopes)
+
+
+def bindings(scope: Scope) -> dict[str, list[str]]:
+    """Command to keys, as the page binds them."""
+    return {command.id: list(command.keys) for command in commands(scope)}
+
+
+def grouped(of: Iterable[Command]) -> list[tuple[str, list[Command]]]:
+    """The commands by group, for the sheet."""
+    return [(group, list(members)) for group, members in groupby(of, key=lambda command: command.group)]

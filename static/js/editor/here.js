@@ -1,0 +1,42 @@
+// Which turn the open card is about, and where the focus goes after an answer.
+
+export const text = document.querySelector("#main");
+const calm = matchMedia("(prefers-reduced-motion: reduce)");
+
+export const currentFlag = () => document.querySelector("#current")?.value ?? "";
+
+// The turn of the open card, marked.
+export function markHere() {
+  const card = document.querySelector("#card");
+  document.querySelectorAll(".turn.here").forEach((turn) => turn.classList.remove("here", "garbled-here"));
+  const turn = card?.dataset.turn && document.getElementById(`t-${card.dataset.turn}`);
+  turn?.classList.add("here");
+  turn?.classList.toggle("garbled-here", card.classList.contains("garbled-card"));
+  return turn;
+}
+
+// And in view.
+export function showCurrent(behavior = calm.matches ? "auto" : "smooth") {
+  markHere()?.scrollIntoView({ block: "center", behavior });
+}
+
+// Scrolls to a turn and puts the focus on it.
+export function goTo(turn) {
+  turn.scrollIntoView({ block: "center" });
+  turn.focus({ preventScroll: true });
+}
+
+// The turn that has the focus, or else that of the open card.
+export function turnHere() {
+  const focused = document.activeElement?.closest?.(".turn");
+  return focused ?? document.getElementById(`t-${document.querySelector("#card")?.dataset.turn}`);
+}
+
+// The answer marks where the focus belongs; nothing may leave it nowhere.
+export function moveFocus() {
+  const wanted = document.querySelector("[data-focus]");
+  wanted?.removeAttribute("data-focus");
+  if (!wanted && document.activeElement !== document.body) return;
+  const target = wanted ?? document.querySelector("#card") ?? text;
+  target.focus({ preventScroll: target.id === "card" });
+}

@@ -1,0 +1,86 @@
+// The review desk. The server says what changed; the modules move the focus and the view, bind the keys, and
+// see to it that nothing typed is lost.
+import { bindKeys, press, showKeys } from "../keys.js";
+import "./checks.js";
+import { currentFlag, goTo, markHere, moveFocus, showCurrent, text } from "./here.js";
+import { drawMap, showView, turnAt } from "./map.js";
+import "./panels.js";
+import "./saying.js";
+import { bringBackDrafts, openForm } from "./turns.js";
+
+bindKeys({
+  "next-flag": () => press("#next-flag"),
+  "previous-flag": () => press("#previous-flag"),
+  "first-fix": () => press('#card [data-key="Enter"]'),
+  "other-fix": (key) => press(`#card [data-key="${key}"]`),
+  dismiss: () => press('#card [data-key="x"]'),
+  undo: () => press("#undo"),
+  edit: openForm,
+  keys: showKeys,
+});
+document.querySelector("#keys").addEventListener("click", showKeys);
+
+document.addEventListener("click", (event) => {
+  if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+  const other = event.target.closest("a[data-flag]");
+  if (!other) return;
+  event.preventDefault();
+  const address = `${text.dataset.flags}?flag=${other.dataset.flag}&from=${currentFlag()}`;
+  htmx.ajax("GET", address, { source: text, target: "#queue", swap: "outerHTML" });
+});
+
+document.addEventListener("htmx:configRequest", (event) => {
+  // The token changes at a login in another tab; the cookie always has the one that counts.
+  const token = document.cookie.match(/(?:^|; )csrftoken=([^;]+)/)?.[1];
+  if (token && event.detail.verb !== "get") event.detail.parameters.csrfmiddlewaretoken = token;
+});
+
+let shown = currentFlag();
+let settling = false;
+
+// Once for each answer, however many pieces of the page it has drawn anew.
+function settled() {
+  settling = false;
+  bringBackDrafts();
+  if (currentFlag() !== shown || document.querySelector("#card[data-focus]")) showCurrent();
+  else markHere();
+  shown = currentFlag();
+  moveFocus();
+  drawSoon();
+}
+
+document.addEventListener("htmx:afterSettle", () => {
+  if (!settling) queueMicrotask(settled);
+  settling = true;
+});
+
+// The map ------------------------------------------------------------------------------------------
+
+const map = document.querySelector("#map");
+
+map.addEventListener("click", (event) => {
+  const id = turnAt(event);
+  if (id) goTo(document.getElementById(id));
+});
+
+let drawing = 0;
+function drawSoon() {
+  cancelAnimationFrame(drawing);
+  // After the frame that shows the answer, not before it.
+  drawing = requestAnimationFrame(() => setTimeout(() => drawMap(map, text)));
+}
+
+let waiting = false;
+text.addEventListener("scroll", () => {
+  if (waiting) return;
+  waiting = true;
+  requestAnimationFrame(() => {
+    waiting = false;
+    showView(map, text);
+  });
+});
+new ResizeObserver(drawSoon).observe(map);
+
+showCurrent("auto");
+bringBackDrafts();
+moveFocus();

@@ -1,0 +1,17 @@
+// What the desk tells: one polite region.
+
+const failed = (why) => say(`Not saved: ${why} Your words are still here; try again.`, true);
+
+export function say(words, alarm = false) {
+  const region = document.querySelector("#status");
+  region.classList.toggle("alarm", alarm);
+  region.textContent = words;
+}
+
+document.addEventListener("htmx:sendError", () => failed("the server cannot be reached."));
+document.addEventListener("htmx:timeout", () => failed("the server did not answer in time."));
+document.addEventListener("htmx:responseError", (event) => {
+  const { xhr } = event.detail;
+  if (xhr.status === 401) say(xhr.responseText, true);
+  else failed(`the server answered ${xhr.status}.`);
+});

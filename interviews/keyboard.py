@@ -44,6 +44,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("other-fix", ("2", "3", "4", "5", "6", "7", "8", "9"), "Take another fix", "Flags"),
     Command("dismiss", ("x",), "Not a problem", "Flags"),
     Command("undo", ("u",), "Undo what you did last", "Changes"),
+    Command("redo", ("U",), "Do again what you took back", "Changes"),
     Command("edit", ("e",), "Edit the turn", "Turns"),
     Command("keys", ("?",), "Show these keys", "Help", (Scope.DESK, Scope.REVIEW)),
 )

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from interviews.views import desk, editor, flags, history, importing, public, publishing, rules, turns
+from interviews.views import (
+    desk,
+    editor,
+    flags,
+    history,
+    importing,
+    public,
+    publishing,
+    rules,
+    turns,
+    undoing,
+)
 
 app_name = "interviews"
 
@@ -32,7 +43,8 @@ interview_urls: list[URLPattern | URLResolver] = [
     path("", editor.editor, name="editor"),
     path("queue/", editor.queue, name="queue"),
     path("check/", editor.check, name="check"),
-    path("undo/", flags.undo_last, name="undo"),
+    path("undo/", undoing.undo_last, name="undo"),
+    path("redo/", undoing.redo_last, name="redo"),
     path("flags/<int:flag>/settle/", flags.settle, name="settle"),
     path("flags/<int:flag>/dismiss/", flags.dismiss, name="dismiss"),
     path("turns/<slug:key>/", include(turn_urls)),

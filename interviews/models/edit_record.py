@@ -17,8 +17,12 @@ class EditRecordQuerySet(models.QuerySet["EditRecord"]):
     """Questions about the history."""
 
     def in_force(self) -> EditRecordQuerySet:
-        """What was done and not taken back since; an undo itself is not among them."""
-        return self.filter(undoes=None, undone_by=None)
+        """What was done, or done again, and not taken back since; an undo itself is not among them."""
+        return self.filter(is_undo=False, undone_by=None)
+
+    def taken_back(self) -> EditRecordQuerySet:
+        """The undos that are in force: what a redo can bring back."""
+        return self.filter(is_undo=True, undone_by=None)
 
     def since(self, version: int) -> EditRecordQuerySet:
         """What changed the transcript after that version, the newest first."""
@@ -32,7 +36,7 @@ class EditRecord(models.Model):
     """One thing that somebody did: its edits, and the flags that it settled.
 
     ``settlements`` is a list of ``[flag id, state before, state after]``. An undo is a record of its
-    own, which names the one that it takes back.
+    own, which names the one that it takes back; a redo is one that takes back an undo.
     """
 
     interview = models.ForeignKey(Interview, models.CASCADE, related_name="records")
@@ -46,6 +50,7 @@ class EditRecord(models.Model):
     edits = models.JSONField(default=list, blank=True)
     settlements = models.JSONField(default=list, blank=True)
     flag = models.ForeignKey(Flag, models.SET_NULL, null=True, blank=True, related_name="records")
+    is_undo = models.BooleanField(default=False)
     undoes = models.OneToOneField("self", models.PROTECT, null=True, blank=True, related_name="undone_by")
 
     objects = EditRecordQuerySet.as_manager()
@@ -56,6 +61,11 @@ class EditRecord(models.Model):
 
     def __str__(self) -> str:
         return self.label
+
+    @property
+    def said(self) -> str:
+        """What was done, without saying that it was taken back or done again."""
+        return self.label.removeprefix("Undo: ").removeprefix("Redo: ")
 
     @property
     def changes(self) -> tuple[Edit, ...]:

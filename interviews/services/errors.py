@@ -40,6 +40,17 @@ class CannotUndo(Refused):
     """Somebody changed the same words afterwards."""
 
 
+class NothingToRedo(Refused):
+    """This person took nothing back here, or has done something else since."""
+
+    def __init__(self) -> None:
+        super().__init__("There is nothing that you took back and could do again.")
+
+
+class CannotRedo(Refused):
+    """Somebody changed the same words meanwhile."""
+
+
 class NotReady(Refused):
     """The interview may not be published as it is."""
 

@@ -51,4 +51,5 @@ def record(
         settlements=[list(settlement) for settlement in settlements],
         flag=flag,
         undoes=undoes,
+        is_undo=undoes is not None and not undoes.is_undo,
     )

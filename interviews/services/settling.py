@@ -1,4 +1,4 @@
-"""Editors settle flags: with a fix, or as not a problem; and take it back."""
+"""Editors settle flags: with a fix, or as not a problem."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from interviews.detectors.base import Fix
-from interviews.models import EditRecord, Flag, Interview
+from interviews.models import EditRecord, Flag
 from interviews.services.checking import check_interview
-from interviews.services.errors import AlreadySettled, CannotUndo, FixDoesNotFit, NothingToUndo
+from interviews.services.errors import AlreadySettled, FixDoesNotFit
 from interviews.services.recording import Settlement, record
 from interviews.services.storing import lock
 from interviews.transcript.edits import EditConflict, SetAside
@@ -65,30 +65,6 @@ def dismiss_flag(*, flag: Flag, by: User, note: str = "") -> EditRecord:
         )
 
 
-def undo(*, interview: Interview, by: User) -> EditRecord:
-    """Take back the last thing that this person did here, by adding its inverse to the history.
-
-    Raises NothingToUndo, or CannotUndo when somebody changed the same words afterwards.
-    """
-    try:
-        with transaction.atomic():
-            locked = lock(interview.pk)
-            last = locked.records.in_force().filter(author=by).order_by("-number").first()
-            if last is None:
-                raise NothingToUndo
-            settlements = [_return(settlement) for settlement in reversed(last.settlements)]
-            return record(
-                locked,
-                last.inverses,
-                by=by,
-                label=f"Undo: {last.label}",
-                settlements=settlements,
-                undoes=last,
-            )
-    except EditConflict as conflict:
-        raise CannotUndo(f"This cannot be undone any more: {conflict}.") from conflict
-
-
 def _close(flag: Flag, state: Flag.State, by: User, *, note: str) -> Settlement:
     """Settle one open flag. Raises AlreadySettled when it is not open any more."""
     changed = Flag.objects.filter(pk=flag.pk, state=OPEN).update(
@@ -108,10 +84,3 @@ def _close_what_went(made: EditRecord, by: User) -> None:
     went = [flag for flag in open_flags if {passage.turn for passage in flag.own_passages} <= aside]
     made.settlements += [list(_close(flag, FIXED, by, note=made.label)) for flag in went]
     made.save(update_fields=["settlements"])
-
-
-def _return(settlement: Settlement) -> Settlement:
-    """Give a flag back the state that it had."""
-    pk, before, after = settlement
-    Flag.objects.filter(pk=pk, state=after).update(state=before, settled_by=None, settled_at=None, note="")
-    return pk, after, before

@@ -1,4 +1,4 @@
-"""Flags are settled, dismissed and brought back."""
+"""Flags are settled and dismissed."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 from interviews.models import EditRecord, Flag
 from interviews.permissions import DeskRequest, editors_only
 from interviews.services.errors import Refused
-from interviews.services.settling import dismiss_flag, settle_flag, undo
+from interviews.services.settling import dismiss_flag, settle_flag
 from interviews.views.editor import answer, found_interview, wanted_flag
 from interviews.views.screens import Screen
 
@@ -30,29 +30,6 @@ def dismiss(request: DeskRequest, pk: int, flag: int) -> HttpResponse:
     """Not a problem."""
     note = request.POST.get("note", "")
     return _decide(request, pk, flag, lambda found: dismiss_flag(flag=found, by=request.user, note=note))
-
-
-@editors_only
-@require_POST
-def undo_last(request: DeskRequest, pk: int) -> HttpResponse:
-    """Take back the last thing that this person did here, and show the flag that it was about."""
-    interview = found_interview(request, pk)
-    before = Screen(interview, wanted_flag(request.POST.get("from")))
-    try:
-        made = undo(interview=interview, by=request.user)
-    except Refused as refusal:
-        return answer(
-            request,
-            interview,
-            before=before,
-            wanted=before.wanted,
-            said=str(refusal),
-            problem=str(refusal),
-            status=409,
-        )
-    undone = made.undoes
-    wanted = undone.flag_id if undone else None
-    return answer(request, interview, before=before, wanted=wanted, said=f"{made.label}.")
 
 
 def _decide(

@@ -18,7 +18,8 @@ from interviews.services.editing import edit_text
 from interviews.services.errors import StaleRule
 from interviews.services.publishing import publish
 from interviews.services.ruling import SHOWN, change_rule, make_rule, rules_in_force, switch_rule, try_rule
-from interviews.services.settling import dismiss_flag, settle_flag, undo
+from interviews.services.settling import dismiss_flag, settle_flag
+from interviews.services.undoing import undo
 from tests.cast import ANSWERS, ASKS, a_conversation, an_editor, an_interview, keys
 
 pytestmark = pytest.mark.django_db

@@ -10,7 +10,8 @@ from interviews.models import Interview, Publication
 from interviews.services import editing
 from interviews.services.errors import AlreadyWithdrawn, NotReady
 from interviews.services.publishing import gate, publish, unpublish
-from interviews.services.settling import settle_flag, undo
+from interviews.services.settling import settle_flag
+from interviews.services.undoing import undo
 from tests.cast import ANSWERS, ASKS, a_conversation, an_editor, an_interview, keys
 
 pytestmark = pytest.mark.django_db

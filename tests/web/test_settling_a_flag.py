@@ -8,7 +8,8 @@ from interviews.models import Flag, Interview
 from interviews.services import editing
 from interviews.services.checking import check_interview
 from interviews.services.errors import AlreadySettled, CannotUndo, FixDoesNotFit, NothingToUndo
-from interviews.services.settling import dismiss_flag, settle_flag, undo
+from interviews.services.settling import dismiss_flag, settle_flag
+from interviews.services.undoing import undo
 from tests.cast import ANSWERS, ASKS, a_conversation, an_editor, an_interview, keys
 
 pytestmark = pytest.mark.django_db

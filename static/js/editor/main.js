@@ -15,6 +15,7 @@ bindKeys({
   "other-fix": (key) => press(`#card [data-key="${key}"]`),
   dismiss: () => press('#card [data-key="x"]'),
   undo: () => press("#undo"),
+  redo: () => press("#redo"),
   edit: openForm,
   keys: showKeys,
 });

@@ -1,0 +1,54 @@
+"""Undo and redo at the review desk."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from django.contrib.auth.models import User
+from django.http import HttpResponse
+from django.views.decorators.http import require_POST
+
+from interviews.models import EditRecord, Interview
+from interviews.permissions import DeskRequest, editors_only
+from interviews.services import undoing
+from interviews.services.errors import Refused
+from interviews.views.editor import answer, found_interview, wanted_flag
+from interviews.views.screens import Screen
+
+
+@editors_only
+@require_POST
+def undo_last(request: DeskRequest, pk: int) -> HttpResponse:
+    """Take back the last thing that this person did here, and show the flag that it was about."""
+    return _step(request, pk, undoing.undo)
+
+
+@editors_only
+@require_POST
+def redo_last(request: DeskRequest, pk: int) -> HttpResponse:
+    """Do again what this person took back last."""
+    return _step(request, pk, undoing.redo)
+
+
+class _Step(Protocol):
+    def __call__(self, *, interview: Interview, by: User) -> EditRecord: ...
+
+
+def _step(request: DeskRequest, pk: int, step: _Step) -> HttpResponse:
+    interview = found_interview(request, pk)
+    before = Screen(interview, wanted_flag(request.POST.get("from")))
+    try:
+        made = step(interview=interview, by=request.user)
+    except Refused as refusal:
+        return answer(
+            request,
+            interview,
+            before=before,
+            wanted=before.wanted,
+            said=str(refusal),
+            problem=str(refusal),
+            status=409,
+        )
+    # What was settled again needs no looking at: on to the next.
+    wanted, after = (made.flag_id, None) if made.is_undo else (None, made.flag)
+    return answer(request, interview, before=before, wanted=wanted, after=after, said=f"{made.label}.")

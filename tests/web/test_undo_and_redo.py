@@ -1,0 +1,96 @@
+"""Undo and redo go back and forth without end, and a decision goes with them."""
+
+from __future__ import annotations
+
+import pytest
+from django.contrib.auth.models import User
+
+from interviews.models import Flag, Interview
+from interviews.services import editing
+from interviews.services.accounting import note_for_readers
+from interviews.services.errors import CannotRedo, NothingToRedo
+from interviews.services.settling import settle_flag
+from interviews.services.undoing import redo, undo
+from tests.cast import an_editor, an_interview, keys
+
+pytestmark = pytest.mark.django_db
+
+
+def aside(interview: Interview, number: int, by: User) -> None:
+    editing.set_aside(interview=interview, key=keys(interview)[number - 1], by=by)
+
+
+def set_aside(interview: Interview) -> list[int]:
+    """The numbers of the turns that are set aside."""
+    return [number for number, turn in enumerate(interview.transcript(), start=1) if turn.aside]
+
+
+def test_what_was_taken_back_step_by_step_is_done_again_step_by_step() -> None:
+    interview, alice = an_interview(), an_editor()
+    for number in (1, 2, 3):
+        aside(interview, number, alice)
+    seen = [set_aside(interview)]
+    for step in (undo, undo, undo, redo, redo, redo, undo, undo, redo):
+        step(interview=interview, by=alice)
+        seen.append(set_aside(interview))
+
+    assert seen == [[1, 2, 3], [1, 2], [1], [], [1], [1, 2], [1, 2, 3], [1, 2], [1], [1, 2]]
+
+
+def test_after_something_new_there_is_nothing_to_do_again() -> None:
+    interview, alice = an_interview(), an_editor()
+    aside(interview, 1, alice)
+    undo(interview=interview, by=alice)
+    aside(interview, 2, alice)
+
+    with pytest.raises(NothingToRedo):
+        redo(interview=interview, by=alice)
+    assert set_aside(interview) == [2]
+
+
+def test_what_somebody_else_did_does_not_take_the_redo_away() -> None:
+    interview, alice, bob = an_interview(), an_editor(), an_editor("bob")
+    aside(interview, 1, alice)
+    undo(interview=interview, by=alice)
+    aside(interview, 2, bob)
+
+    redo(interview=interview, by=alice)
+
+    assert set_aside(interview) == [1, 2]
+
+
+def test_a_redo_that_does_not_fit_any_more_changes_nothing() -> None:
+    interview, alice, bob = an_interview(), an_editor(), an_editor("bob")
+    aside(interview, 1, alice)
+    undo(interview=interview, by=alice)
+    aside(interview, 1, bob)
+
+    with pytest.raises(CannotRedo, match="turn 1 has been set aside already"):
+        redo(interview=interview, by=alice)
+
+
+def test_a_settled_flag_is_open_after_undo_and_settled_by_the_same_person_after_redo() -> None:
+    interview, alice = an_interview(), an_editor()
+    flag = interview.flags.get()
+    settle_flag(flag=flag, fix=0, by=alice)
+    undo(interview=interview, by=alice)
+    flag.refresh_from_db()
+    assert flag.is_open
+
+    redo(interview=interview, by=alice)
+
+    flag.refresh_from_db()
+    assert (flag.state, flag.settled_by) == (Flag.State.FIXED, alice)
+    assert flag.note
+
+
+def test_what_readers_are_told_counts_a_fix_that_was_done_again_once() -> None:
+    interview, alice = an_interview(), an_editor()
+    settle_flag(flag=interview.flags.get(), fix=0, by=alice)
+    told = note_for_readers(interview)
+    undo(interview=interview, by=alice)
+    assert note_for_readers(interview) == ""
+
+    redo(interview=interview, by=alice)
+
+    assert note_for_readers(interview) == told

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from interviews.formats.asking import Loose, ask
@@ -11,7 +11,7 @@ from interviews.formats.continuing import Continued
 from interviews.formats.front_matter import front_matter
 from interviews.formats.headings import guest_named, is_short
 from interviews.formats.learning import learn
-from interviews.formats.lines import LINE_END, Hidden, line_at, line_starts, split_lines
+from interviews.formats.lines import LINE_END, Hidden, Look, line_at, line_starts, split_lines
 from interviews.formats.paragraphs import Paragraph, Sort, paragraphs
 from interviews.formats.people import speakers
 from interviews.transcript.turns import Part, Transcript, Turn
@@ -35,8 +35,10 @@ class Dialect:
     markup: bool
 
 
-def read_labelled(source: str, dialect: Dialect) -> Reading:
+def read_labelled(source: str, dialect: Dialect, looks: Mapping[int, Look] | None = None) -> Reading:
     """The reading of a text; the rules are those of ``learning``, ``paragraphs`` and ``continuing``.
+
+    ``looks`` says of some lines, by their numbers from 1, how they look in the document that they are from.
 
     Paragraphs before the first label are background; a heading there is the title. Without any label every
     paragraph is a turn without a speaker. Raises ImportProblem where there are no words at all.
@@ -46,7 +48,7 @@ def read_labelled(source: str, dialect: Dialect) -> Reading:
     front = front_matter(text) if dialect.markup else None
     starts = line_starts(text)
     begin, number = (front.end, line_at(starts, front.end)) if front else (0, 1)
-    lines = list(split_lines(text, begin, number))
+    lines = list(split_lines(text, begin, number, looks))
     layout = learn(lines, emphasis=dialect.markup)
     found = list(paragraphs(lines, layout, emphasis=dialect.markup))
     if front:

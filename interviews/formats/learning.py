@@ -17,8 +17,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from interviews.formats.labels import Label, is_name, label_at
+from interviews.formats.labels import Label, is_name
 from interviews.formats.lines import Line
+from interviews.formats.looks import label_on
 from interviews.formats.times import time_alone
 
 # What introduces facts about the interview.
@@ -82,7 +83,7 @@ def learn(lines: Sequence[Line], *, emphasis: bool) -> Layout:
     found = {
         index: label
         for index, line in enumerate(lines)
-        if not line.is_blank and (label := label_at(line.text, emphasis=emphasis))
+        if not line.is_blank and (label := label_on(line, emphasis=emphasis))
     }
     facts = _facts(lines, found)
     possible = {

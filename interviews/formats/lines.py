@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from interviews.formats.base import Piece, Use
 
@@ -21,6 +22,18 @@ _HIDDEN = re.compile(
 )
 
 
+class Look(NamedTuple):
+    """How a line looks in a document: its first ``lead`` code points are set off from the rest (bold, or a
+    cell of their own), or it is a heading as a whole. White space around it and what cannot be seen do not
+    count."""
+
+    lead: int = 0
+    heading: bool = False
+
+
+PLAIN = Look()
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """One line without the white space around it: ``source[start:end] == text``. Counted from 1."""
@@ -29,20 +42,27 @@ class Line:
     start: int
     end: int
     text: str
+    look: Look = PLAIN
 
     @property
     def is_blank(self) -> bool:
         return self.start == self.end
 
 
-def split_lines(text: str, start: int = 0, number: int = 1) -> Iterator[Line]:
-    """The lines of a text from an offset on; CR, LF, CRLF and the Unicode separators end one."""
+def split_lines(
+    text: str, start: int = 0, number: int = 1, looks: Mapping[int, Look] | None = None
+) -> Iterator[Line]:
+    """The lines of a text from an offset on; CR, LF, CRLF and the Unicode separators end one.
+
+    ``looks`` holds how some of them look, by their numbers.
+    """
     for end, following in _ends(text, start):
         written = text[start:end]
         words = written.lstrip()
         first = end - len(words)
         words = words.rstrip()
-        yield Line(number, first, first + len(words), words)
+        look = looks.get(number, PLAIN) if looks else PLAIN
+        yield Line(number, first, first + len(words), words, look)
         start, number = following, number + 1
 
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from enum import Enum, auto
 
 from interviews.formats.headings import heading_words, is_hashtags, is_short
-from interviews.formats.labels import label_at
 from interviews.formats.learning import Layout, is_remark
 from interviews.formats.lines import Line
+from interviews.formats.looks import label_on
 from interviews.formats.times import time_alone
 from interviews.transcript.edits import Times
 from interviews.transcript.spans import Span
@@ -153,12 +153,15 @@ class _Grouping:
             return Sort.FACT, whole
         if is_hashtags(line.text):
             return Sort.HASHTAGS, whole
+        if line.look.heading:
+            return Sort.HEADING, whole
         if self.emphasis:
             words = heading_words(line.text)
             in_head = self.layout.first is None or index < self.layout.first
             if words and (in_head or line.text.startswith("#") or is_short(words.of(line.text))):
                 return Sort.HEADING, words
-            label = label_at(line.text, emphasis=True)
+        if self.emphasis or line.look.lead:
+            label = label_on(line, emphasis=self.emphasis)
             if label and label.marked and is_remark(label):
                 return Sort.REMARK, whole
         if self.layout.labels and _STAGE.fullmatch(line.text):

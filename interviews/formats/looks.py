@@ -1,0 +1,69 @@
+"""What a line's look tells of its speaker: bold type, or a cell of its own, sets a name off as stars do."""
+
+from __future__ import annotations
+
+import re
+
+from interviews.formats.labels import Label, is_name, label_at
+from interviews.formats.lines import Line
+from interviews.formats.times import BRACKETED, TIME, times_in
+from interviews.transcript.edits import Times
+from interviews.transcript.spans import Span
+
+_LONGEST_LEAD = 140  # code points; what is set off further is no label but a sentence
+_LEAD = re.compile(
+    rf"""
+    (?:(?P<before>{TIME})\s*[-–—|]?\s*)?
+    (?P<bracket>\[)? (?P<name>[^\s:：\[\]][^:：\[\]\n]{{0,60}}?) (?(bracket)\])
+    (?:\s*(?:[-–—]\s*)?(?P<inside>{TIME}))?
+    \s*(?P<colon>[:：])?\s*
+    """,
+    re.VERBOSE,
+)
+_AFTER = re.compile(rf"\s*(?P<outside>{BRACKETED}|{TIME}(?=\s*(?:[:：]|$)))?\s*(?P<colon>[:：](?=\s|$))?")
+
+
+def label_on(line: Line, *, emphasis: bool) -> Label | None:
+    """What may be a label at the start of a line, by its look where it has one, else by its characters."""
+    return (_set_off(line) if line.look.lead else None) or label_at(line.text, emphasis=emphasis)
+
+
+def _set_off(line: Line) -> Label | None:
+    """The name in what is set off. Without a colon it is one where white space or nothing follows."""
+    text = line.text
+    lead = _LEAD.fullmatch(text, 0, line.look.lead) if line.look.lead <= _LONGEST_LEAD else None
+    if lead is None:
+        return None
+    after = _AFTER.match(text, line.look.lead, line.look.lead + _LONGEST_LEAD)
+    assert after is not None  # every part of it may be missing
+    colon = bool(lead["colon"] or after["colon"])
+    if not colon and not _apart(text, line.look.lead):
+        return None
+    name = " ".join(lead["name"].split())
+    if not is_name(name, marked=colon) or (not colon and name == name.lower()):
+        return None
+    times: Times = (None, None)
+    spans: list[Span] = []
+    for match, group in ((lead, "before"), (lead, "inside"), (after, "outside")):
+        if match[group]:
+            told = times_in(match[group])
+            if told is None:
+                return None
+            times = times if spans else told
+            spans.append(Span(*match.span(group)))
+    rest = max(line.look.lead, after.end())
+    return Label(
+        name=name,
+        span=Span(*lead.span("name")),
+        rest=rest,
+        times=times,
+        time_spans=tuple(spans),
+        marked=True,
+        is_lower=next(character for character in name if character.isalpha()).islower(),
+        bare_time=(lead["before"] or "")[:1].isdigit(),
+        colon=colon,
+    )
+
+
+def _apart(text: str, end: int) -> bool:
+    return text[end - 1].isspace() or not text[end:] or text[end].isspace()

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from interviews.formats.base import Answer, Question
-from interviews.transcript.edits import Edit, SetAside, apply, merge_turns
+from interviews.transcript.building import merge_turns
+from interviews.transcript.edits import Edit, SetAside, apply
 from interviews.transcript.turns import Role, Speaker, Transcript
 
 LOOSE_ASIDE = "a paragraph without a speaker"

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 from interviews.transcript.ordering import longest_rise
+from interviews.transcript.times import clock
 from interviews.transcript.turns import Transcript, Turn
 
 
@@ -20,6 +21,24 @@ class Sort(StrEnum):
     JOINED = "joined"
     ADDED = "added"
     MOVED = "moved"
+    TIMES = "times"
+
+    @property
+    def said(self) -> str:
+        """What a person is told of it."""
+        return _SAID[self]
+
+
+_SAID = {
+    Sort.SET_ASIDE: "taken out",
+    Sort.RESTORED: "put back in",
+    Sort.WORDS: "words changed",
+    Sort.SPEAKER: "given to another speaker",
+    Sort.JOINED: "joined to another turn",
+    Sort.ADDED: "added",
+    Sort.MOVED: "moved",
+    Sort.TIMES: "times changed",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +60,14 @@ class TurnChange:
         return {**asdict(self), "sort": self.sort.value}
 
 
-def changes(before: Transcript, after: Transcript) -> tuple[TurnChange, ...]:
-    """What was done between two states, in the order of the earlier one; times do not count."""
+def changes(before: Transcript, after: Transcript, *, times: bool = False) -> tuple[TurnChange, ...]:
+    """What was done between two states, in the order of the earlier one; times count where asked for."""
     found: list[TurnChange] = []
     for turn in before:
         found += _of_turn(before, after, turn)
+        if times and turn.key in after and _times(turn) != _times(after[turn.key]):
+            told = _clocks(*_times(turn)), _clocks(*_times(after[turn.key]))
+            found.append(TurnChange(Sort.TIMES, turn.key, before.where(turn.key), turn.speaker or "", *told))
     for turn in after:
         if turn.key not in before and not turn.aside:
             found.append(
@@ -75,6 +97,15 @@ def _of_turn(before: Transcript, after: Transcript, turn: Turn) -> list[TurnChan
     if now.speaker != turn.speaker:
         found.append(TurnChange(Sort.SPEAKER, turn.key, where, speaker, speaker, now.speaker or ""))
     return found
+
+
+def _times(turn: Turn) -> tuple[int | None, int | None]:
+    return turn.start, turn.end
+
+
+def _clocks(start: int | None, end: int | None) -> str:
+    known = [clock(time) for time in (start, end) if time is not None]
+    return " to ".join(known) if known else "no time"
 
 
 def _moved(before: Transcript, after: Transcript) -> list[str]:

@@ -234,36 +234,6 @@ def invert_all(edits: Iterable[Edit]) -> tuple[Edit, ...]:
     return tuple(invert(edit) for edit in reversed(tuple(edits)))
 
 
-def split_turn(transcript: Transcript, key: str, at: int, *, new_key: str) -> SplitTurn:
-    """The edit that cuts a turn at an offset (code points). White space at the cut is kept between.
-
-    Raises EditConflict where one side would be empty.
-    """
-    turn = _found(transcript, key)
-    head, tail = turn.text[:at].rstrip(), turn.text[at:].lstrip()
-    _expect(bool(head) and bool(tail), "a turn can only be split between words")
-    between = turn.text[len(head) : len(turn.text) - len(tail)]
-    other = replace(turn, key=new_key, text=tail, start=None, end=turn.end)
-    return SplitTurn(key, between, other, turn.end, None, key)
-
-
-def merge_turns(transcript: Transcript, key: str, other_key: str, *, between: str = " ") -> MergeTurns:
-    """The edit that adds another turn's words to this turn. Times run from this start to the other's end."""
-    turn, other = _found(transcript, key), _found(transcript, other_key)
-    _expect(key != other_key, "a turn cannot be joined with itself")
-    after = transcript.before(other_key)
-    _expect(after is not None, "the first turn has nothing to be joined to")
-    assert after is not None
-    end = turn.end if other.end is None else other.end
-    return MergeTurns(key, between, other, turn.end, end, after)
-
-
-def move_turn(transcript: Transcript, key: str, after: str | None) -> MoveTurn:
-    """The edit that puts a turn behind another one."""
-    _found(transcript, key)
-    return MoveTurn(key, transcript.before(key), after)
-
-
 def _split(transcript: Transcript, edit: SplitTurn) -> Transcript:
     turn = _found(transcript, edit.turn)
     _expect(not edit.between.strip(), "only white space stands between two turns")

@@ -7,6 +7,7 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
+from interviews.transcript.building import merge_turns, move_turn
 from interviews.transcript.changes import Sort, changes
 from interviews.transcript.edits import (
     Edit,
@@ -17,8 +18,6 @@ from interviews.transcript.edits import (
     SetText,
     apply,
     apply_all,
-    merge_turns,
-    move_turn,
 )
 from interviews.transcript.ordering import longest_rise
 from interviews.transcript.turns import Transcript, Turn

@@ -11,6 +11,7 @@ from hypothesis import Phase, find, given, settings
 from hypothesis import strategies as st
 from hypothesis.strategies import DataObject
 
+from interviews.transcript.building import merge_turns, move_turn, split_turn
 from interviews.transcript.codec import edit_to_data
 from interviews.transcript.edits import (
     Edit,
@@ -25,9 +26,6 @@ from interviews.transcript.edits import (
     apply_all,
     invert,
     invert_all,
-    merge_turns,
-    move_turn,
-    split_turn,
 )
 from interviews.transcript.turns import Transcript, Turn
 from tests.unit.transcript.strategies import NEW_KEY, fitting_edits, transcripts

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from interviews.transcript.building import merge_turns, move_turn, split_turn
 from interviews.transcript.edits import (
     Edit,
     EditConflict,
@@ -20,9 +21,6 @@ from interviews.transcript.edits import (
     SplitTurn,
     apply,
     apply_all,
-    merge_turns,
-    move_turn,
-    split_turn,
 )
 from interviews.transcript.turns import Part, Transcript, Turn
 

@@ -12,7 +12,8 @@ from interviews.detectors.lexicon import lexicon
 from interviews.detectors.residue import residues
 from interviews.detectors.style import ends_open
 from interviews.text.words import Word
-from interviews.transcript.edits import SetAside, SetText, merge_turns
+from interviews.transcript.building import merge_turns
+from interviews.transcript.edits import SetAside, SetText
 from interviews.transcript.spans import Passage, Span
 from interviews.transcript.turns import Turn
 

@@ -13,7 +13,8 @@ from interviews.detectors.analysis import Analysis
 from interviews.detectors.base import Finding, Fix
 from interviews.detectors.kinds import Kind
 from interviews.text.folding import fold_word
-from interviews.transcript.edits import RenameSpeaker, SetSpeaker, merge_turns
+from interviews.transcript.building import merge_turns
+from interviews.transcript.edits import RenameSpeaker, SetSpeaker
 from interviews.transcript.turns import Turn
 
 _TITLES = frozenset(

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Concatenate, ParamSpec, cast
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, cast
 
+from django.conf import settings
 from django.contrib.auth.models import AnonymousUser, User
 from django.contrib.auth.views import redirect_to_login
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django_htmx.middleware import HtmxDetails
+
+if TYPE_CHECKING:
+    from interviews.models import Interview
 
 P = ParamSpec("P")
 
@@ -30,9 +35,25 @@ DeskView = Callable[Concatenate[DeskRequest, P], HttpResponse]
 View = Callable[Concatenate[HttpRequest, P], HttpResponse]
 
 
-def can_edit(user: User | AnonymousUser) -> bool:
-    """May open drafts, change them and settle flags."""
+def can_edit_all(user: User | AnonymousUser) -> bool:
+    """May work on every interview."""
     return user.has_perm("interviews.change_interview")
+
+
+def can_edit(user: User | AnonymousUser) -> bool:
+    """May work at the desk: on all interviews, or on those brought in by or assigned to this person."""
+    return can_edit_all(user) or user.has_perm("interviews.change_own_interview")
+
+
+def can_edit_interview(user: User | AnonymousUser, interview: Interview) -> bool:
+    """May open this interview, change it, settle its flags and comment on it."""
+    own = user.pk is not None and user.pk in {interview.created_by_id, interview.assignee_id}
+    return can_edit_all(user) or (own and can_edit(user))
+
+
+def can_manage(user: User | AnonymousUser) -> bool:
+    """May give interviews to people and set the dates by which they are due."""
+    return can_edit_all(user)
 
 
 def can_publish(user: User | AnonymousUser) -> bool:
@@ -40,9 +61,40 @@ def can_publish(user: User | AnonymousUser) -> bool:
     return can_edit(user) and user.has_perm("interviews.add_publication")
 
 
+def can_approve(user: User | AnonymousUser) -> bool:
+    """May say that an interview is ready to go out, or send it back; whoever publishes may do both."""
+    return can_edit(user) and (can_publish(user) or user.has_perm("interviews.approve_interview"))
+
+
 def can_rule(user: User | AnonymousUser) -> bool:
     """May write house rules, see what they find in the archive, and switch them on and off."""
-    return can_edit(user) and user.has_perm("interviews.change_houserule")
+    return can_edit_all(user) and user.has_perm("interviews.change_houserule")
+
+
+def is_own_work(user: User | AnonymousUser, interview: Interview) -> bool:
+    """Brought the interview in, is assigned to it, or sent it for review."""
+    involved = {interview.created_by_id, interview.assignee_id, interview.sent_by_id}
+    return user.pk is not None and user.pk in involved
+
+
+def needs_another(user: User | AnonymousUser, interview: Interview) -> bool:
+    """Whether somebody else has to approve: FOUR_EYES is set, and it is this person's own work."""
+    return bool(settings.FOUR_EYES) and is_own_work(user, interview)
+
+
+def people_of_the_desk() -> QuerySet[User]:
+    """Everybody who may work at the desk: an interview can be assigned to each of them."""
+    return _with("change_interview") | _with("change_own_interview")
+
+
+def who_may_edit(interview: Interview) -> QuerySet[User]:
+    """Everybody for whom ``can_edit_interview`` is true."""
+    own = _with("change_own_interview").filter(pk__in=[interview.created_by_id, interview.assignee_id])
+    return _with("change_interview") | own
+
+
+def _with(right: str) -> QuerySet[User]:
+    return User.objects.with_perm(f"interviews.{right}", backend="django.contrib.auth.backends.ModelBackend")
 
 
 def _only(allowed: Callable[[User | AnonymousUser], bool]) -> Callable[[DeskView[P]], View[P]]:
@@ -65,5 +117,7 @@ def _only(allowed: Callable[[User | AnonymousUser], bool]) -> Callable[[DeskView
 
 
 editors_only = _only(can_edit)
+approvers_only = _only(can_approve)
+managers_only = _only(can_manage)
 publishers_only = _only(can_publish)
 rulers_only = _only(can_rule)

@@ -110,6 +110,9 @@ DETECTORS: dict[str, str] = cast(
     else env.dict("NEWSROOM_DETECTORS", {}),
 )
 
+# Nobody marks ready or publishes what they brought in, are assigned to or sent for review.
+FOUR_EYES = env.bool("NEWSROOM_FOUR_EYES", False)
+
 # Security ---------------------------------------------------------------------------------------
 
 SECRET_KEY = env.str("SECRET_KEY", "development-only-not-secret" if DEBUG else "")

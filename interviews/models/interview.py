@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.conf import settings
+from django.contrib.auth.models import AnonymousUser, User
 from django.db import models
-from django.db.models import Count, Q
+from django.db.models import Count, F, Q
 from django.urls import reverse
 
+from interviews import permissions
 from interviews.transcript.hearing import Heard, heard_from_data
 from interviews.transcript.turns import Transcript
 
@@ -40,8 +42,31 @@ class InterviewQuerySet(models.QuerySet["Interview"]):
     def in_review(self) -> InterviewQuerySet:
         return self.filter(status=Interview.Status.IN_REVIEW)
 
+    def ready(self) -> InterviewQuerySet:
+        return self.filter(status=Interview.Status.READY)
+
     def published(self) -> InterviewQuerySet:
         return self.filter(status=Interview.Status.PUBLISHED)
+
+    def of(self, user: User) -> InterviewQuerySet:
+        """Those that this person brought in or is assigned to."""
+        return self.filter(Q(created_by=user) | Q(assignee=user))
+
+    def waiting_for_work_of(self, user: User) -> InterviewQuerySet:
+        """Drafts that are assigned to this person, the first due first."""
+        return self.filter(assignee=user, status=Interview.Status.DRAFT).order_by(
+            F("due_on").asc(nulls_last=True), "-created_at"
+        )
+
+    def waiting_for_approval_by(self, user: User) -> InterviewQuerySet:
+        """Those in review that this person may approve, the first due first."""
+        if not permissions.can_approve(user):
+            return self.none()
+        found = self.editable_by(user).in_review()
+        if settings.FOUR_EYES:
+            for involved in ("created_by", "assignee", "sent_by"):
+                found = found.exclude(**{involved: user})
+        return found.order_by(F("due_on").asc(nulls_last=True), "-created_at")
 
     def matching(self, query: str) -> InterviewQuerySet:
         """Those with the words in their title, a speaker's name or what was said."""
@@ -54,22 +79,26 @@ class InterviewQuerySet(models.QuerySet["Interview"]):
             )
         return self.distinct()
 
-    def editable_by(self, user: object) -> InterviewQuerySet:
-        """What this user may work on: whoever is staff with the right to change interviews, all of them."""
-        allowed = getattr(user, "has_perm", None)
-        return self.all() if allowed and allowed("interviews.change_interview") else self.none()
+    def editable_by(self, user: User | AnonymousUser) -> InterviewQuerySet:
+        """What this person may work on (see ``permissions.can_edit_interview``)."""
+        if permissions.can_edit_all(user):
+            return self.all()
+        if isinstance(user, User) and permissions.can_edit(user):
+            return self.of(user)
+        return self.none()
 
 
 class Interview(models.Model):
     """A conversation on its way from a file to a published page.
 
     ``version`` goes up with every change of the transcript; ``checked_version`` is the one that the
-    flags belong to.
+    flags belong to, ``approved_version`` the one that was marked ready.
     """
 
     class Status(models.TextChoices):
         DRAFT = "draft", "Draft"
         IN_REVIEW = "in_review", "In review"
+        READY = "ready", "Ready"
         PUBLISHED = "published", "Published"
         WITHDRAWN = "withdrawn", "Withdrawn"
 
@@ -86,11 +115,26 @@ class Interview(models.Model):
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="interviews"
     )
+    assignee = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="assigned_interviews"
+    )
+    due_on = models.DateField(null=True, blank=True)
+    sent_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    approved_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    approved_version = models.PositiveIntegerField(null=True, blank=True, editable=False)
 
     objects = InterviewQuerySet.as_manager()
 
     class Meta:
         ordering = ["-created_at", "-pk"]
+        permissions = [
+            ("change_own_interview", "Can change interviews that they brought in or are assigned to"),
+            ("approve_interview", "Can mark interviews as ready"),
+        ]
         indexes = [models.Index(fields=["status", "-created_at"], name="desk_tabs")]  # the desk's tabs
 
     def __str__(self) -> str:
@@ -128,3 +172,8 @@ class Interview(models.Model):
     @property
     def needs_check(self) -> bool:
         return self.checked_version != self.version
+
+    @property
+    def changed_since_approval(self) -> bool:
+        """The text is no longer the one that was marked ready."""
+        return self.approved_version is not None and self.approved_version != self.version

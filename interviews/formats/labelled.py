@@ -9,6 +9,7 @@ from interviews.formats.asking import Loose, ask
 from interviews.formats.base import ImportProblem, Piece, Reading, Use
 from interviews.formats.continuing import Continued
 from interviews.formats.front_matter import front_matter
+from interviews.formats.header import Named
 from interviews.formats.headings import guest_named, is_short
 from interviews.formats.learning import learn
 from interviews.formats.lines import LINE_END, Hidden, Look, line_at, line_starts, split_lines
@@ -23,8 +24,11 @@ _ASIDE = {
     Sort.FACT: "facts about the interview",
     Sort.REMARK: "a remark between the turns",
     Sort.FRONT: "front matter",
+    Sort.SERVICE: "a line of the transcription service",
+    Sort.AFTER: "behind the end of the interview",
 }
 TITLE_ASIDE = "title"
+_REWIND = 1_000  # milliseconds; less is a rounding, not a tape
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +66,9 @@ def read_labelled(source: str, dialect: Dialect, looks: Mapping[int, Look] | Non
     if not turns:
         raise ImportProblem("There is nothing to read here: no words that somebody could have said.")
     title = None if front and front.title else _heading(turns, has_labels=layout.first is not None)
-    transcript = _transcript(turns, title, front.title.of(text) if front and front.title else "")
+    transcript = _transcript(
+        turns, title, front.title.of(text) if front and front.title else "", layout.named
+    )
     pieces = _pieces(text, turns, empty, title)
     loose = [
         Loose(str(place + 1), turns[place].first_line, str(before + 1), turns[before].last_line)
@@ -76,7 +82,10 @@ def read_labelled(source: str, dialect: Dialect, looks: Mapping[int, Look] | Non
         transcript=transcript,
         pieces=tuple(hidden.restored(pieces)),
         questions=ask(transcript, loose, line),
-        notes=tuple(_notes(source, hidden, continued, empty, has_labels=layout.first is not None)),
+        notes=(
+            *_notes(source, hidden, continued, empty, has_labels=layout.first is not None),
+            *_rewinds(transcript, turns),
+        ),
     )
 
 
@@ -96,7 +105,9 @@ def _heading(turns: Sequence[Paragraph], *, has_labels: bool) -> Paragraph | Non
     return next((turn for turn in headings if guest_named(turn.text)), headings[0] if headings else None)
 
 
-def _transcript(turns: Sequence[Paragraph], heading: Paragraph | None, title: str) -> Transcript:
+def _transcript(
+    turns: Sequence[Paragraph], heading: Paragraph | None, title: str, named: Sequence[Named]
+) -> Transcript:
     made = []
     has_labels = any(turn.sort is Sort.SPEECH for turn in turns)
     spoken = not has_labels
@@ -115,7 +126,7 @@ def _transcript(turns: Sequence[Paragraph], heading: Paragraph | None, title: st
             )
         )
     title = heading.text if heading else title
-    return Transcript(tuple(made), speakers(made, guest_named(title)), title=title)
+    return Transcript(tuple(made), speakers(made, guest_named(title), named), title=title)
 
 
 def _pieces(
@@ -169,11 +180,29 @@ def _notes(
         yield "No line names a speaker: every paragraph is a turn without one."
     if continued.joined:
         yield f"As usual in this file, paragraphs without a label go on the turn before: {continued.joined}."
-    for turn in empty[:3]:
+    silent = [turn for turn in empty if turn.speaker is not None]
+    for turn in silent[:3]:
         yield f"Line {turn.first_line} names {turn.speaker}, but no words follow."
-    if len(empty) > 3:
-        yield f"So do {len(empty) - 3} more lines."
+    if len(silent) > 3:
+        yield f"So do {len(silent) - 3} more lines."
     if hidden.places:
         many, first = len(hidden.places), line_at(line_starts(source), hidden.places[0])
         what = "1 character" if many == 1 else f"{many:,} characters"
         yield f"Left out of the text, since nobody can see it: {what}, first in line {first}."
+
+
+def _rewinds(transcript: Transcript, turns: Sequence[Paragraph]) -> Iterator[str]:
+    """Where times start over, as on the next tape: they are kept as they stand."""
+    last, places = -1, []
+    for turn, one in zip(transcript, turns, strict=True):
+        if turn.start is None:
+            continue
+        if turn.start + _REWIND < last:
+            places.append(one.first_line)
+        last = turn.start
+    if places:
+        many = "once" if len(places) == 1 else f"{len(places):,} times"
+        yield (
+            f"The times go back {many}, first at line {places[0]}, as where a new tape begins. "
+            "They are kept as they stand."
+        )

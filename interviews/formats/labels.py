@@ -34,7 +34,9 @@ _PLAIN = re.compile(
     """,
     re.VERBOSE,
 )
-_WITH_TIME = re.compile(rf"(?P<name>\w[^:：*\[\]\n]{{0,60}}?)\s+(?P<inside>{TIME})$")  # Name 0:12
+_WITH_TIME = re.compile(  # Name 0:12
+    rf"(?P<bracket>\[)?(?P<name>\w[^:：*\[\]\n]{{0,60}}?)(?(bracket)\])\s+(?P<inside>{TIME})$"
+)
 _AFTER = re.compile(rf"\s*(?:{BRACKETED}|{TIME}(?=\s*$))")
 
 _PARTICLE = re.compile(

@@ -15,28 +15,15 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from interviews.formats.labels import Label, is_name
+from interviews.formats.alone import names_alone
+from interviews.formats.header import Named, facts, named_in, services, states_fact
+from interviews.formats.labels import Label
 from interviews.formats.lines import Line
 from interviews.formats.looks import label_on
 from interviews.formats.times import time_alone
 
-# What introduces facts about the interview.
-_FACT = re.compile(
-    r"""
-    dates? | times? | duration | length | location | place | venue | recorded(\ on)? | recording | tape
-    | present | participants? | attendees | topics? | subject | title | project | language | transcripts?
-    | transcri(ber|bed|ption)(\ by)? | files?(\ name)? | interview(\ (no|number|id))? | keywords? | tags?
-    | source | series | episode | published(\ on)? | authors? | by | edited\ by | photos?(\ by)?
-    | photographer | version | status | url | links? | website | e-?mail | contact | from | to | re | cc
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-_PEOPLE = re.compile(
-    r"(interviewer|interviewee|guest|host|speaker|moderator|narrator|interviewed by)(?P<many>s|\(s\))?",
-    re.IGNORECASE,
-)
 # What introduces a remark or a section.
 _REMARK = re.compile(
     r"""
@@ -54,19 +41,23 @@ _ROLE = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_]+")
 _LOWER_WORD = re.compile(r"\b[^\W\d_A-Z][^\W\d_]*\b")
-_SENTENCE_END = re.compile(r"[.?!…][\"'”’»)\]]*$")
 _RARE = 20  # a label at one line in twenty or fewer is rare
-_LONGEST_FACT = 20  # words
 
 
 @dataclass(frozen=True)
 class Layout:
     """What was learnt: the label of each line that has one (by index), the lines that state facts, and
-    whether blank lines stand between turns. ``first`` is the index at which the dialogue begins, or None."""
+    whether blank lines stand between turns. ``first`` is the index at which the dialogue begins, or None.
+
+    ``services`` are the lines in which a transcription service names itself, ``named`` the people whom the
+    head of the file names.
+    """
 
     labels: Mapping[int, Label]
     facts: frozenset[int]
     spaced: bool
+    services: frozenset[int] = frozenset()
+    named: tuple[Named, ...] = ()
 
     @property
     def first(self) -> int | None:
@@ -85,34 +76,16 @@ def learn(lines: Sequence[Line], *, emphasis: bool) -> Layout:
         for index, line in enumerate(lines)
         if not line.is_blank and (label := label_on(line, emphasis=emphasis))
     }
-    facts = _facts(lines, found)
+    remarks = [index for index, label in found.items() if is_remark(label)]
+    stated = facts(lines, found, remarks)
     possible = {
         index: label
         for index, label in found.items()
-        if index not in facts and not is_remark(label) and not _FACT.fullmatch(label.name)
+        if index not in stated and not is_remark(label) and not states_fact(label)
     }
-    return _Learner(lines, possible).layout(facts)
-
-
-def _facts(lines: Sequence[Line], found: Mapping[int, Label]) -> frozenset[int]:
-    """Lines such as "Location: Kiel" before anybody speaks; "Interviewer: Jo Hart" only beside others."""
-    sure, beside, people = set(), set(), []
-    for index, label in found.items():
-        value = lines[index].text[label.rest :]
-        short = len(value.split()) <= _LONGEST_FACT and not _SENTENCE_END.search(value)
-        role = _PEOPLE.fullmatch(label.name)
-        if is_remark(label):
-            continue
-        if short and (_FACT.fullmatch(label.name) or (role and role["many"])):
-            sure.add(index)
-        elif short and role and is_name(value.strip()):
-            people.append(index)
-        else:
-            break
-    for index in people:
-        if sure or len(people) > 1:
-            beside.add(index)
-    return frozenset(sure | beside)
+    layout = _Learner(lines, possible).layout(stated, names_alone(lines, emphasis=emphasis))
+    named = tuple(named_in(lines, stated, found))
+    return replace(layout, services=services(lines) - layout.labels.keys(), named=named)
 
 
 class _Learner:
@@ -125,13 +98,15 @@ class _Learner:
         self.count = Counter(label.key for label in self.possible.values())
         self.lower: frozenset[str] | None = None
 
-    def layout(self, facts: frozenset[int]) -> Layout:
+    def layout(self, facts: frozenset[int], alone: Mapping[int, Label]) -> Layout:
         recurring = {index: label for index, label in self.possible.items() if self.count[label.key] > 1}
         spaced = self._is_spaced(recurring or self.possible)
         known = {index: label for index, label in recurring.items() if self._holds(label, recurring)}
         if known and _mostly(label.marked for label in known.values()):
             marked = {label.key for label in known.values() if label.marked}
             known = {index: label for index, label in known.items() if label.key in marked}
+        if len(alone) > len(known):
+            return Layout(dict(alone), facts, self._is_spaced(alone))
         singles = dict(self._singles(known, facts, spaced)) if known else self._only_singles()
         labels = dict(sorted((known | singles).items()))
         return Layout(labels, facts, self._is_spaced(labels) if labels else spaced)
@@ -168,13 +143,15 @@ class _Learner:
         """
         marked = _mostly(label.marked for label in known.values())
         capitals = all(label.name == label.name.upper() for label in known.values())
+        colons = _mostly(label.colon for label in known.values())
+        bare_times = _mostly(label.bare_time for label in known.values())
         first = min(known)
         written = [index for index in range(first) if not self.lines[index].is_blank]
         opening = next((index for index in written if index not in facts), None)
         while written and written[-1] in self.possible:
             first = written.pop()
         for index, label in self.possible.items():
-            if self.count[label.key] > 1 or not label.colon or label.is_lower:
+            if self.count[label.key] > 1 or label.is_lower or (colons and not label.colon):
                 continue
             if index < first and not (label.marked and index == opening):
                 continue
@@ -185,7 +162,7 @@ class _Learner:
                     continue
                 if capitals and label.name != label.name.upper():
                     continue
-                if label.bare_time or "," in label.name or self._is_common(label):
+                if label.bare_time != bare_times or "," in label.name or self._is_common(label):
                     continue
             yield index, label
 

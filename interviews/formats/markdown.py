@@ -11,7 +11,11 @@ from interviews.formats.labelled import Dialect, read_labelled
 from interviews.formats.times import TIME
 
 _SIGNS = (
-    ("bold labels", 0.9, rf"(?:{TIME}\s*)?(?:\*\*|__)[^*\n]{{1,80}}?(?::(?:\*\*|__)|(?:\*\*|__)\s*:)"),
+    (
+        "bold labels",
+        0.9,
+        rf"(?:{TIME}\s*)?(?:\*{{1,2}}|_{{1,2}})[^\s*][^*\n]{{0,80}}?(?::[*_]|[*_]{{1,2}}\s*:)",
+    ),
     ("front matter", 0.8, r"\A\s*---\s*\n[A-Za-z]"),
     ("headings", 0.7, r"#{1,6} \S"),
     ("a bold line", 0.6, r"\*\*[^*\n]{1,200}\*\*\s*$"),

@@ -18,6 +18,7 @@ from interviews.transcript.spans import Span
 _RULE = re.compile(r"(?:[-*_=~—–]\s*){3,}")  # a line across the page
 _LONGEST_RULE = 300  # code points
 _STAGE = re.compile(r"\\?[\[(][^\[\]()]{1,80}\\?[\])][.!]?")
+_END = re.compile(r"\W{0,3}END OF (?:THE )?(?:INTERVIEW|TRANSCRIPT|RECORDING)\W{0,3}", re.IGNORECASE)
 _ENDS = re.compile(r"(?:[.!?…:。！？।؟]|--|[—–-])[\"'”’»)\]*_]*$")
 # Editors and mail wrap at 60 to 80. A file is wrapped where no line is longer than 100 code points, the
 # longest has 50, and a quarter of the lines come near it; in others a line is a paragraph.
@@ -37,6 +38,8 @@ class Sort(Enum):
     REMARK = auto()  # a note that is set off: "**Break:** …"
     STAGE = auto()  # "(laughter)" alone
     FRONT = auto()  # front matter
+    SERVICE = auto()  # "Transcribed by …"
+    AFTER = auto()  # what follows "[END OF INTERVIEW]"
 
 
 @dataclass(slots=True)
@@ -100,7 +103,12 @@ def paragraphs(lines: Sequence[Line], layout: Layout, *, emphasis: bool) -> Iter
     word would not have fitted, or the first breaks off and the second goes on in lower case. What follows
     a label that stands alone is its text.
     """
-    yield from _Grouping(lines, layout, emphasis).run()
+    found = list(_Grouping(lines, layout, emphasis).run())
+    ended = next((place for place, one in enumerate(found) if _END.fullmatch(one.text[:60])), len(found))
+    if all(one.sort is not Sort.SPEECH for one in found[ended:]):
+        for one in found[ended + 1 :]:
+            one.sort = Sort.AFTER if one.sort is Sort.UNLABELLED else one.sort
+    yield from found
 
 
 class _Grouping:
@@ -141,6 +149,8 @@ class _Grouping:
                     span = Span(line.start + words.start, line.start + words.end)
                     current.add(words.of(line.text), span, line.number, join=" ")
             before = line
+        if current is None and self.pending:
+            current = Paragraph(Sort.UNLABELLED, self.lines[0].number, self.lines[0].number)
         if current:
             self._take_time(current)
             yield current
@@ -151,6 +161,8 @@ class _Grouping:
             return Sort.SPEECH, whole
         if index in self.layout.facts:
             return Sort.FACT, whole
+        if index in self.layout.services:
+            return Sort.SERVICE, whole
         if is_hashtags(line.text):
             return Sort.HASHTAGS, whole
         if line.look.heading:

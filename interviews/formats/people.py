@@ -6,14 +6,16 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from interviews.formats.header import Named
 from interviews.formats.headings import Guest
 from interviews.transcript.turns import Role, Speaker, Turn
 
 _ASKS = re.compile(
-    r"(the )?(editor|interviewer|host|moderator|reporter|journalist|presenter|anchor|question|q|frage)",
+    r"(the )?(editor|interviewer|host|moderator|reporter|journalist|presenter|anchor|question|frage)"
+    r"|q\d{0,3}",
     re.IGNORECASE,
 )
-_ANSWERS = re.compile(r"(the )?(guest|interviewee|answer|respondent|a|antwort)", re.IGNORECASE)
+_ANSWERS = re.compile(r"(the )?(guest|interviewee|answer|respondent|a\d{0,3}|antwort)", re.IGNORECASE)
 _HONORIFIC = re.compile(
     r"(dr|mr|mrs|ms|miss|prof|professor|sir|dame|sen|senator|rep|gov|gen|col|capt|judge|mayor)\.?",
     re.IGNORECASE,
@@ -25,11 +27,13 @@ _ASKS_OFTEN = 0.3
 _TIMES_AS_OFTEN = 2.0
 
 
-def speakers(turns: Sequence[Turn], guest: Guest | None) -> tuple[Speaker, ...]:
+def speakers(turns: Sequence[Turn], guest: Guest | None, stated: Sequence[Named] = ()) -> tuple[Speaker, ...]:
     """What is known of each label, in the order in which they first speak.
 
-    The heading's guest is the label made of words or initials of that name. The interviewer is told by the
-    label ("Editor", "Q"), else by question marks. Where one of two is known, the other is the counterpart.
+    The heading's guest is the label made of words or initials of that name. So is whom the head of the file
+    states ("INTERVIEWER: Tom Reyes"), or it is the one label that names that role. The interviewer is told
+    by the label ("Editor", "Q"), else by question marks. Where one of two is known, the other is the
+    counterpart.
     """
     labels = list(dict.fromkeys(turn.speaker for turn in turns if turn.speaker is not None))
     roles = dict.fromkeys(labels, Role.OTHER)
@@ -41,6 +45,10 @@ def speakers(turns: Sequence[Turn], guest: Guest | None) -> tuple[Speaker, ...]:
             roles[label] = Role.GUEST
         elif _ASKS.fullmatch(label):
             roles[label] = Role.INTERVIEWER
+    known_as = _stated(labels, stated, roles)
+    for label, person in known_as.items():
+        if person.role is not Role.OTHER:
+            roles[label] = person.role
     if Role.INTERVIEWER not in roles.values():
         asks = _who_asks(turns, [label for label in labels if roles[label] is Role.OTHER], labels)
         if asks is not None:
@@ -55,11 +63,12 @@ def speakers(turns: Sequence[Turn], guest: Guest | None) -> tuple[Speaker, ...]:
     for label in labels:
         told = guest if guest and label == named else None
         long = full_names.get(label)
+        head = known_as.get(label)
         known.append(
             Speaker(
                 name=label,
                 role=roles[label],
-                full_name=told.full_name if told else _BOTH.sub(r"\g<full>", long) if long else "",
+                full_name=told.full_name if told else _full_name(label, long, head),
                 description=told.description if told else "",
                 aliases=(long,) if long else (),
             )
@@ -67,17 +76,44 @@ def speakers(turns: Sequence[Turn], guest: Guest | None) -> tuple[Speaker, ...]:
     return tuple(known)
 
 
+def _full_name(label: str, long: str | None, head: Named | None) -> str:
+    if long:
+        return _BOTH.sub(r"\g<full>", long)
+    return head.full_name if head and head.full_name != label else ""
+
+
+def _stated(labels: Sequence[str], stated: Sequence[Named], roles: Mapping[str, Role]) -> dict[str, Named]:
+    """Who of those whom the head names is behind which label: by name, else by role where that is certain."""
+    known: dict[str, Named] = {}
+    for person in stated:
+        named = [label for label in labels if person.short and label.casefold() == person.short.casefold()]
+        named += _fitting(labels, person.full_name)
+        if not named and sum(other.role is person.role for other in stated) == 1:
+            same = [one for one in labels if roles[one] is person.role is not Role.OTHER and _is_role(one)]
+            named = same if len(same) == 1 else []
+        for label in named:
+            known.setdefault(label, person)
+    return known
+
+
+def _is_role(label: str) -> bool:
+    return (_ASKS.fullmatch(label) or _ANSWERS.fullmatch(label)) is not None
+
+
 def _the_guest(labels: Sequence[str], guest: Guest | None) -> str | None:
-    if guest is None:
-        return None
-    name = _words(guest.full_name)
+    fitting = _fitting(labels, guest.full_name) if guest is not None else []
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _fitting(labels: Sequence[str], full_name: str) -> list[str]:
+    """The labels that are made of words or of the initials of a name."""
+    name = _words(full_name)
     initials = "".join(word[0] for word in name)
-    fitting = [
+    return [
         label
         for label in labels
         if (words := _words(label)) and (set(words) <= set(name) or (len(name) > 1 and words == [initials]))
     ]
-    return fitting[0] if len(fitting) == 1 else None
 
 
 def _words(name: str) -> list[str]:

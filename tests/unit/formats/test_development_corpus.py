@@ -1,0 +1,57 @@
+"""The development corpus, where it is beside this checkout: read without an error, its speakers known."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+from pathlib import Path
+
+import pytest
+
+from interviews.formats.reading import read
+
+CORPUS = Path(__file__).parents[4] / "shared" / "corpus"
+_WORD = re.compile(r"\w+")
+
+Said = Sequence[tuple[str | None, str]]
+
+pytestmark = pytest.mark.skipif(not CORPUS.exists(), reason="the corpus is not beside this checkout")
+
+
+def agreeing(expected: Said, told: Said) -> tuple[int, int]:
+    """Of how many turns most words went to the same speaker, and how many turns there are."""
+    first, second = _words(expected), _words(told)
+    went: dict[int, Counter[int]] = {}
+    matcher = SequenceMatcher(None, [word for word, _ in first], [word for word, _ in second], autojunk=False)
+    for one, other, length in matcher.get_matching_blocks():
+        for step in range(length):
+            went.setdefault(first[one + step][1], Counter())[second[other + step][1]] += 1
+    turns = [number for number, (_, text) in enumerate(expected) if _WORD.search(text)]
+    right = sum(
+        number in went and told[went[number].most_common(1)[0][0]][0] == expected[number][0]
+        for number in turns
+    )
+    return right, len(turns)
+
+
+def _words(turns: Said) -> list[tuple[str, int]]:
+    return [(word.lower(), number) for number, (_, text) in enumerate(turns) for word in _WORD.findall(text)]
+
+
+def test_the_speakers_are_those_of_the_corpus_in_99_of_100_turns_of_every_source() -> None:
+    right, turns = Counter[str](), Counter[str]()
+    with (CORPUS / "transcripts.jsonl").open(encoding="utf-8") as lines:
+        wanted = {data["id"]: data for data in map(json.loads, lines)}
+    for file in sorted((CORPUS / "raw").iterdir()):
+        reading = read(file.read_bytes(), name=file.name)
+        assert reading.unaccounted() == 0, file.name
+        data = wanted[file.stem]
+        expected = [(turn["speaker"] or None, turn["text"]) for turn in data["turns"]]
+        some, all_ = agreeing(expected, [(turn.speaker, turn.text) for turn in reading.transcript])
+        right[data["source"]] += some
+        turns[data["source"]] += all_
+    shares = {source: right[source] / turns[source] for source in turns}
+    assert min(shares.values()) >= 0.99, shares

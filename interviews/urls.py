@@ -49,6 +49,8 @@ interview_urls: list[URLPattern | URLResolver] = [
     path("flags/<int:flag>/dismiss/", flags.dismiss, name="dismiss"),
     path("turns/<slug:key>/", include(turn_urls)),
     path("history/", history.history, name="history"),
+    path("history/compare/", history.compare, name="compare"),
+    path("history/restore/", history.restore, name="restore"),
     path("details/", publishing.details, name="details"),
     path("review/", publishing.review, name="review"),
     path("preview/", publishing.preview, name="preview"),

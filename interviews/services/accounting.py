@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from interviews.detectors.kinds import Kind
-from interviews.models import Interview
+from interviews.models import Flag, Interview
 from interviews.transcript.changes import changes
 from interviews.transcript.edits import apply_all
 from interviews.transcript.turns import Transcript
@@ -72,32 +74,43 @@ _SAID: dict[Kind, tuple[str, str]] = {
 _BY_HAND = ("a turn was edited by hand", "{} turns were edited by hand")
 
 
-def original(interview: Interview, transcript: Transcript) -> Transcript:
-    """The interview as it was imported: every record taken back, the newest first."""
-    for record in interview.records.touching_text().order_by("-number"):
-        transcript = apply_all(transcript, record.inverses)
-    return transcript
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What was done since the source: turn by turn as data, and in one or two sentences (or none)."""
+
+    changes: list[dict[str, Any]]
+    note: str
 
 
-def changes_since_source(interview: Interview, transcript: Transcript) -> list[dict[str, Any]]:
-    """What differs from the source, turn by turn, as data."""
-    return [change.to_data() for change in changes(original(interview, transcript), transcript)]
+def account(interview: Interview, transcript: Transcript) -> Account:
+    """What was done to the interview, whose transcript is given. Three queries.
 
-
-def note_for_readers(interview: Interview) -> str:
-    """What was changed, in one or two sentences; empty where nothing was."""
+    A fix counts as long as its flag is settled by it, and work by hand where a turn still differs from the
+    source: what was brought back later needs no telling.
+    """
+    records = list(interview.records.touching_text().order_by("-number"))
+    source = apply_all(transcript, (edit for record in records for edit in record.inverses))
+    made = changes(source, transcript)
+    in_force = set(interview.records.in_force().values_list("number", flat=True))
+    fixed = dict(interview.flags.filter(state=Flag.State.FIXED).values_list("pk", "kind"))
     counts: Counter[tuple[str, str]] = Counter()
     by_hand: set[str] = set()
-    kinds = dict(interview.flags.values_list("pk", "kind"))
-    for record in interview.records.in_force().touching_text().select_related("flag").order_by("number"):
-        if record.flag is not None and record.flag.kind in _SAID:
-            counts[_SAID[Kind(record.flag.kind)]] += 1
-            also = [kinds[pk] for pk in set(_also_fixed(record.settlements, record.flag.pk)) if pk in kinds]
-            counts.update(_SAID[Kind(kind)] for kind in also if kind in _SAID)
+    for record in reversed(records):
+        if record.number not in in_force:
+            continue
+        kind = fixed.get(record.flag_id or 0)
+        if kind in _SAID:
+            also = [fixed[pk] for pk in set(_also_fixed(record.settlements, record.flag_id)) if pk in fixed]
+            counts.update(_SAID[Kind(one)] for one in (kind, *also) if one in _SAID)
         else:
-            by_hand |= {edit.get("turn", "") for edit in record.edits}
+            by_hand |= record.turns
+    by_hand &= {change.turn for change in made}
     if by_hand:
         counts[_BY_HAND] += len(by_hand)
+    return Account([change.to_data() for change in made], _in_sentences(counts))
+
+
+def _in_sentences(counts: Mapping[tuple[str, str], int]) -> str:
     if not counts:
         return ""
     told = [one if n == 1 else many.format(_in_words(n)) for (one, many), n in counts.items()]
@@ -105,7 +118,7 @@ def note_for_readers(interview: Interview) -> str:
     return f"This transcript was edited: {sentence}."
 
 
-def _also_fixed(settlements: list[list[Any]], but: int) -> list[int]:
+def _also_fixed(settlements: list[list[Any]], but: int | None) -> list[int]:
     return [pk for pk, _, after in settlements if after == "fixed" and pk != but]
 
 

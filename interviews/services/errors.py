@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from interviews.models import Flag, HouseRule, Turn
+from interviews.models import Flag, HouseRule, Interview, Turn
 
 
 class Refused(Exception):
@@ -29,6 +29,10 @@ class FixDoesNotFit(Refused):
     """The words that the fix is about have changed."""
 
 
+class CannotArrange(Refused):
+    """A turn cannot be split, joined, moved, put in or timed as it was asked for."""
+
+
 class NothingToUndo(Refused):
     """This person has done nothing here that could be taken back."""
 
@@ -51,6 +55,10 @@ class CannotRedo(Refused):
     """Somebody changed the same words meanwhile."""
 
 
+class CannotRestore(Refused):
+    """An earlier state cannot be brought back as it was asked for."""
+
+
 class NotReady(Refused):
     """The interview may not be published as it is."""
 
@@ -69,3 +77,22 @@ class StaleRule(Refused):
     def __init__(self, rule: HouseRule) -> None:
         super().__init__("Somebody else changed this rule in between. Nothing of yours was saved yet.")
         self.rule = rule
+
+
+class NotNow(Refused):
+    """The interview is at another stage by now."""
+
+    def __init__(self, interview: Interview) -> None:
+        super().__init__(
+            f"Nothing was changed: the interview is {interview.get_status_display().lower()} by now."
+        )
+
+
+class OwnWork(Refused):
+    """Somebody else has to approve: this newsroom wants four eyes on everything."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Somebody else has to approve this interview: you brought it in, are assigned to it, or sent it "
+            "for review. Nothing was changed."
+        )

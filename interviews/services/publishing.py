@@ -10,7 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from interviews.models import Flag, Interview, Publication
-from interviews.services.accounting import changes_since_source, note_for_readers
+from interviews.services.accounting import account
 from interviews.services.checking import check_interview
 from interviews.services.errors import AlreadyWithdrawn, NotReady
 from interviews.services.storing import lock
@@ -59,6 +59,7 @@ def publish(
         found = gate(locked)
         _refuse_unready(found, acknowledged, override_reason)
         transcript = locked.transcript()
+        told = account(locked, transcript)
         now = timezone.now()
         before = locked.publications.order_by("number").last()
         locked.publications.current().update(superseded_at=now)
@@ -72,8 +73,8 @@ def publish(
             recorded_on=locked.recorded_on,
             transcript=transcript_to_data(only_standing(transcript)),
             joined=locked.turns.joined_keys(),
-            changes=changes_since_source(locked, transcript),
-            note=note_for_readers(locked),
+            changes=told.changes,
+            note=told.note,
             acknowledged=[flag.title for flag in found.warnings],
             override_reason=override_reason.strip() if found.errors else "",
             first_published_at=before.first_published_at if before else now,

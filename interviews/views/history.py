@@ -1,16 +1,36 @@
-"""The history of an interview: who did what, when."""
+"""The history of an interview: who did what, when and why; and any two states of it side by side."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
+from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import HttpResponse
-from django.shortcuts import render
-from django.views.decorators.http import require_GET
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.safestring import SafeString
+from django.views.decorators.http import require_GET, require_POST
 
+from interviews.models import EditRecord, Interview
 from interviews.permissions import DeskRequest, editors_only
-from interviews.views.editor import found_interview
+from interviews.services.errors import Refused
+from interviews.services.restoring import IMPORTED, restore_state, restore_turns, state
+from interviews.transcript.changes import Sort, TurnChange, changes
+from interviews.views.editor import found_interview, wanted_flag
+from interviews.views.marking import diff_html
+from interviews.views.panels import panel
 
-ON_A_PAGE = 100
+ON_A_PAGE = 50
+
+
+@dataclass(frozen=True, slots=True)
+class ShownChange:
+    """A change with its words marked; ``tick`` where the turn can be brought back on its own."""
+
+    change: TurnChange
+    html: SafeString
+    tick: bool
 
 
 @editors_only
@@ -18,6 +38,84 @@ ON_A_PAGE = 100
 def history(request: DeskRequest, pk: int) -> HttpResponse:
     """All records, the newest first."""
     interview = found_interview(request, pk)
-    records = interview.records.select_related("author", "undone_by").order_by("-number")
+    records = interview.records.select_related("author", "undone_by", "flag").order_by("-number")
     page = Paginator(records, ON_A_PAGE).get_page(request.GET.get("page"))
-    return render(request, "desk/history.html", {"interview": interview, "page": page})
+    return panel(request, interview, "panels/history.html", "History", {"page": page, "here": "history"})
+
+
+@editors_only
+@require_GET
+def compare(request: DeskRequest, pk: int) -> HttpResponse:
+    """What differs between two states, word by word. Without ``to`` it is the state of now."""
+    interview = found_interview(request, pk)
+    newest = interview.last_record()
+    last = newest.number if newest else IMPORTED
+    older, newer = sorted((_number(request, "from", IMPORTED, last), _number(request, "to", last, last)))
+    now = interview.transcript()
+    after = now if newer == last else state(interview, newer, now)
+    before = state(interview, older, now)
+    shown = [
+        ShownChange(change, _marked(change), change.turn in now and change.turn in before)
+        for change in changes(before, after, times=True)
+    ]
+    context = {
+        "interview": interview,
+        "here": "history",
+        "older": _Named.of(interview, older),
+        "newer": _Named.of(interview, newer),
+        "changes": shown,
+        "is_now": newer == last,
+    }
+    return render(request, "desk/compare.html", context)
+
+
+@editors_only
+@require_POST
+def restore(request: DeskRequest, pk: int) -> HttpResponse:
+    """Bring back the turns that were ticked, or the whole state."""
+    interview = found_interview(request, pk)
+    number = wanted_flag(request.POST.get("number")) or IMPORTED
+    seen = wanted_flag(request.POST.get("version")) or 0
+    keys = request.POST.getlist("turn")
+    if number != IMPORTED and not interview.records.filter(number=number).exists():
+        raise Http404
+    try:
+        if "whole" in request.POST:
+            made = restore_state(interview=interview, number=number, seen_version=seen, by=request.user)
+        else:
+            made = restore_turns(
+                interview=interview, number=number, keys=keys, seen_version=seen, by=request.user
+            )
+    except Refused as refusal:
+        messages.error(request, str(refusal))
+        return redirect(f"{reverse('interviews:compare', args=[pk])}?from={number}")
+    messages.success(request, f"{made.label}. Undo takes it back.")
+    return redirect("interviews:editor", pk)
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A state as a person would name it."""
+
+    number: int
+    record: EditRecord | None
+
+    @classmethod
+    def of(cls, interview: Interview, number: int) -> _Named:
+        if number == IMPORTED:
+            return cls(number, None)
+        return cls(number, interview.records.select_related("author").get(number=number))
+
+
+def _number(request: DeskRequest, name: str, default: int, last: int) -> int:
+    """The number of a state out of the address. Raises Http404 for one that never was."""
+    found = wanted_flag(request.GET.get(name))
+    if found is not None and found > last:
+        raise Http404
+    return default if found is None else found
+
+
+def _marked(change: TurnChange) -> SafeString:
+    if change.sort is Sort.MOVED:
+        return diff_html(change.before, change.before)
+    return diff_html(change.before, change.after)

@@ -13,15 +13,6 @@ from interviews.views.marking import diff_html
 from interviews.views.pages import Page
 
 ON_A_PAGE = 30
-_SAID = {
-    Sort.SET_ASIDE: "taken out",
-    Sort.RESTORED: "put back in",
-    Sort.WORDS: "words changed",
-    Sort.SPEAKER: "given to another speaker",
-    Sort.JOINED: "joined to another turn",
-    Sort.ADDED: "added",
-    Sort.MOVED: "moved",
-}
 
 
 @require_safe
@@ -48,7 +39,12 @@ def changes(request: HttpRequest, slug: str) -> HttpResponse:
     if publication is None:
         return render(request, "public/withdrawn.html", status=410)
     told = [
-        {**change, "html": diff_html(change["before"], change["after"])} for change in publication.changes
+        {
+            **change,
+            "said": Sort(change["sort"]).said,
+            "html": diff_html(change["before"], change["after"]),
+        }
+        for change in publication.changes
     ]
     return render(request, "public/changes.html", {"page": Page.of(publication), "changes": told})
 

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from interviews.forms import DetailsForm, SpeakerFormSet
 from interviews.models import Interview
 from interviews.permissions import DeskRequest, can_publish, editors_only, publishers_only
-from interviews.services.accounting import note_for_readers
+from interviews.services.accounting import account
 from interviews.services.describing import describe, hand_over
 from interviews.services.errors import Refused
 from interviews.services.publishing import gate, publish, unpublish
@@ -57,15 +57,16 @@ def review(request: DeskRequest, pk: int) -> HttpResponse:
 def preview(request: DeskRequest, pk: int) -> HttpResponse:
     """The page as readers would get it now."""
     interview = found_interview(request, pk)
+    transcript = interview.transcript()
     page = Page(
         title=interview.title,
         standfirst=interview.standfirst,
-        transcript=only_standing(interview.transcript()),
+        transcript=only_standing(transcript),
         language=interview.language,
         recorded_on=interview.recorded_on,
         first_published_at=timezone.now(),
         published_at=timezone.now(),
-        note=note_for_readers(interview),
+        note=account(interview, transcript).note,
     )
     return render(request, "public/interview.html", {"page": page, "draft": interview})
 
@@ -93,7 +94,7 @@ def publish_page(request: DeskRequest, pk: int) -> HttpResponse:
     context = {
         "interview": interview,
         "gate": gate(interview),
-        "note": note_for_readers(interview),
+        "note": account(interview, interview.transcript()).note,
         "problem": problem,
         "reason": request.POST.get("override_reason", ""),
         "publication": interview.current_publication(),

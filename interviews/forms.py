@@ -5,9 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 
 from interviews.models import HouseRule, Interview, Speaker
+from interviews.people import name_of
+from interviews.permissions import people_of_the_desk
 from interviews.text.cleaning import UnsafeText, clean
 from interviews.text.patterns import BadPattern, BadReplacement
 
@@ -60,6 +63,34 @@ class SpeakerFormSet(_Base):  # type: ignore[valid-type,misc]
     def known(self) -> dict[int, dict[str, Any]]:
         """What was sent, by the speaker's id."""
         return {form.instance.pk: form.cleaned_data for form in self.forms}
+
+
+class AssignmentForm(forms.Form):
+    """Whose work an interview is, and by when it should be done."""
+
+    assignee = forms.ChoiceField(required=False, label="Assigned to")
+    due_on = forms.DateField(
+        required=False, label="Due on", widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
+
+    def __init__(self, *args: Any, interview: Interview, **kwargs: Any) -> None:
+        now = {"assignee": str(interview.assignee_id or ""), "due_on": interview.due_on}
+        super().__init__(*args, initial=now, **kwargs)
+        people = people_of_the_desk().order_by("first_name", "last_name", "username")
+        self._people = {str(user.pk): user for user in people}
+        if (
+            interview.assignee is not None
+        ):  # who has left the desk meanwhile stays until somebody else is named
+            self._people.setdefault(str(interview.assignee.pk), interview.assignee)
+        names = [(pk, name_of(user)) for pk, user in self._people.items()]
+        field = self.fields["assignee"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = [("", "nobody"), *names]
+
+    @property
+    def person(self) -> User | None:
+        """Who was chosen."""
+        return self._people.get(self.cleaned_data["assignee"])
 
 
 class HouseRuleForm(CleanTextMixin):

@@ -46,6 +46,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("undo", ("u",), "Undo what you did last", "Changes"),
     Command("redo", ("U",), "Do again what you took back", "Changes"),
     Command("edit", ("e",), "Edit the turn", "Turns"),
+    Command("status", ("w",), "Where it stands: send on, send back, assign", "Working together"),
     Command("keys", ("?",), "Show these keys", "Help", (Scope.DESK, Scope.REVIEW)),
 )
 

@@ -66,6 +66,12 @@ def can_approve(user: User | AnonymousUser) -> bool:
     return can_edit(user) and (can_publish(user) or user.has_perm("interviews.approve_interview"))
 
 
+def can_send_back(user: User | AnonymousUser, interview: Interview) -> bool:
+    """May make a draft of it again: who may approve, and until it is approved whoever works on it."""
+    approved = interview.status == "ready"
+    return can_edit_interview(user, interview) and (can_approve(user) or not approved)
+
+
 def can_rule(user: User | AnonymousUser) -> bool:
     """May write house rules, see what they find in the archive, and switch them on and off."""
     return can_edit_all(user) and user.has_perm("interviews.change_houserule")

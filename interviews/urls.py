@@ -15,6 +15,7 @@ from interviews.views import (
     rules,
     turns,
     undoing,
+    workflow,
 )
 
 app_name = "interviews"
@@ -52,7 +53,11 @@ interview_urls: list[URLPattern | URLResolver] = [
     path("history/compare/", history.compare, name="compare"),
     path("history/restore/", history.restore, name="restore"),
     path("details/", publishing.details, name="details"),
-    path("review/", publishing.review, name="review"),
+    path("status/", workflow.status, name="status"),
+    path("status/review/", workflow.to_review, name="to-review"),
+    path("status/ready/", workflow.to_ready, name="to-ready"),
+    path("status/draft/", workflow.to_draft, name="to-draft"),
+    path("status/assign/", workflow.assign, name="assign"),
     path("preview/", publishing.preview, name="preview"),
     path("publish/", publishing.publish_page, name="publish"),
     path("unpublish/", publishing.unpublish_page, name="unpublish"),

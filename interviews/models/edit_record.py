@@ -17,8 +17,15 @@ class EditRecordQuerySet(models.QuerySet["EditRecord"]):
     """Questions about the history."""
 
     def in_force(self) -> EditRecordQuerySet:
-        """What was done, or done again, and not taken back since; an undo itself is not among them."""
-        return self.filter(is_undo=False, undone_by=None)
+        """What was done, or done again, and not taken back since; an undo itself is not among them.
+
+        Nor is a step of the workflow, which changes no text and settles no flag.
+        """
+        return self.filter(is_undo=False, undone_by=None).exclude(edits=[], settlements=[])
+
+    def steps(self) -> EditRecordQuerySet:
+        """The steps of the workflow, the newest first."""
+        return self.filter(edits=[], settlements=[], undoes=None).order_by("-number")
 
     def taken_back(self) -> EditRecordQuerySet:
         """The undos that are in force: what a redo can bring back."""

@@ -40,11 +40,3 @@ def give_address(*, interview: Interview, slug: str) -> None:
             raise AddressIsKnown("This interview was published: its address stays.")
         locked.slug = slug
         locked.save(update_fields=["slug", "changed_at"])
-
-
-def hand_over(*, interview: Interview, for_review: bool) -> None:
-    """Hand a draft over for review, or take it back. One that is public stays as it is."""
-    before, after = Interview.Status.DRAFT, Interview.Status.IN_REVIEW
-    if not for_review:
-        before, after = after, before
-    Interview.objects.filter(pk=interview.pk, status=before).update(status=after)

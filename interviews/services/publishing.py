@@ -13,7 +13,9 @@ from interviews.models import Flag, Interview, Publication
 from interviews.services.accounting import account
 from interviews.services.checking import check_interview
 from interviews.services.errors import AlreadyWithdrawn, NotReady
+from interviews.services.recording import record
 from interviews.services.storing import lock
+from interviews.services.workflow import refuse_own_work
 from interviews.transcript.turns import only_standing, transcript_to_data
 
 
@@ -50,12 +52,14 @@ def publish(
     """Freeze the interview as it stands and let readers see it.
 
     ``acknowledged`` holds the ids of the warnings that the publisher has seen. Raises NotReady while errors
-    are open and no reason for an override is given, or when a warning was not acknowledged.
+    are open and no reason for an override is given, or when a warning was not acknowledged; OwnWork where
+    somebody else has to approve.
     """
     if interview.needs_check:
         check_interview(interview)
     with transaction.atomic():
         locked = lock(interview.pk)
+        refuse_own_work(locked, by)
         found = gate(locked)
         _refuse_unready(found, acknowledged, override_reason)
         transcript = locked.transcript()
@@ -82,6 +86,7 @@ def publish(
             published_by=by,
         )
         Interview.objects.filter(pk=locked.pk).update(status=Interview.Status.PUBLISHED)
+        record(locked, [], by=by, label=f"Published version {made.number}")
         return made
 
 
@@ -93,6 +98,7 @@ def unpublish(*, interview: Interview, by: User) -> None:
         if not ended:
             raise AlreadyWithdrawn("This interview is not public.")
         Interview.objects.filter(pk=locked.pk).update(status=Interview.Status.WITHDRAWN)
+        record(locked, [], by=by, label="Withdrew the page")
 
 
 def _refuse_unready(found: Gate, acknowledged: Collection[int], override_reason: str) -> None:

@@ -12,7 +12,7 @@ from interviews.forms import DetailsForm, SpeakerFormSet
 from interviews.models import Interview
 from interviews.permissions import DeskRequest, can_publish, editors_only, publishers_only
 from interviews.services.accounting import account
-from interviews.services.describing import describe, hand_over
+from interviews.services.describing import describe
 from interviews.services.errors import Refused
 from interviews.services.publishing import gate, publish, unpublish
 from interviews.transcript.turns import only_standing
@@ -39,17 +39,6 @@ def details(request: DeskRequest, pk: int) -> HttpResponse:
         "may_publish": can_publish(request.user),
     }
     return render(request, "desk/details.html", context, status=status)
-
-
-@editors_only
-@require_POST
-def review(request: DeskRequest, pk: int) -> HttpResponse:
-    """Hand the interview over for review, or take it back."""
-    interview = found_interview(request, pk)
-    hand_over(interview=interview, for_review=request.POST.get("to") == "review")
-    interview.refresh_from_db()
-    messages.success(request, f"“{interview.title}”: {interview.get_status_display().lower()}.")
-    return redirect("interviews:details", pk)
 
 
 @editors_only

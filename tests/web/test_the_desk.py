@@ -50,19 +50,3 @@ def test_words_of_title_speaker_and_talk_are_found(desk: Client) -> None:
     assert listed(desk, q="remembers name") == ["On lighthouses"]
     assert listed(desk, q="Ada Field", tab="all") == ["On lighthouses", "On bridges"]
     assert listed(desk, q="submarine") == []
-
-
-def test_a_draft_is_handed_over_for_review_and_taken_back(desk: Client) -> None:
-    interview = Interview.objects.get(title="On bridges")
-    path = reverse("interviews:review", args=[interview.pk])
-    desk.post(path, {"to": "review"})
-    assert listed(desk, tab="review") == ["On bridges"]
-    desk.post(path, {"to": "draft"})
-    assert listed(desk, tab="review") == []
-
-
-def test_what_is_public_is_not_handed_over(desk: Client) -> None:
-    interview = Interview.objects.get(title="On lighthouses")
-    publish(interview=interview, by=an_editor("carol"))
-    desk.post(reverse("interviews:review", args=[interview.pk]), {"to": "review"})
-    assert listed(desk, tab="published") == ["On lighthouses"]

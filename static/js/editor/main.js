@@ -17,6 +17,7 @@ bindKeys({
   undo: () => press("#undo"),
   redo: () => press("#redo"),
   edit: openForm,
+  status: () => press("#tool-status"),
   keys: showKeys,
 });
 document.querySelector("#keys").addEventListener("click", showKeys);

@@ -1,0 +1,87 @@
+"""An interview on its way from a draft to its readers: whose it is, by when, and who says that it is ready.
+
+Each step is an entry in the history without edits; an undo passes it by, since it has a step of its own that
+leads back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import date
+from typing import Any
+
+from django.contrib.auth.models import User
+from django.db import transaction
+from django.utils.formats import date_format
+
+from interviews.models import EditRecord, Interview
+from interviews.people import name_of
+from interviews.permissions import needs_another
+from interviews.services.errors import NotNow, OwnWork
+from interviews.services.recording import record
+from interviews.services.storing import lock
+
+Status = Interview.Status
+
+
+def send_to_review(*, interview: Interview, by: User) -> EditRecord:
+    """Hand a draft over to whoever approves. Raises NotNow for what is no draft."""
+    with transaction.atomic():
+        locked = lock(interview.pk)
+        _move(locked, [Status.DRAFT], Status.IN_REVIEW, sent_by=by)
+        return record(locked, [], by=by, label="Sent to review")
+
+
+def mark_ready(*, interview: Interview, by: User) -> EditRecord:
+    """Say that an interview in review may go out as it reads now.
+
+    Raises NotNow for what is not in review, OwnWork where FOUR_EYES is set and it is this person's own.
+    """
+    with transaction.atomic():
+        locked = lock(interview.pk)
+        refuse_own_work(locked, by)
+        _move(locked, [Status.IN_REVIEW], Status.READY, approved_by=by, approved_version=locked.version)
+        return record(locked, [], by=by, label="Marked ready")
+
+
+def send_back(*, interview: Interview, by: User, why: str = "") -> EditRecord:
+    """Make a draft again of what is in review, ready or withdrawn. Raises NotNow for anything else."""
+    label = f"Sent back to draft: {why.strip()}" if why.strip() else "Sent back to draft"
+    with transaction.atomic():
+        locked = lock(interview.pk)
+        before = [Status.IN_REVIEW, Status.READY, Status.WITHDRAWN]
+        _move(locked, before, Status.DRAFT, approved_by=None, approved_version=None)
+        return record(locked, [], by=by, label=label)
+
+
+def assign(*, interview: Interview, to: User | None, by: User) -> EditRecord | None:
+    """Say whose work an interview is; None where it was theirs already."""
+    with transaction.atomic():
+        locked = lock(interview.pk)
+        if locked.assignee_id == (to.pk if to else None):
+            return None
+        Interview.objects.filter(pk=locked.pk).update(assignee=to)
+        label = f"Assigned to {name_of(to)}" if to else "Assigned to nobody"
+        return record(locked, [], by=by, label=label)
+
+
+def set_due(*, interview: Interview, due_on: date | None, by: User) -> EditRecord | None:
+    """Say by when an interview should be done; None where that was the date already."""
+    with transaction.atomic():
+        locked = lock(interview.pk)
+        if locked.due_on == due_on:
+            return None
+        Interview.objects.filter(pk=locked.pk).update(due_on=due_on)
+        label = f"Due on {date_format(due_on, 'j F Y')}" if due_on else "Due on no date"
+        return record(locked, [], by=by, label=label)
+
+
+def refuse_own_work(interview: Interview, by: User) -> None:
+    """Raises OwnWork where somebody else has to approve."""
+    if needs_another(by, interview):
+        raise OwnWork
+
+
+def _move(interview: Interview, before: Collection[Status], after: Status, **also: Any) -> None:
+    if not Interview.objects.filter(pk=interview.pk, status__in=before).update(status=after, **also):
+        raise NotNow(interview)

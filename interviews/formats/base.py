@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from interviews.transcript.edits import Edit
 from interviews.transcript.turns import Speaker, Transcript
@@ -83,6 +83,7 @@ class Reading:
     questions: tuple[Question, ...] = ()
     notes: tuple[str, ...] = ()
     sure: str = ""  # why this format, in a few words
+    gap: int | None = None  # the silence that ends a turn of nobody's (milliseconds), where cues were joined
 
     def unaccounted(self) -> int:
         """How many characters that are not white space no piece covers; 0 unless a reader is broken."""
@@ -124,3 +125,12 @@ class Reader(Protocol):
         ...
 
     def read(self, text: str) -> Reading: ...
+
+
+@runtime_checkable
+class JoinsCues(Protocol):
+    """A reader that makes turns of cues. Where the result is wrong, another silence may be right."""
+
+    def read_joined(self, text: str, *, gap: int) -> Reading:
+        """Like ``read``; where nobody is named, a silence longer than ``gap`` milliseconds ends a turn."""
+        ...

@@ -17,7 +17,7 @@ LINE_END = re.compile("\r\n|[\n\r\u2028\u2029]")
 # (they can show other words than are stored: https://trojansource.codes), and the invisible tag
 # characters, save where they spell a flag behind U+1F3F4 (Unicode Technical Standard 51).
 _FLAG = "\U0001f3f4[\U000e0020-\U000e007e]+\U000e007f"
-_HIDDEN = re.compile(
+HIDDEN = re.compile(
     f"(?P<flag>{_FLAG})|[\x00-\x08\x0e-\x1b\x7f\u202a-\u202e\u2066-\u2069\U000e0000-\U000e007f]"
 )
 
@@ -86,7 +86,8 @@ class Hidden:
     """The characters of a source that cannot be seen, taken out of ``seen`` and remembered."""
 
     def __init__(self, text: str) -> None:
-        self.places = [match.start() for match in _HIDDEN.finditer(text) if match["flag"] is None]
+        self.source = text
+        self.places = [match.start() for match in HIDDEN.finditer(text) if match["flag"] is None]
         self.seen = _without(text, self.places) if self.places else text
         # In front of which character of ``seen`` each one stood.
         self._before = [place - index for index, place in enumerate(self.places)]

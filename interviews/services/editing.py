@@ -5,14 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.contrib.auth.models import User
-from django.db import transaction
 
 from interviews.models import EditRecord, Interview
 from interviews.services.errors import CannotArrange, StaleEdit
-from interviews.services.recording import Held, go_on, held, record
-from interviews.services.storing import lock
+from interviews.services.recording import Held, go_on, held, may_go_on, record
 from interviews.text.cleaning import clean
-from interviews.transcript.edits import Edit, Restore, SetAside, SetSpeaker, SetText, SetTimes
+from interviews.transcript.edits import Edit, Restore, SetAside, SetSpeaker, SetText, SetTimes, Times
 from interviews.transcript.times import clock
 from interviews.transcript.turns import Transcript
 
@@ -23,40 +21,54 @@ SET_ASIDE_BY_HAND = "set aside by an editor"
 class Typed:
     """What stands in a turn's open form, and the version of the turn on which it was opened.
 
-    Whatever is done with the turn, these words go along, in the same entry of the history.
+    Whatever is done with the turn, this goes along, in the same entry of the history. ``speaker`` is a label,
+    empty for nobody, ``times`` are milliseconds; None leaves them as they are.
     """
 
     text: str
     seen_version: int
+    speaker: str | None = None
+    times: Times | None = None
 
 
 def edit_text(
-    *, interview: Interview, key: str, text: str, seen_version: int, by: User, entry: int | None = None
+    *,
+    interview: Interview,
+    key: str,
+    text: str,
+    seen_version: int,
+    by: User,
+    speaker: str | None = None,
+    times: Times | None = None,
+    entry: int | None = None,
 ) -> EditRecord | None:
-    """Replace a turn's text; None where it was the same already.
+    """Write what a turn's form holds; None where it was the same already.
 
     ``entry`` is the number of the entry that the same open form has made before: as long as nothing else was
     done since, that entry goes on. Raises StaleEdit when somebody else saved in between, UnsafeText for what
-    cannot be stored; nothing is written then. An empty text sets the turn aside instead: nothing is deleted.
+    cannot be stored, CannotArrange for an end before the start; nothing is written then. An empty text sets
+    the turn aside instead: nothing is deleted.
     """
-    text = clean(text)
-    with transaction.atomic():
-        locked = lock(interview.pk)
-        before = locked.transcript()
-        turn = locked.turns.in_place().filter(key=key).first()
+    typed = Typed(text, seen_version, speaker, times)
+    with held(interview) as at:
+        turn = at.interview.turns.in_place().filter(key=key).first()
         if turn is None or turn.version != seen_version:
             raise StaleEdit(turn)
-        if turn.text == text:
+        seen = {key: seen_version}
+        if not clean(text):
+            if turn.aside:
+                return None
+            aside = SetAside(key, SET_ASIDE_BY_HAND)
+            label = f"Set {at.before.where(key)} aside"
+            return record(at.interview, [aside], by=by, label=label, seen=seen, before=at.before)
+        edits = _differences(at, key, typed)
+        if not edits:
             return None
-        where, seen = before.where(key), {key: seen_version}
-        if not text:
-            edit: Edit = SetAside(key, SET_ASIDE_BY_HAND)
-            return record(locked, [edit], by=by, label=f"Set {where} aside", seen=seen, before=before)
-        edit = SetText(key, turn.text, text)
-        same = _same_sitting(locked, entry, key, by)
-        if same is not None:
-            return go_on(locked, same, edit, seen=seen, before=before)
-        return record(locked, [edit], by=by, label=f"Edited {where}", seen=seen, before=before)
+        last = at.interview.last_record() if entry is not None else None
+        if last is not None and last.number == entry and may_go_on(last, key=key, by=by):
+            return go_on(at.interview, last, edits, seen=seen, before=at.before)
+        label = f"Edited {at.before.where(key)}"
+        return record(at.interview, edits, by=by, label=label, seen=seen, before=at.before)
 
 
 def set_aside(*, interview: Interview, key: str, by: User, typed: Typed | None = None) -> EditRecord:
@@ -76,58 +88,20 @@ def restore(*, interview: Interview, key: str, by: User) -> EditRecord:
         return record(at.interview, [Restore(key, reason)], by=by, label=label, before=at.before)
 
 
-def give_to(
-    *, interview: Interview, key: str, speaker: str | None, by: User, typed: Typed | None = None
-) -> EditRecord:
-    """Give a turn to somebody else, or to nobody. Raises FixDoesNotFit where the turn is gone."""
-    name = label_of(speaker)
-    with held(interview) as at:
-        edits, seen = with_typed(at, key, typed)
-        was = at.before[key].speaker if key in at.before else None
-        label = f"Gave {where(at.before, key)} to {name or 'nobody'}"
-        edits = [*edits, SetSpeaker(key, was, name)]
-        return record(at.interview, edits, by=by, label=label, seen=seen, before=at.before)
-
-
-def set_times(
-    *,
-    interview: Interview,
-    key: str,
-    start: int | None,
-    end: int | None,
-    by: User,
-    typed: Typed | None = None,
-) -> EditRecord:
-    """Say when a turn starts and ends, in milliseconds. Raises CannotArrange for an end before the start."""
-    if start is not None and end is not None and end < start:
-        raise CannotArrange(f"A turn cannot end at {clock(end)} when it starts at {clock(start)}.")
-    with held(interview) as at:
-        edits, seen = with_typed(at, key, typed)
-        was = (at.before[key].start, at.before[key].end) if key in at.before else (None, None)
-        label = f"Set the times of {where(at.before, key)}"
-        edits = [*edits, SetTimes(key, was, (start, end))]
-        return record(at.interview, edits, by=by, label=label, seen=seen, before=at.before)
-
-
 def with_typed(at: Held, key: str, typed: Typed | None) -> tuple[list[Edit], dict[str, int]]:
-    """The edit that saves what was typed, if anything, and the versions that were seen.
+    """The edits that save what was typed, if anything, and the versions that were seen.
 
-    Raises StaleEdit when somebody else saved other words in between, UnsafeText, and CannotArrange for an
-    emptied turn.
+    Raises StaleEdit when somebody else saved in between, UnsafeText, and CannotArrange for an emptied turn.
     """
     if typed is None:
         return [], {}
-    text = clean(typed.text)
     turn = at.interview.turns.in_place().filter(key=key).first()
-    if turn is None:
-        raise StaleEdit(None)
-    if text == turn.text:
-        return [], {}
-    if turn.version != typed.seen_version:
+    edits = _differences(at, key, typed) if turn else []
+    if turn is None or (edits and turn.version != typed.seen_version):
         raise StaleEdit(turn)
-    if not text:
+    if not clean(typed.text):
         raise CannotArrange("There are no words in this turn. Set it aside, or write some first.")
-    return [SetText(key, turn.text, text)], {key: typed.seen_version}
+    return edits, {key: typed.seen_version} if edits else {}
 
 
 def where(transcript: Transcript, key: str) -> str:
@@ -140,13 +114,17 @@ def label_of(speaker: str | None) -> str | None:
     return (clean(speaker)[:200] if speaker else None) or None
 
 
-def _same_sitting(locked: Interview, entry: int | None, key: str, by: User) -> EditRecord | None:
-    """The newest entry, if the open form made it and nothing was done or published since."""
-    last = locked.last_record() if entry is not None else None
-    if last is None or last.number != entry or last.author_id != by.pk:
-        return None
-    if len(last.edits) != 1 or last.edits[0]["edit"] != SetText.__name__ or last.turns != {key}:
-        return None
-    if last.undoes_id or last.flag_id or locked.publications.filter(published_at__gt=last.made_at).exists():
-        return None
-    return last
+def _differences(at: Held, key: str, typed: Typed) -> list[Edit]:
+    """What the form says otherwise than the turn does."""
+    edits: list[Edit] = []
+    now = at.before[key]
+    if clean(typed.text) != now.text:
+        edits.append(SetText(now.key, now.text, clean(typed.text)))
+    if typed.speaker is not None and label_of(typed.speaker) != now.speaker:
+        edits.append(SetSpeaker(now.key, now.speaker, label_of(typed.speaker)))
+    if typed.times is not None and typed.times != (now.start, now.end):
+        start, end = typed.times
+        if start is not None and end is not None and end < start:
+            raise CannotArrange(f"A turn cannot end at {clock(end)} when it starts at {clock(start)}.")
+        edits.append(SetTimes(now.key, (now.start, now.end), typed.times))
+    return edits

@@ -15,7 +15,7 @@ from interviews.models import EditRecord, Flag, Interview
 from interviews.services.errors import FixDoesNotFit
 from interviews.services.storing import lock, store
 from interviews.transcript.codec import edit_to_data
-from interviews.transcript.edits import Edit, EditConflict, MergeTurns, SetText, apply_all
+from interviews.transcript.edits import Edit, EditConflict, MergeTurns, apply_all
 from interviews.transcript.turns import Transcript
 
 Settlement = tuple[int, str, str]  # flag, state before, state after
@@ -77,22 +77,43 @@ def record(
     )
 
 
+_BY_FORM = ("SetText", "SetSpeaker", "SetTimes")  # what a turn's open form saves by itself
+
+
+def may_go_on(last: EditRecord, *, key: str, by: User) -> bool:
+    """Whether the newest entry is this person's writing in this turn, and nothing was published since."""
+    return (
+        last.author_id == by.pk
+        and last.turns == {key}
+        and all(edit["edit"] in _BY_FORM for edit in last.edits)
+        and last.undoes_id is None
+        and last.flag_id is None
+        and not last.interview.publications.filter(published_at__gt=last.made_at).exists()
+    )
+
+
 def go_on(
-    interview: Interview, entry: EditRecord, edit: SetText, *, seen: Mapping[str, int], before: Transcript
+    interview: Interview,
+    last: EditRecord,
+    edits: Sequence[Edit],
+    *,
+    seen: Mapping[str, int],
+    before: Transcript,
 ) -> EditRecord:
-    """Write more words of the sitting that an entry was made in; the entry then tells of both.
+    """Write what was typed next in the form that has made the newest entry; the entry then tells of both.
 
     An entry is one decision. What a field saves by itself while somebody goes on writing is none: with an
-    entry for each pause, a history is unreadable and undoing takes back a few letters at a time. Only the
-    newest entry may be gone on with, so that the order of what was done stays true.
+    entry for each pause a history cannot be read, and undoing takes back a few letters at a time. Only the
+    newest entry may go on, so that the order in which things were done stays true.
     """
-    (first,) = entry.changes
-    assert isinstance(first, SetText)
-    _store(interview, [edit], before, seen)
-    whole = SetText(edit.turn, first.before, edit.after)
-    entry.edits, entry.version, entry.made_at = [edit_to_data(whole)], interview.version, timezone.now()
-    entry.save(update_fields=["edits", "version", "made_at"])
-    return entry
+    _store(interview, edits, before, seen)
+    whole = {edit["edit"]: edit for edit in last.edits}
+    for edit in map(edit_to_data, edits):
+        known = whole.get(edit["edit"], edit)
+        whole[edit["edit"]] = {**known, "after": edit["after"]}
+    last.edits, last.version, last.made_at = list(whole.values()), interview.version, timezone.now()
+    last.save(update_fields=["edits", "version", "made_at"])
+    return last
 
 
 def _store(interview: Interview, edits: Sequence[Edit], before: Transcript, seen: Mapping[str, int]) -> None:

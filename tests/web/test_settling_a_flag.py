@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from interviews.models import Flag, Interview
-from interviews.services import editing
+from interviews.services import choosing, editing
 from interviews.services.checking import check_interview
 from interviews.services.errors import AlreadySettled, CannotUndo, FixDoesNotFit, NothingToUndo
 from interviews.services.settling import dismiss_flag, settle_flag
@@ -130,7 +130,7 @@ def test_a_dismissal_survives_checks_and_changes_elsewhere() -> None:
     editing.edit_text(
         interview=interview, key=turns[0], text="What do you look at?", seen_version=1, by=alice
     )
-    editing.give_to(interview=interview, key=turns[2], speaker="Somebody Else", by=alice)
+    choosing.give_turns(interview=interview, keys=[turns[2]], speaker="Somebody Else", by=alice)
 
     check_interview(interview)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from django.contrib.auth.models import Permission, User
+from django.contrib.auth.models import Group, Permission, User
 
 from interviews.formats.base import Reading
 from interviews.models import Interview
@@ -40,6 +40,23 @@ def an_editor(name: str = "alice") -> User:
     user = User.objects.create_user(name)
     rights = ["change_interview", "add_publication", "change_houserule"]
     user.user_permissions.set(Permission.objects.filter(codename__in=rights))
+    return user
+
+
+# What the migration gives to its groups, for tests whose database was emptied in between.
+ROLES = {
+    "Reporter": ("change_own_interview",),
+    "Editor": ("change_interview", "approve_interview"),
+    "Publisher": ("change_interview", "approve_interview", "add_publication", "change_houserule"),
+}
+
+
+def a_member(role: str, name: str) -> User:
+    """Somebody with one of the newsroom's roles."""
+    group, _ = Group.objects.get_or_create(name=role)
+    group.permissions.add(*Permission.objects.filter(codename__in=ROLES[role]))
+    user = User.objects.create_user(name)
+    user.groups.add(group)
     return user
 
 

@@ -1,11 +1,14 @@
 """The models, one to a file."""
 
 from interviews.models.archive_print import ArchivePrint
+from interviews.models.claim import Claim
+from interviews.models.comment import Comment
 from interviews.models.detection_statistics import DetectionStatistics
 from interviews.models.edit_record import EditRecord
 from interviews.models.flag import Flag
 from interviews.models.house_rule import HouseRule
 from interviews.models.interview import Interview
+from interviews.models.presence import Presence
 from interviews.models.publication import Publication
 from interviews.models.source_file import SourceFile
 from interviews.models.speaker import Speaker
@@ -13,11 +16,14 @@ from interviews.models.turn import Turn
 
 __all__ = [
     "ArchivePrint",
+    "Claim",
+    "Comment",
     "DetectionStatistics",
     "EditRecord",
     "Flag",
     "HouseRule",
     "Interview",
+    "Presence",
     "Publication",
     "SourceFile",
     "Speaker",

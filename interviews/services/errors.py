@@ -25,6 +25,14 @@ class AlreadySettled(Refused):
         self.flag = flag
 
 
+class NotDismissed(Refused):
+    """Only what was called no problem can be opened again."""
+
+    def __init__(self, flag: Flag) -> None:
+        super().__init__(f"“{flag.title}” was not called “not a problem”, so it cannot be opened again.")
+        self.flag = flag
+
+
 class FixDoesNotFit(Refused):
     """The words that the fix is about have changed."""
 
@@ -96,3 +104,17 @@ class OwnWork(Refused):
             "Somebody else has to approve this interview: you brought it in, are assigned to it, or sent it "
             "for review. Nothing was changed."
         )
+
+
+class EmptyComment(Refused):
+    """Nothing was written."""
+
+    def __init__(self) -> None:
+        super().__init__("The comment is empty. Write something first.")
+
+
+class NoSuchTurn(Refused):
+    """The turn is not in the transcript."""
+
+    def __init__(self) -> None:
+        super().__init__("There is no such turn in this interview any more. Choose another one.")

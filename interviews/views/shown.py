@@ -24,6 +24,7 @@ class ShownTurn:
     marks: tuple[Mark, ...]
     seam: str
     part_of_current: bool
+    comments: int = 0  # open ones
 
     @property
     def html(self) -> SafeString:
@@ -55,10 +56,18 @@ class ShownTurn:
     @property
     def signature(self) -> tuple[object, ...]:
         """What its looks depend on: two equal signatures need no new drawing."""
-        return (self.row.version, self.speaker, self.marks, self.seam, self.number, self.part_of_current)
+        return (
+            self.row.version,
+            self.speaker,
+            self.marks,
+            self.seam,
+            self.number,
+            self.part_of_current,
+            self.comments,
+        )
 
 
 def shown_alone(row: Turn) -> ShownTurn:
     """A turn that was just changed: the check that follows will say what is to be marked in it."""
     number = row.interview.turns.dialogue_until(row) if row.part == Part.DIALOGUE.value else None
-    return ShownTurn(row, row.speaker, number, (), "", False)
+    return ShownTurn(row, row.speaker, number, (), "", False, row.comments.open().count())

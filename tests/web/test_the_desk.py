@@ -7,7 +7,6 @@ from django.test import Client
 from django.urls import reverse
 
 from interviews.models import Interview
-from interviews.services.publishing import publish
 from interviews.services.settling import settle_flag
 from tests.cast import ANSWERS, ASKS, a_conversation, an_editor, an_interview
 

@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
-from itertools import groupby
+from itertools import chain, groupby
 from typing import TypeVar
 
 from interviews.text.refinding import LeftOver, Run, equal_runs
@@ -193,7 +193,8 @@ def _in_order(heard: Mapping[str, Heard]) -> list[tuple[str, Heard]]:
 
 
 def _start(heard: Heard) -> int | None:
-    return next((one.start for one in (*heard.words, *heard.segments) if one.start is not None), None)
+    told: Iterator[Word | Segment] = chain(heard.words, heard.segments)
+    return next((one.start for one in told if one.start is not None), None)
 
 
 def _folded(turn: Turn) -> list[str]:

@@ -9,7 +9,7 @@ from interviews.formats.registry import writer
 from interviews.formats.writing import Document, TimesMissing, Writer
 from interviews.transcript.turns import Transcript, only_standing
 
-_LONGEST_NAME = 80  # code points before the suffix; file systems take 255 bytes, four to a code point
+_LONGEST_NAME = 120  # bytes before the suffix; file systems take 255, and some add to them
 # What a path, a header, a shell or Windows reads as something else; also what nobody can see.
 _UNSAFE = re.compile(r"[^\w.-]+")
 _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)", re.IGNORECASE)  # devices of Windows
@@ -36,9 +36,9 @@ def export(document: Document, format_id: str, *, estimate: bool = False) -> byt
 
 def file_name(title: str, suffix: str) -> str:
     """A name for a file that is safe in a header, on any system and in a shell: "on-bridges.md"."""
-    words = _UNSAFE.sub("-", title.casefold()).strip("-._")
-    stem = words[:_LONGEST_NAME].rstrip("-._") or "interview"
-    return f"{stem}-{suffix}" if _RESERVED.fullmatch(stem) else f"{stem}{suffix}"
+    words = _UNSAFE.sub("-", title.casefold()).strip("-._").encode("utf-8", "ignore")
+    stem = words[:_LONGEST_NAME].decode("utf-8", "ignore").rstrip("-._") or "interview"
+    return f"{stem}-interview{suffix}" if _RESERVED.fullmatch(stem) else f"{stem}{suffix}"
 
 
 def missing_times(transcript: Transcript) -> int:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from interviews.formats.asking import Loose, ask
 from interviews.formats.base import ImportProblem, Piece, Reading, Use
 from interviews.formats.continuing import Continued
+from interviews.formats.escapes import unescaped
 from interviews.formats.front_matter import front_matter
 from interviews.formats.header import Named
 from interviews.formats.headings import guest_named, is_short
@@ -33,10 +34,15 @@ _REWIND = 1_000  # milliseconds; less is a rounding, not a tape
 
 @dataclass(frozen=True, slots=True)
 class Dialect:
-    """What may mark up a text: front matter, and headings and labels set off by stars and the like."""
+    """What may mark up a text: front matter, and headings and labels set off by stars and the like.
+
+    With ``escapes``, a backslash makes a mark a plain character; the text of a turn is then what
+    ``escapes.unescaped`` makes of its pieces, white space aside (front matter stays as it is written).
+    """
 
     format_id: str
     markup: bool
+    escapes: bool = False
 
 
 def read_labelled(source: str, dialect: Dialect, looks: Mapping[int, Look] | None = None) -> Reading:
@@ -65,6 +71,8 @@ def read_labelled(source: str, dialect: Dialect, looks: Mapping[int, Look] | Non
     turns = continued.turns
     if not turns:
         raise ImportProblem("There is nothing to read here: no words that somebody could have said.")
+    for one in turns if dialect.escapes else ():
+        one.words = one.words if one.sort is Sort.FRONT else [unescaped(one.text)]
     title = None if front and front.title else _heading(turns, has_labels=layout.first is not None)
     transcript = _transcript(
         turns, title, front.title.of(text) if front and front.title else "", layout.named

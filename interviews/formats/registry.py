@@ -2,14 +2,41 @@
 
 from __future__ import annotations
 
+from interviews.formats.assemblyai import AssemblyAi
+from interviews.formats.aws_transcribe import AwsTranscribe
 from interviews.formats.base import ImportProblem, Reader
-from interviews.formats.markdown import Markdown
+from interviews.formats.deepgram import Deepgram
+from interviews.formats.dpe import Dpe
+from interviews.formats.google_speech import GoogleSpeech
+from interviews.formats.hugging_face import HuggingFace
+from interviews.formats.markdown import Markdown, MarkdownText
 from interviews.formats.plain import Plain, PlainText
+from interviews.formats.podcasting import Podcasting, PodcastingText
+from interviews.formats.rev import Rev
+from interviews.formats.whisper import Whisper
+from interviews.formats.whisperx import WhisperX
 from interviews.formats.writing import ExportProblem, Writer
 
-READERS: tuple[Reader, ...] = (Markdown(), Plain())
+READERS: tuple[Reader, ...] = (
+    Rev(),
+    Podcasting(),
+    AwsTranscribe(),
+    Deepgram(),
+    WhisperX(),
+    Whisper(),
+    HuggingFace(),
+    AssemblyAi(),
+    GoogleSpeech(),
+    Dpe(),
+    Markdown(),
+    Plain(),
+)
 
-WRITERS: tuple[Writer, ...] = (PlainText(),)
+WRITERS: tuple[Writer, ...] = (
+    MarkdownText(),
+    PlainText(),
+    PodcastingText(),
+)
 
 
 def reader(format_id: str) -> Reader:

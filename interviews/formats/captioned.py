@@ -1,0 +1,212 @@
+"""The reader of everything that shows words at times; WebVTT, SRT, SBV and TTML are its dialects."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from operator import attrgetter
+
+from interviews.formats.base import ImportProblem, Piece, Reading, Use
+from interviews.formats.captions import Cue, Row, Source, Token
+from interviews.formats.cue_labels import name_rows
+from interviews.formats.cues import GAP, Said, between, joined
+from interviews.formats.headings import guest_named
+from interviews.formats.labelled import TITLE_ASIDE
+from interviews.formats.lines import Hidden, line_at, line_starts
+from interviews.formats.people import speakers
+from interviews.formats.rolling import shown_once
+from interviews.formats.timed_blocks import Place
+from interviews.transcript.hearing import Word
+from interviews.transcript.turns import Transcript
+
+HEADER_ASIDE = "the head of the file"
+
+LONGEST_NAME = 200  # code points; what the newsroom can store
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}")
+_NOTED = 3  # places that are named one by one
+
+
+@dataclass(slots=True)
+class Captions:
+    """A file as its format says it is; how it reads is the same for all.
+
+    ``cues`` are in the order of the source, notes among them; ``around`` is markup that belongs to none.
+    ``voices`` says that the file names speakers in a field for it, so that none is looked for in the words.
+    """
+
+    format_id: str
+    hidden: Hidden
+    source: Source
+    cues: list[Cue] = field(default_factory=list)
+    around: list[Token] = field(default_factory=list)
+    language: str = ""
+    voices: bool = False
+
+    def aside(self, place: Place, why: str) -> None:
+        """Words of the file that nobody said; white space and marks alone are markup."""
+        token = Token(*place, Use.TURN)
+        row = self.source.row([token])
+        if row.text.strip("\ufeff"):
+            self.cues.append(Cue(None, None, [], [row], why))
+        else:
+            self.around.append(token._replace(use=Use.MARKUP))
+
+
+def read_captions(captions: Captions, *, gap: int = GAP) -> Reading:
+    """The reading of a file of captions; cues become turns by the rules of ``cues``, at silences of ``gap``
+    milliseconds. Raises ImportProblem where there are no words."""
+    source, cues = captions.source, captions.cues
+    repeated = shown_once(source, cues)
+    if not captions.voices:
+        name_rows(source, cues)
+    speech = _Speech(captions)
+    for cue in cues:
+        speech.take(cue)
+    said = speech.said
+    if not any(not one.aside for one in said):
+        raise ImportProblem("There is nothing to read here: the captions have times, but no words.")
+    made = joined(said, gap=gap)
+    title = next((turn.text for turn in made.turns if turn.aside == TITLE_ASIDE), "")
+    transcript = Transcript(
+        made.turns,
+        speakers([turn for turn in made.turns if not turn.aside], guest_named(title)),
+        language=captions.language if _LANGUAGE.fullmatch(captions.language) else "en",
+        title=title,
+        heard=made.heard,
+    )
+    notes = tuple(_notes(captions, repeated, gap, named=any(one.speaker for one in said)))
+    said.clear()
+    pieces = _pieces(captions, speech.places, made.keys)
+    return Reading(
+        format_id=captions.format_id,
+        text=captions.hidden.source,
+        encoding="",
+        transcript=transcript,
+        pieces=tuple(captions.hidden.restored(pieces)),
+        notes=notes,
+        gap=gap,
+    )
+
+
+class _Speech:
+    """What is said, cue by cue. ``places`` holds, for each row of each cue, which of ``said`` it went into;
+    -1 where it went into none."""
+
+    def __init__(self, captions: Captions) -> None:
+        self.captions = captions
+        self.said: list[Said] = []
+        self.places: list[list[int]] = []
+        self.pending: Row | None = None  # a name or a dash that stands alone
+
+    def take(self, cue: Cue) -> None:
+        places: list[int] = []
+        first = len(self.said)
+        last: Row | None = None
+        now = cue.start
+        for index, row in enumerate(cue.rows):
+            if row.voice is not None and len(row.voice) > LONGEST_NAME:
+                self._refuse(row)
+            if not row.text:
+                if (row.voice or row.changes) and not self.captions.voices:
+                    self.pending = row
+                places.append(-1)
+                continue
+            if row.has_times:
+                end = None if any(other.text for other in cue.rows[index + 1 :]) else cue.end
+                now = self.captions.source.timed(row, now, end)
+            if last is None or self._begins(last, row):
+                self._begin(cue, row)
+                if self.pending is not None and self.pending in cue.rows[:index]:
+                    places[cue.rows.index(self.pending)] = len(self.said) - 1
+                self.pending = None
+            else:
+                self._go_on(row)
+            last = row
+            places.append(len(self.said) - 1 if len(self.said) > first else -1)
+        self.places.append(places)
+
+    def _begins(self, last: Row, row: Row) -> bool:
+        """Whether a row of a cue belongs to somebody else than the row before."""
+        if self.captions.voices:
+            return row.voice != last.voice
+        return row.changes or row.voice is not None or self.pending is not None
+
+    def _begin(self, cue: Cue, row: Row) -> None:
+        before = self.pending
+        self.said.append(
+            Said(
+                row.text,
+                cue.start,
+                cue.end,
+                row.voice or (before.voice if before else None),
+                row.changes or (before is not None and before.changes),
+                cue.aside,
+                row.words,
+                cue.confidence,
+            )
+        )
+
+    def _go_on(self, row: Row) -> None:
+        one = self.said[-1]
+        joint = between(one.text, row.text)
+        by = len(one.text) + len(joint)
+        one.text += joint + row.text
+        if row.words:
+            moved = [Word(word.span.shifted(by), word.start, word.end) for word in row.words]
+            one.words = [*one.words, *moved]
+
+    def _refuse(self, row: Row) -> None:
+        starts = line_starts(self.captions.hidden.source)
+        line = line_at(starts, row.tokens[0].start)
+        many = len(row.voice or "")
+        raise ImportProblem(
+            f"Line {line} names a speaker with {many:,} characters; at most {LONGEST_NAME} fit."
+        )
+
+
+def _pieces(captions: Captions, places: Sequence[Sequence[int]], keys: Sequence[str]) -> list[Piece]:
+    made = [Piece(token.start, token.end, token.use) for token in captions.around]
+    cues = captions.cues
+    cues.reverse()
+    for whose in places:
+        cue = cues.pop()  # given up one by one, so that a long file is not in memory twice
+        first = next((keys[place] for place in whose if place >= 0), None)
+        words = Use.TURN if not cue.aside else Use.TITLE if cue.aside == TITLE_ASIDE else Use.ASIDE
+        for start, end, use, _ in cue.head:
+            made.append(Piece(start, end, use, first if use is Use.TIME else None))
+        for row, place in zip(cue.rows, whose, strict=True):
+            key = keys[place] if place >= 0 else None
+            for start, end, use, _ in row.tokens:
+                if use is Use.MARKUP:
+                    made.append(Piece(start, end, use))
+                else:
+                    made.append(Piece(start, end, words if use is Use.TURN else use, key))
+    made.sort(key=attrgetter("start"))
+    return made
+
+
+def _notes(captions: Captions, repeated: int, gap: int, *, named: bool) -> Iterator[str]:
+    if not named:
+        yield (
+            "No caption names a speaker: a turn ends where nobody speaks for more than "
+            f"{gap / 1000:g} seconds between two sentences."
+        )
+    if repeated:
+        yield f"The captions scroll: lines that were shown again are read once ({repeated:,})."
+    source = captions.hidden.source
+    broken = [cue.head for cue in captions.cues if not cue.aside and cue.start is None and cue.head]
+    if broken:
+        places = [token.start for head in broken for token in head if token.use is Use.TIME]
+        starts = line_starts(source)
+        lines = [str(line_at(starts, place)) for place in places]
+        what = "Line" if len(lines) == 1 else "Lines"
+        more = f" and {len(lines) - _NOTED:,} more" if len(lines) > _NOTED else ""
+        yield (
+            f"{what} {', '.join(lines[:_NOTED])}{more}: the times cannot be read. "
+            "The words below are kept without a time."
+        )
+    if captions.hidden.places:
+        many, first = len(captions.hidden.places), line_at(line_starts(source), captions.hidden.places[0])
+        what = "1 character" if many == 1 else f"{many:,} characters"
+        yield f"Left out of the text, since nobody can see it: {what}, first in line {first}."

@@ -1,0 +1,76 @@
+"""SubRip (SRT): numbered cues. No standard; https://matroska.org/technical/subtitles.html tells the custom.
+
+What people and programs make of it is read: numbers missing or twice, points for commas, blank lines in the
+words, tags of HTML and of Advanced SubStation, dashes and names for speakers, cues over one another.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from interviews.formats.base import Carries, ImportProblem, Reading
+from interviews.formats.captioned import HEADER_ASIDE, Captions, read_captions
+from interviews.formats.captions import Cue, Source, head_of
+from interviews.formats.cues import GAP
+from interviews.formats.lines import Hidden
+from interviews.formats.timed_blocks import ARROWED, Blocks
+
+_MARK = re.compile(
+    r"""
+    (?P<br> <br[ ]?/?> | \\N )
+    | </?(?:i|b|u|s|c|font|span|em|strong)(?:[\s./][^<>]{0,200})?>
+    | \{\\[^{}]{1,200}\} | \{/?[ibusy](?::[^{}]{1,40})?\}
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+# SRT has no escapes. A word joiner, which nobody sees, takes the force out of what a player would obey.
+_DISARMED = re.compile(r"(?<=--)\u2060(?=>)|(?<=<)\u2060|(?<=\{)\u2060")
+_LOOK = 4_000  # code points from the start
+
+
+@dataclass(frozen=True, slots=True)
+class SRT:
+    """Reads SubRip, and WebVTT that has lost its first line."""
+
+    id: str = "srt"
+    label: str = "SubRip (SRT)"
+    suffixes: Sequence[str] = (".srt",)
+    carries: Carries = Carries(times=True, styling=True)
+
+    def recognise(self, text: str, name: str) -> tuple[float, str]:  # noqa: ARG002 - the content decides
+        """Times with an arrow between them at the head of the text, best behind a number."""
+        lines = [line.strip() for line in text[:_LOOK].lstrip("\ufeff").splitlines() if line.strip()]
+        for place, line in enumerate(lines[:2]):
+            if ARROWED.match(line):
+                numbered = place == 1 and lines[0].isdecimal()
+                if numbered:
+                    return 0.95, "numbered captions with their times"
+                return (0.85, "captions with their times") if place == 0 else (0, "")
+        return 0, ""
+
+    def read(self, text: str) -> Reading:
+        return self.read_joined(text, gap=GAP)
+
+    def read_joined(self, text: str, *, gap: int) -> Reading:
+        """See ``JoinsCues``. ``armed`` undoes what the writer does to words that look like commands."""
+        hidden = Hidden(text)
+        source = Source(hidden.seen, armed)
+        captions = Captions(self.id, hidden, source)
+        found = Blocks(hidden.seen, ARROWED)
+        if not found:
+            raise ImportProblem(
+                "There are no captions here: no line has two times such as 00:00:01,000 --> 00:00:04,000."
+            )
+        for line in found.head:
+            captions.aside(line, HEADER_ASIDE)
+        for block in found:
+            rows = [row for line in block.lines for row in source.rows(line, _MARK)]
+            captions.cues.append(Cue(block.start, block.end, head_of(block), rows))
+        return read_captions(captions, gap=gap)
+
+
+def armed(written: str) -> str:
+    """The words without the word joiners that keep them from being taken for commands."""
+    return _DISARMED.sub("", written) if "\u2060" in written else written

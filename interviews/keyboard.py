@@ -31,8 +31,22 @@ class Command:
     @property
     def caps(self) -> tuple[str, ...]:
         """What is shown on the caps of its keys."""
-        shown = tuple({"Enter": "↵"}.get(key, key) for key in self.keys)
+        shown = tuple(_cap(key) for key in self.keys)
         return shown if len(shown) < 3 else (shown[0], "–", shown[-1])
+
+
+def _cap(key: str) -> str:
+    """ "Shift+Enter" as "⇧↵", "Alt+ArrowUp" as "Alt ↑"."""
+    for name, sign in (
+        ("Shift+", "⇧"),
+        ("Enter", "↵"),
+        ("ArrowUp", "↑"),
+        ("ArrowDown", "↓"),
+        ("Alt+", "Alt "),
+        ("Ctrl+", "Ctrl "),
+    ):
+        key = key.replace(name, sign)
+    return key
 
 
 COMMANDS: tuple[Command, ...] = (
@@ -42,10 +56,16 @@ COMMANDS: tuple[Command, ...] = (
     Command("previous-flag", ("k",), "Previous flag", "Flags"),
     Command("first-fix", ("Enter",), "Take the first fix", "Flags"),
     Command("other-fix", ("2", "3", "4", "5", "6", "7", "8", "9"), "Take another fix", "Flags"),
+    Command("settle-and-stay", ("Shift+Enter",), "Take the first fix and stay with the flag", "Flags"),
     Command("dismiss", ("x",), "Not a problem", "Flags"),
+    Command("dismiss-with-note", ("X",), "Not a problem, with a note", "Flags"),
+    Command("reopen", ("o",), "Open a settled flag again", "Flags"),
+    Command("alike", ("a",), "Settle all of this kind", "Flags"),
+    Command("filter", ("f",), "Narrow the queue", "Flags"),
     Command("undo", ("u",), "Undo what you did last", "Changes"),
     Command("redo", ("U",), "Do again what you took back", "Changes"),
     Command("edit", ("e",), "Edit the turn", "Turns"),
+    Command("comment", ("c",), "Comment on the turn, or on the selected words", "Working together"),
     Command("status", ("w",), "Where it stands: send on, send back, assign", "Working together"),
     Command("keys", ("?",), "Show these keys", "Help", (Scope.DESK, Scope.REVIEW)),
 )

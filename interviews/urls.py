@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import URLPattern, URLResolver, include, path
 
 from interviews.views import (
+    commenting,
     desk,
     editor,
     flags,
@@ -46,13 +47,19 @@ interview_urls: list[URLPattern | URLResolver] = [
     path("check/", editor.check, name="check"),
     path("undo/", undoing.undo_last, name="undo"),
     path("redo/", undoing.redo_last, name="redo"),
+    path("take-back/", undoing.take_back, name="take-back"),
+    path("alike/<slug:kind>/", flags.alike, name="alike"),
     path("flags/<int:flag>/settle/", flags.settle, name="settle"),
     path("flags/<int:flag>/dismiss/", flags.dismiss, name="dismiss"),
+    path("flags/<int:flag>/reopen/", flags.reopen, name="reopen"),
     path("turns/<slug:key>/", include(turn_urls)),
     path("history/", history.history, name="history"),
     path("history/compare/", history.compare, name="compare"),
     path("history/restore/", history.restore, name="restore"),
     path("details/", publishing.details, name="details"),
+    path("comments/", commenting.comments, name="comments"),
+    path("comments/<int:comment>/resolve/", commenting.resolve_comment, name="resolve-comment"),
+    path("comments/<int:comment>/reopen/", commenting.reopen_comment, name="reopen-comment"),
     path("status/", workflow.status, name="status"),
     path("status/review/", workflow.to_review, name="to-review"),
     path("status/ready/", workflow.to_ready, name="to-ready"),

@@ -74,6 +74,10 @@ class EditRecord(models.Model):
         """What was done, without saying that it was taken back or done again."""
         return self.label.removeprefix("Undo: ").removeprefix("Redo: ")
 
+    def settled(self, flag: int) -> bool:
+        """Whether the flag with this id was settled by it."""
+        return any(pk == flag and after != Flag.State.OPEN for pk, _, after in self.settlements)
+
     @property
     def changes(self) -> tuple[Edit, ...]:
         """The edits in the order in which they were made."""

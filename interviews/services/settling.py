@@ -9,7 +9,7 @@ from django.utils import timezone
 from interviews.detectors.base import Fix
 from interviews.models import EditRecord, Flag
 from interviews.services.checking import check_interview
-from interviews.services.errors import AlreadySettled, FixDoesNotFit
+from interviews.services.errors import AlreadySettled, FixDoesNotFit, NotDismissed
 from interviews.services.recording import Settlement, record
 from interviews.services.storing import lock
 from interviews.transcript.edits import EditConflict, SetAside
@@ -28,14 +28,14 @@ def settle_flag(*, flag: Flag, fix: int, by: User) -> EditRecord:
             locked = lock(flag.interview_id)
             # A fix without edits decides to keep things as they are; found again, it stays decided.
             state = FIXED if chosen.edits else DISMISSED
-            settlements = [_close(flag, state, by, note=chosen.label)]
+            settlements = [close(flag, state, by, note=chosen.label)]
             settlements += [
-                _close(part, DISMISSED, by, note="Kept, as decided for the whole.")
+                close(part, DISMISSED, by, note="Kept, as decided for the whole.")
                 for part in flag.parts.open().filter(kind__in=chosen.keeps)
             ]
             label = chosen.label
             made = record(locked, chosen.edits, by=by, label=label, flag=flag, settlements=settlements)
-            _close_what_went(made, by)
+            close_what_went(made, by)
             return made
     except EditConflict as conflict:
         raise FixDoesNotFit(f"Nothing was changed: {conflict}.") from conflict
@@ -59,13 +59,28 @@ def dismiss_flag(*, flag: Flag, by: User, note: str = "") -> EditRecord:
     """Say that a flag is not a problem. Its parts stay open as flags of their own. Raises AlreadySettled."""
     with transaction.atomic():
         locked = lock(flag.interview_id)
-        settlements = [_close(flag, DISMISSED, by, note=note)]
+        settlements = [close(flag, DISMISSED, by, note=note)]
         return record(
             locked, [], by=by, label=f"Not a problem: {flag.title}", flag=flag, settlements=settlements
         )
 
 
-def _close(flag: Flag, state: Flag.State, by: User, *, note: str) -> Settlement:
+def reopen_flag(*, flag: Flag, by: User) -> EditRecord:
+    """Put a flag that was dismissed back into the queue. Raises NotDismissed where it is in another state."""
+    with transaction.atomic():
+        locked = lock(flag.interview_id)
+        changed = Flag.objects.filter(pk=flag.pk, state=DISMISSED).update(
+            state=OPEN, settled_by=None, settled_at=None, note=""
+        )
+        if not changed:
+            raise NotDismissed(flag)
+        settlement = (flag.pk, DISMISSED.value, OPEN.value)
+        return record(
+            locked, [], by=by, label=f"Opened again: {flag.title}", flag=flag, settlements=[settlement]
+        )
+
+
+def close(flag: Flag, state: Flag.State, by: User, *, note: str) -> Settlement:
     """Settle one open flag. Raises AlreadySettled when it is not open any more."""
     changed = Flag.objects.filter(pk=flag.pk, state=OPEN).update(
         state=state, settled_by=by, settled_at=timezone.now(), note=note[:300]
@@ -75,12 +90,12 @@ def _close(flag: Flag, state: Flag.State, by: User, *, note: str) -> Settlement:
     return flag.pk, OPEN.value, state.value
 
 
-def _close_what_went(made: EditRecord, by: User) -> None:
+def close_what_went(made: EditRecord, by: User) -> None:
     """Flags whose every passage was set aside with this record are settled by it; no check has to say so."""
     aside = {edit.turn for edit in made.changes if isinstance(edit, SetAside)}
     if not aside:
         return
     open_flags = Flag.objects.open().filter(interview=made.interview)
     went = [flag for flag in open_flags if {passage.turn for passage in flag.own_passages} <= aside]
-    made.settlements += [list(_close(flag, FIXED, by, note=made.label)) for flag in went]
+    made.settlements += [list(close(flag, FIXED, by, note=made.label)) for flag in went]
     made.save(update_fields=["settlements"])

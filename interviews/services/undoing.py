@@ -29,6 +29,22 @@ def undo(*, interview: Interview, by: User) -> EditRecord:
         raise CannotUndo(f"This cannot be undone any more: {conflict}.") from conflict
 
 
+def take_back(*, interview: Interview, number: int, by: User) -> EditRecord:
+    """Take back one thing out of the history, whoever did it and whatever came after it.
+
+    Raises CannotUndo when its words were changed since, or when it is not in force any more.
+    """
+    try:
+        with transaction.atomic():
+            locked = lock(interview.pk)
+            found = locked.records.in_force().filter(number=number).first()
+            if found is None:
+                raise CannotUndo("This has been taken back already.")
+            return _take_back(locked, found, by, f"Undo: {found.said}")
+    except EditConflict as conflict:
+        raise CannotUndo(f"This cannot be taken back any more: {conflict}.") from conflict
+
+
 def redo(*, interview: Interview, by: User) -> EditRecord:
     """Do again what this person took back last, as long as they did nothing else since.
 

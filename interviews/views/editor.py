@@ -13,6 +13,7 @@ from django_htmx.http import replace_url
 from interviews.models import Flag, Interview
 from interviews.permissions import DeskRequest, can_publish, editors_only
 from interviews.services.checking import check_interview
+from interviews.views.filtering import Filter
 from interviews.views.screens import Screen
 from interviews.views.shown import ShownTurn
 
@@ -34,7 +35,7 @@ def editor(request: DeskRequest, pk: int) -> HttpResponse:
     interview = found_interview(request, pk)
     if interview.needs_check:
         check_interview(interview)
-    screen = Screen(interview, wanted_flag(request.GET.get("flag")))
+    screen = Screen(interview, wanted_flag(request.GET.get("flag")), only=Filter.of(request.GET))
     return render(
         request,
         "editor/page.html",
@@ -49,9 +50,12 @@ def queue(request: DeskRequest, pk: int) -> HttpResponse:
     interview = found_interview(request, pk)
     wanted = wanted_flag(request.GET.get("flag"))
     if not request.htmx:
-        return redirect(f"{reverse('interviews:editor', args=[pk])}?flag={wanted or ''}")
+        screen = Screen(interview, wanted, only=Filter.of(request.GET))
+        return redirect(f"{reverse('interviews:editor', args=[pk])}{screen.address}")
     left = Screen(interview, wanted_flag(request.GET.get("from")))
-    return answer(request, interview, before=left, wanted=wanted)
+    # Whoever narrows the queue goes on choosing.
+    focus = "card" if "flag" in request.GET else ""
+    return answer(request, interview, before=left, wanted=wanted, focus=focus)
 
 
 @editors_only
@@ -88,13 +92,10 @@ def answer(
     context = changes_shown(request, interview, before=before, wanted=wanted, after=after)
     screen: Screen = context["screen"]
     if not request.htmx:
-        place = f"?flag={screen.current.pk}" if screen.current else ""
-        return redirect(f"{reverse('interviews:editor', args=[interview.pk])}{place}")
+        return redirect(f"{reverse('interviews:editor', args=[interview.pk])}{screen.address}")
     context |= {"said": said, "problem": problem, "focus": focus}
     response = render(request, "editor/_answer.html", context, status=status)
-    return replace_url(
-        wants_check(response, interview), f"?flag={screen.current.pk}" if screen.current else "?"
-    )
+    return replace_url(wants_check(response, interview), screen.address)
 
 
 def changes_shown(
@@ -107,7 +108,8 @@ def changes_shown(
 ) -> dict[str, Any]:
     """What a template needs to draw what changed since ``before``."""
     interview.refresh_from_db()
-    screen = Screen(interview, wanted, after)
+    sent = request.POST if request.method == "POST" else request.GET
+    screen = Screen(interview, wanted, after, Filter.of(sent))
     same_order = [row.key for row in before.rows] == [row.key for row in screen.rows]
     return {
         "screen": screen,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -11,10 +11,11 @@ from django.utils.safestring import SafeString
 
 from interviews.detectors.base import Fix
 from interviews.detectors.kinds import Kind, Severity
-from interviews.models import Flag, Interview, Speaker, Turn
+from interviews.models import EditRecord, Flag, Interview, Speaker, Turn
 from interviews.services.archiving import also_in
 from interviews.transcript.spans import Passage
 from interviews.transcript.turns import Part
+from interviews.views.filtering import STATES, TONES, Filter
 from interviews.views.marking import Mark, marked, side_by_side
 from interviews.views.shown import SEAM, ShownTurn
 
@@ -48,12 +49,15 @@ class Screen:
     interview: Interview
     wanted: int | None = None  # the flag that was asked for
     after: Flag | None = None  # go to the first open card behind this flag, which was just settled
+    only: Filter = Filter()  # which flags the queue shows; the text shows the marks of all
 
     rows: list[Turn] = field(init=False)
     flags: list[Flag] = field(init=False)
+    comments: dict[int, int] = field(init=False)  # how many are open at a turn, by its id
 
     def __post_init__(self) -> None:
         self.rows = list(self.interview.turns.in_place())
+        self.comments = self.interview.comments.open().count_by_turn()
         # What only the open card shows is read for that card alone.
         listed = self.interview.flags.counted().in_order_of_weight()
         self.flags = list(listed.defer("fixes", "evidence", "reason", "quote"))
@@ -79,6 +83,10 @@ class Screen:
         dialogue = (row.key for row in self.rows if row.part == Part.DIALOGUE.value)
         return {key: number for number, key in enumerate(dialogue, start=1)}
 
+    @property
+    def comment_count(self) -> int:
+        return sum(self.comments.values())
+
     # The queue -----------------------------------------------------------------------------------
 
     @cached_property
@@ -86,14 +94,55 @@ class Screen:
         return [flag for flag in self.flags if flag.is_open]
 
     @cached_property
+    def waiting(self) -> list[Flag]:
+        """The open ones that the queue shows."""
+        return [flag for flag in self.open if self.only.shows(flag)]
+
+    @cached_property
     def cards(self) -> list[Flag]:
-        """The open flags that have a card of their own; the parts of an open incident stand on its card."""
-        open_heads = {flag.pk for flag in self.open if flag.has_parts}
-        return [flag for flag in self.open if flag.head_id not in open_heads]
+        """Those that have a card of their own; the parts of an open incident stand on its card."""
+        open_heads = {flag.pk for flag in self.waiting if flag.has_parts}
+        return [flag for flag in self.waiting if flag.head_id not in open_heads]
 
     @cached_property
     def settled(self) -> list[Flag]:
         return [flag for flag in self.flags if not flag.is_open]
+
+    @cached_property
+    def shown(self) -> list[Flag]:
+        """All that the filter lets through, settled ones too."""
+        return [flag for flag in self.flags if self.only.shows(flag)]
+
+    @property
+    def progress(self) -> str:
+        """How far the work is, in words."""
+        if not self.flags:
+            return "nothing found"
+        settled = sum(not flag.is_open for flag in self.shown)
+        return f"{settled} of {len(self.shown)} settled{' among these' if self.only.is_on else ''}"
+
+    @property
+    def choices(self) -> list[tuple[str, str, str, list[tuple[str, str, int]]]]:
+        """What the queue can be narrowed to: name, label, what is chosen, and values with their counts."""
+        flags, only = self.flags, self.only
+        severities = [(value, label) for value, label in Flag.Severity.choices]
+        speakers = [(str(speaker.pk), str(speaker.name)) for speaker in self.labels]
+        told = (
+            ("tone", "Sort", only.tone, TONES.items(), Counter(flag.tone for flag in flags)),
+            ("severity", "Severity", only.severity, severities, Counter(flag.severity for flag in flags)),
+            ("state", "State", only.state, STATES.items(), Counter(flag.state for flag in flags)),
+            (
+                "speaker_only",
+                "Speaker",
+                str(only.speaker or ""),
+                speakers,
+                Counter(str(flag.turn.speaker_id) for flag in flags),
+            ),
+        )
+        return [
+            (name, label, chosen, [(value, word, counts[value]) for value, word in values])
+            for name, label, chosen, values, counts in told
+        ]
 
     @property
     def settled_count(self) -> int:
@@ -122,7 +171,8 @@ class Screen:
     def rest(self) -> list[tuple[str, Flag]]:
         """The flags that the card does not show, with their places, such as "7 ~ 13": open ones first."""
         on_card = {self.current, *self.parts}
-        others = (flag for flag in (*self.open, *self.settled) if flag not in on_card)
+        listed = sorted(self.shown, key=lambda flag: not flag.is_open)
+        others = (flag for flag in listed if flag not in on_card)
         return [(self._places(flag), flag) for flag in others]
 
     def _places(self, flag: Flag) -> str:
@@ -137,9 +187,15 @@ class Screen:
             return None
         return self.cards.index(self.current) + 1
 
+    @property
+    def address(self) -> str:
+        """The query that opens the desk as it is: the card, and what the queue is narrowed to."""
+        flag = f"flag={self.current.pk}" if self.current else ""
+        return "?" + "&".join(part for part in (flag, self.only.query) if part)
+
     def neighbour(self, step: int) -> Flag | None:
         """The flag to which j (1) and k (-1) go; they go round."""
-        ring = self.open
+        ring = self.waiting
         if self.current is None or not ring:
             return None
         if self.current not in ring:
@@ -173,6 +229,19 @@ class Screen:
         if self.current is None or not self.current.is_open:
             return []
         return [Offer(number, fix) for number, fix in enumerate(self.current.offered[:8])]
+
+    @cached_property
+    def alike(self) -> int:
+        """How many open flags are of the current one's kind."""
+        return sum(self.current is not None and flag.kind == self.current.kind for flag in self.open)
+
+    @cached_property
+    def settled_by(self) -> EditRecord | None:
+        """The record in force whose fix settled the current flag: it can be taken back."""
+        if self.current is None or self.current.state != Flag.State.FIXED:
+            return None
+        in_force = self.interview.records.in_force().exclude(settlements=[]).order_by("-number")
+        return next((record for record in in_force if record.settled(self.current.pk)), None)
 
     @cached_property
     def elsewhere(self) -> list[Turn]:
@@ -241,7 +310,8 @@ class Screen:
             return ShownTurn(row, speaker, number, (), "", False)
         marks = tuple(self._marks[row.key])
         seam = SEAM if row.key in self._seams else ""
-        return ShownTurn(row, speaker, number, marks, seam, row.key in self._current_turns)
+        comments = self.comments.get(row.pk, 0)
+        return ShownTurn(row, speaker, number, marks, seam, row.key in self._current_turns, comments)
 
     @cached_property
     def _marks(self) -> dict[str, list[Mark]]:

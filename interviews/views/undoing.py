@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Protocol
 
 from django.contrib.auth.models import User
@@ -28,6 +29,14 @@ def undo_last(request: DeskRequest, pk: int) -> HttpResponse:
 def redo_last(request: DeskRequest, pk: int) -> HttpResponse:
     """Do again what this person took back last."""
     return _step(request, pk, undoing.redo)
+
+
+@editors_only
+@require_POST
+def take_back(request: DeskRequest, pk: int) -> HttpResponse:
+    """Take back one thing out of the history, whose number was sent."""
+    number = wanted_flag(request.POST.get("number")) or 0
+    return _step(request, pk, partial(undoing.take_back, number=number))
 
 
 class _Step(Protocol):

@@ -3,7 +3,19 @@
 export const text = document.querySelector("#main");
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
 
-export const currentFlag = () => document.querySelector("#current")?.value ?? "";
+// What goes along with every action: the open card, and what the queue is narrowed to.
+const carried = (name) => document.querySelector(`#current [name=${name}]`);
+export const currentFlag = () => carried("from")?.value ?? "";
+export const viewing = () => new URLSearchParams([...document.querySelectorAll("#current input")].map(({ name, value }) => [name, value]));
+
+// Takes the first fix and stays with the flag, to see what it did.
+export function settleAndStay() {
+  const first = document.querySelector('#card [data-key="Enter"]');
+  if (!first) return false;
+  carried("stay").value = "1";
+  first.click();
+  return true;
+}
 
 // The turn of the open card, marked.
 export function markHere() {

@@ -2,11 +2,21 @@
 // see to it that nothing typed is lost.
 import { bindKeys, press, showKeys } from "../keys.js";
 import "./checks.js";
-import { currentFlag, goTo, markHere, moveFocus, showCurrent, text } from "./here.js";
+import "./comments.js";
+import { currentFlag, goTo, markHere, moveFocus, settleAndStay, showCurrent, text, viewing } from "./here.js";
 import { drawMap, showView, turnAt } from "./map.js";
 import "./panels.js";
 import "./saying.js";
 import { bringBackDrafts, openForm } from "./turns.js";
+
+// Opens the field for a note and goes there.
+function noteWhy() {
+  const why = document.querySelector("#card .why-not");
+  if (!why) return false;
+  why.open = true;
+  why.querySelector("input").focus();
+  return true;
+}
 
 bindKeys({
   "next-flag": () => press("#next-flag"),
@@ -14,9 +24,15 @@ bindKeys({
   "first-fix": () => press('#card [data-key="Enter"]'),
   "other-fix": (key) => press(`#card [data-key="${key}"]`),
   dismiss: () => press('#card [data-key="x"]'),
+  "settle-and-stay": settleAndStay,
+  "dismiss-with-note": noteWhy,
+  reopen: () => press('#card [data-key="o"]'),
+  alike: () => press("#tool-alike"),
+  filter: () => press("#queue .filter summary"),
   undo: () => press("#undo"),
   redo: () => press("#redo"),
   edit: openForm,
+  comment: () => press("#tool-comments"),
   status: () => press("#tool-status"),
   keys: showKeys,
 });
@@ -27,7 +43,7 @@ document.addEventListener("click", (event) => {
   const other = event.target.closest("a[data-flag]");
   if (!other) return;
   event.preventDefault();
-  const address = `${text.dataset.flags}?flag=${other.dataset.flag}&from=${currentFlag()}`;
+  const address = `${text.dataset.flags}?flag=${other.dataset.flag}&${viewing()}`;
   htmx.ajax("GET", address, { source: text, target: "#queue", swap: "outerHTML" });
 });
 
@@ -83,6 +99,9 @@ text.addEventListener("scroll", () => {
 });
 new ResizeObserver(drawSoon).observe(map);
 
-showCurrent("auto");
+// An address may lead to a turn.
+const asked = location.hash.startsWith("#t-") && document.getElementById(location.hash.slice(1));
+if (asked) goTo(asked);
+else showCurrent("auto");
 bringBackDrafts();
 moveFocus();

@@ -6,30 +6,34 @@ and the style that this transcript keeps.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Hashable
 from functools import cached_property
+from typing import TypeVar
 
 from interviews.detectors.copies import Copies
 from interviews.detectors.duplicates import Duplicates
+from interviews.detectors.keeping import Kept, Turns
 from interviews.detectors.leave_taking import LeaveTaking
 from interviews.detectors.overlaps import Overlaps
-from interviews.detectors.repetition import Repetition, four_recur, repetitions
+from interviews.detectors.repetition import Repetition, repetitions_in
 from interviews.detectors.structure import Structure
-from interviews.detectors.style import Style
+from interviews.detectors.style import Style, features
 from interviews.detectors.unlabelled import unlabelled_turns
 from interviews.detectors.vocabulary import Vocabulary
 from interviews.text.sentences import sentences
-from interviews.text.words import Word, words
+from interviews.text.words import Word, count_words, folded_words, words
 from interviews.transcript.spans import Span
 from interviews.transcript.turns import Transcript, Turn
 
-LONGEST_LOOP = 60  # words of a passage whose repetition right behind itself is looked for
+T = TypeVar("T")
 
 
 class Analysis:
     """What is known of a transcript before anybody looks for faults in it."""
 
-    def __init__(self, transcript: Transcript) -> None:
+    def __init__(self, transcript: Transcript, kept: Kept | None = None) -> None:
         self.transcript = transcript
+        self.turns = Turns(transcript, kept or Kept())
 
     @property
     def language(self) -> str:
@@ -52,46 +56,38 @@ class Analysis:
     def sentences(self, turn: Turn) -> tuple[Span, ...]:
         return sentences(turn.text)
 
-    @cached_property
-    def word_count(self) -> int:
-        """Words in all standing turns."""
-        return sum(len(words(turn.text)) for turn in self.standing)
+    def each(self, ask: Callable[..., T | None], *given: Hashable) -> list[tuple[Turn, T]]:
+        """The turns that stand of whose text a function says something; see ``Turns.each``."""
+        return self.turns.each(ask, *given)
+
+    def each_said(self, ask: Callable[..., T | None], *given: Hashable) -> list[tuple[Turn, T]]:
+        """The same of the dialogue alone."""
+        return self.turns.each_said(ask, *given)
 
     @cached_property
     def structure(self) -> Structure:
         """Who asks, what is asked, where it closes."""
-        return Structure(self.transcript, self.copies)
+        return Structure(self.turns, self.copies)
 
     @cached_property
     def copies(self) -> Copies:
         """The turns of the dialogue that stand twice."""
-        return Copies(self.dialogue)
-
-    @cached_property
-    def recurring(self) -> frozenset[str]:
-        """The keys of dialogue turns in which four words in a row stand twice."""
-        pairs = zip(self.dialogue, self.copies.folded, strict=True)
-        return frozenset(turn.key for turn, folded in pairs if four_recur(folded))
+        return Copies(self.turns)
 
     @cached_property
     def repetitions(self) -> tuple[tuple[Turn, tuple[Word, ...], tuple[Repetition, ...]], ...]:
         """The turns in which words follow each other twice or more in a row, and where."""
-        found = []
-        for turn, folded in zip(self.dialogue, self.copies.folded, strict=True):
-            runs = repetitions(folded, LONGEST_LOOP, recurs=turn.key in self.recurring)
-            if runs:
-                found.append((turn, words(turn.text), runs))
-        return tuple(found)
+        return tuple((turn, words(turn.text), runs) for turn, runs in self.each_said(repetitions_in))
 
     @cached_property
     def overlaps(self) -> Overlaps:
         """Where a turn begins with the words that the turn before ends with."""
-        return Overlaps(self.copies)
+        return Overlaps(self.turns, self.copies)
 
     @cached_property
     def spoken_words(self) -> int:
         """Words in the dialogue."""
-        return sum(map(len, self.copies.folded))
+        return self.turns.sum_said(count_words)
 
     @cached_property
     def leave_taking(self) -> LeaveTaking:
@@ -106,23 +102,24 @@ class Analysis:
     @cached_property
     def style(self) -> Style:
         """How the dialogue is written."""
-        return Style(self.dialogue)
+        labelled = len(self.dialogue) - self.turns.labels[None]
+        return Style(len(self.dialogue), labelled, self.turns.tally_said(features))
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
         """The words of all standing turns."""
-        return Vocabulary(self.language, (words(turn.text) for turn in self.standing))
+        return Vocabulary(self.language, self.turns.tally(folded_words))
 
     @cached_property
     def labels(self) -> frozenset[str]:
         """The speakers' labels as written."""
-        return frozenset(turn.speaker for turn in self.dialogue if turn.speaker is not None)
+        return frozenset(label for label in self.turns.labels if label is not None)
 
     @cached_property
     def unlabelled(self) -> dict[str, str]:
         """Dialogue without a speaker where the rest has one, and why it is a fragment ("" when it is not)."""
         return unlabelled_turns(
-            self.dialogue,
+            [turn for turn in self.dialogue if turn.speaker is None],
             labelled=self.style.labelled,
             language=self.language,
             zipf=self.vocabulary.zipf,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from interviews.detectors.analysis import Analysis
@@ -90,18 +90,13 @@ class LowerCaseStart:
     sure: float = 0.87  # of 162 findings on the development corpus 87 % are right
 
     def find(self, analysis: Analysis) -> Iterator[Finding]:
-        seen: Counter[str] = Counter()
-        small: list[_Start] = []
-        for place, turn in enumerate(analysis.dialogue):
-            if first := _FIRST.match(turn.text):
-                seen["start"] += 1
-                if first["letter"].islower():
-                    small.append(_start(place, turn, first.start("letter"), "start"))
-            for match in _BOUNDARY.finditer(turn.text):
-                behind = _behind(match)
-                seen[behind] += 1
-                if match["letter"].islower() and not _goes_on(turn.text, match):
-                    small.append(_start(place, turn, match.start("letter"), behind))
+        seen = analysis.turns.tally_said(_beginnings)
+        places = analysis.turns.places
+        small = [
+            _Start(places[turn.key], turn, span, behind)
+            for turn, found in analysis.each_said(_small_beginnings)
+            for span, behind in found
+        ]
         if not small or self._small_is_style(small, seen):
             return
         lower = Counter(start.behind for start in small)
@@ -119,17 +114,16 @@ class LowerCaseStart:
         """The starts that no finding of another kind is about: copies, loops, seams and fragments."""
         copied = _copied_places(analysis)
         loops = _loops(analysis)
-        own = _own_turn_before(analysis)
         for start in small:
             if start.place in copied or any(
                 span.covers(start.span) for span in loops.get(start.turn.key, ())
             ):
                 continue
-            if start.behind == "start" and not _is_new_turn(analysis, start, own[start.place]):
+            if start.behind == "start" and not _is_new_turn(analysis, start):
                 continue
             yield self._finding(analysis, start)
 
-    def _small_is_style(self, small: Sequence[_Start], seen: Counter[str]) -> bool:
+    def _small_is_style(self, small: Sequence[_Start], seen: Mapping[str, int]) -> bool:
         lower = sum(start.behind in _PLAIN for start in small)
         of_all = lower / max(1, sum(seen[behind] for behind in _PLAIN))
         return of_all > (self.style_of_all if lower > self.style_share * self.few else self.style_of_few)
@@ -177,10 +171,30 @@ def _behind(match: re.Match[str]) -> str:
     return "ellipsis" if mark in ("..", "...", "…") or len(mark) > 3 else mark[-1]
 
 
-def _start(place: int, turn: Turn, at: int, behind: str) -> _Start:
-    word = _WORD.match(turn.text, at)
+def _beginnings(text: str) -> list[str]:
+    """What stands before each sentence of a text."""
+    behind = [_behind(match) for match in _BOUNDARY.finditer(text)]
+    return ["start", *behind] if _FIRST.match(text) else behind
+
+
+def _small_beginnings(text: str) -> list[tuple[Span, str]]:
+    """The first words of the sentences that start in lower case, with what stands before each."""
+    found = []
+    first = _FIRST.match(text)
+    if first and first["letter"].islower():
+        found.append((_word_at(text, first.start("letter")), "start"))
+    found += [
+        (_word_at(text, match.start("letter")), _behind(match))
+        for match in _BOUNDARY.finditer(text)
+        if match["letter"].islower() and not _goes_on(text, match)
+    ]
+    return found
+
+
+def _word_at(text: str, at: int) -> Span:
+    word = _WORD.match(text, at)
     assert word is not None
-    return _Start(place, turn, Span(at, word.end()), behind)
+    return Span(at, word.end())
 
 
 def _goes_on(text: str, match: re.Match[str]) -> bool:
@@ -221,20 +235,17 @@ def _loops(analysis: Analysis) -> dict[str, list[Span]]:
     return found
 
 
-def _own_turn_before(analysis: Analysis) -> list[Turn | None]:
-    """For each turn the last one of the same speaker."""
-    found: list[Turn | None] = []
-    last: dict[str | None, Turn] = {}
-    for turn in analysis.dialogue:
-        found.append(last.get(turn.speaker))
-        last[turn.speaker] = turn
-    return found
+def _own_turn_before(analysis: Analysis, start: _Start) -> Turn | None:
+    """The last turn of the same speaker before this one."""
+    before = (analysis.dialogue[place] for place in range(start.place - 1, -1, -1))
+    return next((turn for turn in before if turn.speaker == start.turn.speaker), None)
 
 
-def _is_new_turn(analysis: Analysis, start: _Start, own: Turn | None) -> bool:
+def _is_new_turn(analysis: Analysis, start: _Start) -> bool:
     """Not an unlabelled fragment, not taking up where its speaker was interrupted, not a seam."""
     if start.turn.speaker is None and analysis.style.labelled:
         return False
+    own = _own_turn_before(analysis, start)
     if own is not None and (ends_open(own.text) or own.text.rstrip().endswith(_INTERRUPTED)):
         return False
     if start.place == 0:

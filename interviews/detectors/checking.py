@@ -8,8 +8,51 @@ from interviews.detectors.analysis import Analysis
 from interviews.detectors.base import Detector, Finding
 from interviews.detectors.configuring import EVERYTHING, Configuration
 from interviews.detectors.incidents import Incident, incidents
+from interviews.detectors.keeping import Kept
 from interviews.detectors.registry import detectors as all_detectors
 from interviews.transcript.turns import Transcript
+
+
+class Checker:
+    """Checks one version of a transcript after the other, and looks again only at what an edit can affect.
+
+    It always finds what a check from nothing finds. It is for one thread at a time.
+    """
+
+    def __init__(self) -> None:
+        self._kept = Kept()
+
+    def findings(
+        self,
+        transcript: Transcript,
+        detectors: Iterable[Detector] | None = None,
+        *,
+        configuration: Configuration = EVERYTHING,
+    ) -> tuple[Finding, ...]:
+        """See ``findings``."""
+        # Whatever goes wrong half-way, the next check begins from nothing.
+        kept, self._kept = self._kept, Kept()
+        analysis = Analysis(transcript, kept)
+        found = [
+            configuration.weighed(detector, finding)
+            for detector in (all_detectors() if detectors is None else detectors)
+            if not detector.languages or analysis.language in detector.languages
+            if configuration.wants(detector)
+            for finding in detector.find(analysis)
+        ]
+        found.sort(key=lambda finding: _place(transcript, finding))
+        self._kept = kept
+        return tuple(found)
+
+    def check(
+        self,
+        transcript: Transcript,
+        detectors: Iterable[Detector] | None = None,
+        *,
+        configuration: Configuration = EVERYTHING,
+    ) -> tuple[Incident, ...]:
+        """See ``check``."""
+        return incidents(transcript, self.findings(transcript, detectors, configuration=configuration))
 
 
 def findings(
@@ -22,16 +65,7 @@ def findings(
 
     By default all of the registry are asked, plug-ins too.
     """
-    analysis = Analysis(transcript)
-    found = [
-        configuration.weighed(detector, finding)
-        for detector in (all_detectors() if detectors is None else detectors)
-        if not detector.languages or analysis.language in detector.languages
-        if configuration.wants(detector)
-        for finding in detector.find(analysis)
-    ]
-    found.sort(key=lambda finding: _place(transcript, finding))
-    return tuple(found)
+    return Checker().findings(transcript, detectors, configuration=configuration)
 
 
 def check(
@@ -41,7 +75,7 @@ def check(
     configuration: Configuration = EVERYTHING,
 ) -> tuple[Incident, ...]:
     """Everything found, related findings together."""
-    return incidents(transcript, findings(transcript, detectors, configuration=configuration))
+    return Checker().check(transcript, detectors, configuration=configuration)
 
 
 def _place(transcript: Transcript, finding: Finding) -> tuple[int, int]:

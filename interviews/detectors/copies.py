@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
+from typing import overload
 
-from interviews.text.shingles import sharing
-from interviews.text.similarity import likeness
-from interviews.text.words import words
+from interviews.detectors.copy_book import CopyBook
+from interviews.detectors.keeping import Turns
+from interviews.text.words import folded_words
 from interviews.transcript.turns import Turn
 
 
@@ -36,55 +36,46 @@ class Run:
     alike: float
 
 
-class Copies:
-    """The turns of the dialogue that stand twice.
-
-    Word-for-word copies are found by their words, near ones by four-word stretches that few turns share:
-    of a turn with a quarter of its words changed, a third of these survive.
-    """
-
-    shortest: int = 5  # words of a turn whose repetition says anything: "Yeah, exactly." is said all day
-    shortest_near: int = 8
-    stretch: int = 4
-    shared: float = 0.08  # of the shorter turn's stretches, to be worth a look
-    alike: float = 0.55
+class Wordings(Sequence[tuple[str, ...]]):
+    """The comparable words of each turn of the dialogue, by its place, looked up when they are asked for."""
 
     def __init__(self, dialogue: Sequence[Turn]) -> None:
-        self.dialogue = dialogue
+        self._dialogue = dialogue
 
-    @cached_property
-    def folded(self) -> tuple[tuple[str, ...], ...]:
-        """The comparable words of each turn."""
-        return tuple(tuple(word.folded for word in words(turn.text)) for turn in self.dialogue)
+    def __len__(self) -> int:
+        return len(self._dialogue)
 
-    @cached_property
-    def places(self) -> dict[tuple[str, ...], list[int]]:
-        """The words of a turn to all places where a turn has just these words."""
-        found: dict[tuple[str, ...], list[int]] = defaultdict(list)
-        for place, folded in enumerate(self.folded):
-            found[folded].append(place)
-        return found
+    @overload
+    def __getitem__(self, place: int) -> tuple[str, ...]: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> list[tuple[str, ...]]: ...
+
+    def __getitem__(self, place: int | slice) -> tuple[str, ...] | list[tuple[str, ...]]:
+        if isinstance(place, slice):
+            return [folded_words(turn.text) for turn in self._dialogue[place]]
+        return folded_words(self._dialogue[place].text)
+
+
+class Copies:
+    """The turns of the dialogue that stand twice, word for word or nearly so."""
+
+    def __init__(self, turns: Turns) -> None:
+        self.dialogue = turns.dialogue
+        self.folded = Wordings(turns.dialogue)
+        self._turns = turns
 
     @cached_property
     def pairs(self) -> dict[tuple[int, int], float]:
         """(earlier, later) to how alike the two are, for turns long enough to say something."""
+        book, place = self._turns.book_said(CopyBook), self._turns.places.__getitem__
         found: dict[tuple[int, int], float] = {}
-        kept: list[tuple[tuple[str, ...], list[int]]] = []
-        for folded, places in self.places.items():
-            if len(folded) < self.shortest:
-                continue
-            kept.append((folded, places))
-            for earlier, later in pairwise(places):
+        for keys in book.same():
+            for earlier, later in pairwise(sorted(map(place, keys))):
                 found[earlier, later] = 1.0
-        for (one, two), shared in sharing((folded for folded, _ in kept), self.stretch).items():
-            first, second = kept[one][0], kept[two][0]
-            shorter = min(len(first), len(second))
-            if shorter < self.shortest_near or shared < self.shared * (shorter - self.stretch + 1):
-                continue
-            alike = likeness(first, second, at_least=self.alike)
-            if alike:
-                for earlier, later in _neighbours(kept[one][1], kept[two][1]):
-                    found[earlier, later] = min(alike, 0.99)
+        for one, two, alike in book.near():
+            for earlier, later in _neighbours(map(place, one), map(place, two)):
+                found[earlier, later] = min(alike, 0.99)
         return found
 
     @cached_property
@@ -125,7 +116,7 @@ class Copies:
         return self.folded[earlier] == self.folded[later]
 
 
-def _neighbours(first: Sequence[int], second: Sequence[int]) -> Iterator[tuple[int, int]]:
+def _neighbours(first: Iterable[int], second: Iterable[int]) -> Iterator[tuple[int, int]]:
     """Each place with the one right before it in the other list, so that many copies make few pairs."""
     merged = sorted([(place, 0) for place in first] + [(place, 1) for place in second])
     for (one, which), (two, other) in pairwise(merged):

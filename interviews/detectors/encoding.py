@@ -47,7 +47,7 @@ class Mojibake:
     many: int = 20
 
     def find(self, analysis: Analysis) -> Iterator[Finding]:
-        found = [(turn, spans) for turn in analysis.standing if (spans := _broken(turn.text))]
+        found = analysis.each(_broken)
         all_over = sum(len(spans) for _, spans in found) > self.many
         for turn, spans in found:
             fixes = _repair(analysis, turn, spans)

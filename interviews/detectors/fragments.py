@@ -11,7 +11,7 @@ from interviews.detectors.kinds import Kind
 from interviews.detectors.lexicon import lexicon
 from interviews.detectors.residue import residues
 from interviews.detectors.style import ends_open
-from interviews.text.words import Word
+from interviews.text.words import Word, words
 from interviews.transcript.building import merge_turns
 from interviews.transcript.edits import SetAside, SetText
 from interviews.transcript.spans import Passage, Span
@@ -38,9 +38,10 @@ class OrphanFragment:
     languages = frozenset[str]()
 
     def find(self, analysis: Analysis) -> Iterator[Finding]:
-        for place, turn in enumerate(analysis.dialogue):
-            if why := analysis.unlabelled.get(turn.key):
-                yield self._finding(analysis, place, turn, why)
+        for key, why in analysis.unlabelled.items():
+            if why:
+                place = analysis.turns.places[key]
+                yield self._finding(analysis, place, analysis.dialogue[place], why)
 
     def _finding(self, analysis: Analysis, place: int, turn: Turn, why: str) -> Finding:
         headline, where = analysis.headline(turn.key), analysis.transcript.where(turn.key)
@@ -91,16 +92,12 @@ class TruncatedTurn:
     def find(self, analysis: Analysis) -> Iterator[Finding]:
         without_marks = analysis.style.open_ends > self.style_share
         turns = analysis.dialogue
-        for place, turn in enumerate(turns):
-            if not ends_open(turn.text):
-                continue
-            words = analysis.words(turn)
-            if len(words) < self.shortest or _ends_in_residue(turn.text):
-                continue
-            mid_word = self._is_piece(analysis, words[-1])
+        for turn, last in analysis.each_said(_breaks_off_with, self.shortest):
+            mid_word = self._is_piece(analysis, last)
             if mid_word or not without_marks:
+                place = analysis.turns.places[turn.key]
                 following = turns[place + 1] if place + 1 < len(turns) else None
-                yield self._finding(analysis, turn, words[-1], following, mid_word=mid_word)
+                yield self._finding(analysis, turn, last, following, mid_word=mid_word)
 
     def _is_piece(self, analysis: Analysis, last: Word) -> bool:
         """Whether the last word stands nowhere else, is in no list, and is how another word begins."""
@@ -134,6 +131,14 @@ class TruncatedTurn:
             evidence=(f"{analysis.style.open_ends:.1%} of the turns end like this.",),
             fixes=tuple(fixes),
         )
+
+
+def _breaks_off_with(text: str, shortest: int) -> Word | None:
+    """The last word of a text that ends without a mark; None where it is too short, or a link ends it."""
+    if not ends_open(text):
+        return None
+    said = words(text)
+    return None if len(said) < shortest or _ends_in_residue(text) else said[-1]
 
 
 def _ends_in_residue(text: str) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from interviews.detectors.analysis import Analysis
@@ -13,8 +13,9 @@ from interviews.detectors.base import Finding, Fix
 from interviews.detectors.broken_words import Broken, around, broken_words, signs_inside
 from interviews.detectors.kinds import Kind, Severity
 from interviews.detectors.lexicon import lexicon
-from interviews.detectors.noise import UNKNOWN, Verdict, judge
-from interviews.text.words import Word
+from interviews.detectors.noise import UNKNOWN, judge
+from interviews.detectors.vocabulary import zipf_table
+from interviews.text.words import Word, folded_words, words
 from interviews.transcript.edits import SetText
 from interviews.transcript.spans import Passage, Span
 from interviews.transcript.turns import Turn
@@ -55,58 +56,54 @@ class GarbledWords:
     sure: float = 0.92  # of 152 findings on the development corpus 93 % are right
 
     def find(self, analysis: Analysis) -> Iterator[Finding]:
-        zipf = analysis.vocabulary.zipf
-        suspects = self._suspects(analysis)
-        broken = [
-            (turn, _Odd(word.span, 1, word.meant, word.what))
-            for turn in analysis.standing
-            for word in (*broken_words(turn.text, zipf), *_with_signs(turn.text))
-        ]
+        broken = analysis.each(_broken, analysis.language)
         # What is written so twice is a name: LaTeX, AirBnB.
-        times = Counter(word.span.of(turn.text) for turn, word in broken)
-        by_turn: dict[str, list[_Odd]] = {}
-        for turn, word in broken:
-            if times[word.span.of(turn.text)] == 1:
-                by_turn.setdefault(turn.key, []).append(word)
-        for turn in analysis.standing:
-            words = analysis.words(turn)
-            odd = [*by_turn.get(turn.key, ()), *self._strange(analysis, turn, words, suspects)]
-            for run in self._runs(turn, odd) if odd else ():
-                yield self._finding(analysis, turn, self._with_neighbours(analysis, run, words))
+        times = Counter(word.span.of(turn.text) for turn, found in broken for word in found)
+        odd: dict[str, list[_Odd]] = defaultdict(list)
+        for turn, found in broken:
+            odd[turn.key] += [word for word in found if times[word.span.of(turn.text)] == 1]
+        for turn, strange in analysis.each(_strange, analysis.language, self):
+            odd[turn.key] += [word for folded, word in strange if self._stands_alone(analysis, folded)]
+        for key in sorted(odd, key=analysis.transcript.place):
+            turn = analysis.transcript[key]
+            for run in self._runs(turn, odd[key]):
+                yield self._finding(analysis, turn, self._with_neighbours(analysis, run, words(turn.text)))
 
-    def _suspects(self, analysis: Analysis) -> dict[str, Verdict | None]:
-        """The words that stand here once and that hardly any list knows, with what to think of them."""
-        counts, zipf = analysis.vocabulary.counts, analysis.vocabulary.zipf
-        lex = lexicon(analysis.language)
-        found: dict[str, Verdict | None] = {}
-        for folded, count in counts.items():
-            if count > 1 or len(folded) < 3 or (known := zipf(folded)) >= self.piece or folded.isdigit():
-                continue
-            if f"{folded}s" in counts or (folded.endswith("s") and folded[:-1] in counts):
-                continue
-            found[folded] = judge(folded, lex, known) if known < UNKNOWN else None
-        return found
+    def _stands_alone(self, analysis: Analysis, folded: str) -> bool:
+        """Whether a word stands once in the transcript, and its plural or singular does not."""
+        counts = analysis.vocabulary.counts
+        if counts[folded] > 1 or f"{folded}s" in counts:
+            return False
+        return not (folded.endswith("s") and folded[:-1] in counts)
 
-    def _strange(
-        self, analysis: Analysis, turn: Turn, words: Sequence[Word], suspects: dict[str, Verdict | None]
-    ) -> Iterator[_Odd]:
-        for place, word in enumerate(words):
-            if word.folded not in suspects or word.written[0].isupper() or _is_code(turn.text, word):
+    def strange(self, text: str, language: str) -> Iterator[tuple[str, _Odd]]:
+        """The words of a text that hardly any list knows and that look like noise, if they stand alone."""
+        zipf, lex = zipf_table(language), lexicon(language)
+        said = words(text)
+        rare = [place for place, word in enumerate(folded_words(text)) if zipf.get(word, 0.0) < self.piece]
+        for place in rare:
+            word = said[place]
+            folded, known = word.folded, zipf.get(word.folded, 0.0)
+            if len(folded) < 3 or folded.isdigit():
                 continue
-            if apart := self._broken_apart(analysis, turn, words, place):
-                yield apart
-            elif (verdict := suspects[word.folded]) and not _is_cut_off(turn.text, word):
-                yield _Odd(word.span, *verdict)
+            if word.written[0].isupper() or _is_code(text, word):
+                continue
+            if apart := self._broken_apart(zipf, text, said, place):
+                yield folded, apart
+            elif known < UNKNOWN and not _is_cut_off(text, word) and (verdict := judge(folded, lex, known)):
+                yield folded, _Odd(word.span, *verdict)
 
-    def _broken_apart(self, analysis: Analysis, turn: Turn, words: Sequence[Word], place: int) -> _Odd | None:
+    def _broken_apart(
+        self, zipf: Mapping[str, float], text: str, words: Sequence[Word], place: int
+    ) -> _Odd | None:
         """A piece of a word and the rest of it beside it: "im portant"."""
         for first, second in ((place - 1, place), (place, place + 1)):
             if first < 0 or second >= len(words):
                 continue
             head, tail = words[first], words[second]
             whole = head.written + tail.folded
-            together = turn.text[head.end : tail.start] == " " and tail.written.islower() and whole.isalpha()
-            if together and analysis.vocabulary.zipf(whole.lower()) >= self.whole:
+            together = text[head.end : tail.start] == " " and tail.written.islower() and whole.isalpha()
+            if together and zipf.get(whole.lower(), 0.0) >= self.whole:
                 return _Odd(Span(head.start, tail.end), 1, whole, "a space stands within it")
         return None
 
@@ -182,6 +179,13 @@ def _is_cut_off(text: str, word: Word) -> bool:
     return _CUT_OFF.match(text, word.end) is not None
 
 
-def _with_signs(text: str) -> Iterator[Broken]:
-    for span in signs_inside(text):
-        yield Broken(span, "", "a sign stands between its letters")
+def _broken(text: str, language: str) -> list[_Odd]:
+    """The words of a text that are broken visibly."""
+    zipf = zipf_table(language)
+    broken = broken_words(text, lambda word: zipf.get(word, 0.0))
+    signs = (Broken(span, "", "a sign stands between its letters") for span in signs_inside(text))
+    return [_Odd(word.span, 1, word.meant, word.what) for word in (*broken, *signs)]
+
+
+def _strange(text: str, language: str, detector: GarbledWords) -> list[tuple[str, _Odd]]:
+    return list(detector.strange(text, language))

@@ -10,6 +10,7 @@ from interviews.detectors.analysis import Analysis
 from interviews.detectors.base import Finding, Fix
 from interviews.detectors.broken_words import Broken, around, signs_inside, torn_words
 from interviews.detectors.kinds import Kind
+from interviews.detectors.vocabulary import zipf_table
 from interviews.transcript.edits import SetText
 from interviews.transcript.spans import Passage, Span
 from interviews.transcript.turns import Turn
@@ -39,31 +40,37 @@ class GarbledElsewhere:
     def find(self, analysis: Analysis) -> Iterator[Finding]:
         if analysis.language == "en":
             return
-        for turn in analysis.standing:
+        for turn, found in analysis.each(_broken, analysis.language, self):
             last = 0
-            for broken in sorted(self._broken(analysis, turn.text)):
-                if broken.span.start >= last:
+            for broken, once in found:
+                if broken.span.start >= last and (not once or analysis.vocabulary.counts[once] == 1):
                     last = broken.span.end
                     yield self._finding(analysis, turn, broken)
 
-    def _broken(self, analysis: Analysis, text: str) -> Iterator[Broken]:
-        zipf = analysis.vocabulary.zipf
+    def broken(self, text: str, language: str) -> Iterator[tuple[Broken, str]]:
+        """What is broken in a text, and the word that must stand once in the transcript, if one must."""
+        table = zipf_table(language)
+
+        def zipf(word: str) -> float:
+            return table.get(word, 0.0)
+
         for match in _APART.finditer(text):
             word = match[0].replace(" ", "")
             cased = all(letter.lower() != letter.upper() for letter in word)
             if zipf(word.lower()) >= self.known or (len(word) >= self.shortest_unknown and cased):
-                yield Broken(Span(*match.span()), word, "its letters stand apart")
-        yield from torn_words(text, zipf)
+                yield Broken(Span(*match.span()), word, "its letters stand apart"), ""
+        for torn in torn_words(text, zipf):
+            yield torn, ""
         for match in _DIGIT_INSIDE.finditer(text):
-            if self._is_noise(analysis, match[0]) and not _CODE.search(text, *around(text, *match.span())):
-                yield Broken(Span(*match.span()), "", "a digit stands between its letters")
+            if self._is_noise(match[0]) and not _CODE.search(text, *around(text, *match.span())):
+                broken = Broken(Span(*match.span()), "", "a digit stands between its letters")
+                yield broken, match[0].lower()
         for span in signs_inside(text):
-            yield Broken(span, "", "a sign stands between its letters")
+            yield Broken(span, "", "a sign stands between its letters"), ""
 
-    def _is_noise(self, analysis: Analysis, word: str) -> bool:
+    def _is_noise(self, word: str) -> bool:
         letters = sum(map(str.isalpha, word))
-        once = analysis.vocabulary.counts[word.lower()] == 1
-        return letters >= self.fewest_letters and word[1:].islower() and once
+        return letters >= self.fewest_letters and word[1:].islower()
 
     def _finding(self, analysis: Analysis, turn: Turn, broken: Broken) -> Finding:
         span, meant, what = broken
@@ -78,3 +85,7 @@ class GarbledElsewhere:
             confidence=0.9,
             fixes=(Fix(f"Write “{meant}”", (SetText(turn.key, turn.text, after),)),) if meant else (),
         )
+
+
+def _broken(text: str, language: str, detector: GarbledElsewhere) -> list[tuple[Broken, str]]:
+    return sorted(detector.broken(text, language))

@@ -52,11 +52,9 @@ class BrokenGrammar:
     languages = frozenset({"en"})
 
     def find(self, analysis: Analysis) -> Iterator[Finding]:
-        for turn in analysis.standing:
-            for match in _TO_VERB.finditer(turn.text):
-                before = _WORD_BEFORE.search(turn.text, max(0, match.start() - 30), match.start())
-                if before and before[1].lower() not in _TAKES_TO and match["noun"].lower() not in _NO_OBJECT:
-                    yield self._finding(analysis, turn, match)
+        for turn, matches in analysis.each(_mixed):
+            for match in matches:
+                yield self._finding(analysis, turn, match)
 
     def _finding(self, analysis: Analysis, turn: Turn, match: re.Match[str]) -> Finding:
         verb, small = match["verb"].split()
@@ -72,3 +70,12 @@ class BrokenGrammar:
             fixes=(Fix(f"Write “to {verb} {match['object']}”", (SetText(turn.key, turn.text, after),)),),
             severity=Severity.NOTICE,
         )
+
+
+def _mixed(text: str) -> list[re.Match[str]]:
+    found = []
+    for match in _TO_VERB.finditer(text):
+        before = _WORD_BEFORE.search(text, max(0, match.start() - 30), match.start())
+        if before and before[1].lower() not in _TAKES_TO and match["noun"].lower() not in _NO_OBJECT:
+            found.append(match)
+    return found

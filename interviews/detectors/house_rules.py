@@ -75,9 +75,9 @@ class HouseRuleDetector:
     languages = frozenset[str]()
 
     def find(self, analysis: Analysis) -> Iterator[Finding]:
-        hits = [(turn, tuple(self.rule.hits(turn.text))) for turn in analysis.standing]
+        hits = analysis.each(_hits, self.rule)
         if sum(len(found) for _, found in hits) > MOST_FLAGS:
-            yield self._one_for_all([(turn, found) for turn, found in hits if found])
+            yield self._one_for_all(hits)
             return
         for turn, found in hits:
             for hit in found:
@@ -119,6 +119,10 @@ class HouseRuleDetector:
         for hit in reversed(hits):
             text = text[: hit.span.start] + self.rule.instead(hit) + text[hit.span.end :]
         return text
+
+
+def _hits(text: str, rule: HouseRule) -> tuple[Hit, ...]:
+    return tuple(rule.hits(text))
 
 
 def _short(words: str) -> str:

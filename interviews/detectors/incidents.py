@@ -8,7 +8,7 @@ asked again before the second one have the same cause as the second closing.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from interviews.detectors.base import Finding, Fix
@@ -47,15 +47,21 @@ def incidents(transcript: Transcript, findings: Sequence[Finding]) -> tuple[Inci
     """The findings grouped, in the order of their heads; each is in exactly one incident."""
     parts: dict[int, list[int]] = {}
     taken: set[int] = set()
+    by_kind: dict[Kind, list[int]] = defaultdict(list)
+    by_turn: dict[str, list[int]] = defaultdict(list)
+    for number, finding in enumerate(findings):
+        by_kind[finding.kind].append(number)
+        by_turn[finding.passages[0].turn].append(number)
     for kind in _COVERING:
-        for head, finding in enumerate(findings):
-            if finding.kind is kind and head not in taken:
-                inside = [n for n in _inside(transcript, findings, head) if n not in taken and n not in parts]
+        for head in by_kind[kind]:
+            if head not in taken:
+                inside = _inside(transcript, findings, by_turn, head)
+                inside = [number for number in inside if number not in taken and number not in parts]
                 if inside:
                     parts[head] = inside
                     taken.update(inside)
-    for head, finding in enumerate(findings):
-        if finding.kind is Kind.REPEATED_CLOSING and head not in taken:
+    for head in by_kind[Kind.REPEATED_CLOSING]:
+        if head not in taken:
             after = [n for n in _continued(transcript, findings, head) if n not in taken and n not in parts]
             parts[head] = after
             taken.update(after)
@@ -66,20 +72,18 @@ def incidents(transcript: Transcript, findings: Sequence[Finding]) -> tuple[Inci
     )
 
 
-def _inside(transcript: Transcript, findings: Sequence[Finding], head: int) -> Iterator[int]:
+def _inside(
+    transcript: Transcript, findings: Sequence[Finding], by_turn: Mapping[str, Sequence[int]], head: int
+) -> list[int]:
     """The findings that lie wholly in the head's own passages; and a fragment right before a block."""
     spans: dict[str, list[Span]] = defaultdict(list)
     for passage in findings[head].passages:
         spans[passage.turn].append(passage.span)
-    before = None
+    inside = {n for key in spans for n in by_turn.get(key, ()) if _covered(findings[n].passages, spans)}
     if findings[head].kind is Kind.DUPLICATE_BLOCK:
-        before = transcript.before(findings[head].passages[0].turn)
-    for number, finding in enumerate(findings):
-        if number == head:
-            continue
-        dangles = finding.kind in _DANGLING and finding.passages[0].turn == before
-        if dangles or _covered(finding.passages, spans):
-            yield number
+        before = transcript.before(findings[head].passages[0].turn) or ""
+        inside.update(n for n in by_turn.get(before, ()) if findings[n].kind in _DANGLING)
+    return sorted(inside - {head})
 
 
 def _covered(passages: Iterable[Passage], spans: dict[str, list[Span]]) -> bool:

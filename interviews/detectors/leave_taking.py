@@ -145,17 +145,19 @@ class LeaveTaking:
         )
 
     def _rank(self, earlier: Ending, later: Ending) -> Rank | None:
-        if (earlier.place, later.place) in self._in_blocks:
-            return None
         one, two = earlier.turn.speaker, later.turn.speaker
         if one != two and not {one, two} <= self.structure.interviewers:
             return None
-        alike = likeness(earlier.folded, later.folded)
+        if (earlier.place, later.place) in self._in_blocks:
+            return None
         at_end = len(self.structure.dialogue) - 1 - later.place <= self.near_end
         both = min(earlier.weight, later.weight) >= ENOUGH
+        if not both and not at_end:
+            return None
+        alike = likeness(earlier.folded, later.folded, at_least=self.alike)
         if both and alike >= self.alike and self._something_between(earlier, later):
             tier, sure = 3, self.sure if at_end else self.sure_elsewhere
-        elif alike >= self.same and (both or at_end) and self._something_between(earlier, later):
+        elif alike >= self.same and self._something_between(earlier, later):
             tier, sure = 2, self.sure_elsewhere
         elif both and at_end and one == two and self._goes_on(earlier, later, self.plain):
             tier, sure = 1, self.sure_by_acts

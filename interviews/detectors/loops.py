@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from interviews.detectors.analysis import Analysis
 from interviews.detectors.base import Finding, Fix
 from interviews.detectors.kinds import Kind
+from interviews.detectors.overlaps import in_rows
 from interviews.detectors.repetition import NEEDED, NEEDED_LONG, Repetition, is_loop
 from interviews.detectors.spoken_english import CHANTED
-from interviews.text.words import Word
+from interviews.text.words import Word, folded_words
 from interviews.transcript.edits import SetAside, SetText
 from interviews.transcript.spans import Span
 from interviews.transcript.turns import Turn
@@ -64,20 +65,18 @@ class AsrLoop:
         )
 
     def _over_turns(self, analysis: Analysis) -> Iterator[Finding]:
-        folded, dialogue = analysis.copies.folded, analysis.dialogue
-        start = 0
-        while start < len(folded):
-            end = start + 1
-            while (
-                end < len(folded)
-                and folded[end] == folded[start]
-                and dialogue[end].speaker == dialogue[start].speaker
-            ):
-                end += 1
-            needed = self.turns if len(folded[start]) > 2 else self.turns_short
-            if end - start >= needed and not all(word in CHANTED for word in folded[start]):
-                yield self._of_turns(analysis, dialogue[start:end])
-            start = end
+        dialogue = analysis.dialogue
+        again = (
+            place
+            for place in analysis.turns.seams(_same_words)
+            if dialogue[place].speaker == dialogue[place - 1].speaker
+        )
+        for row in in_rows(again):
+            turns = dialogue[row[0] - 1 : row[-1] + 1]
+            said = folded_words(turns[0].text)
+            needed = self.turns if len(said) > 2 else self.turns_short
+            if len(turns) >= needed and not all(word in CHANTED for word in said):
+                yield self._of_turns(analysis, turns)
 
     def _of_turns(self, analysis: Analysis, turns: Sequence[Turn]) -> Finding:
         numbers = analysis.transcript.numbers
@@ -96,6 +95,10 @@ class AsrLoop:
                 ),
             ),
         )
+
+
+def _same_words(before: str, text: str) -> bool:
+    return folded_words(before) == folded_words(text)
 
 
 def _stands_alone(text: str, whole: Span) -> bool:

@@ -38,8 +38,8 @@ class MisplacedMetadata:
             if turn.aside == HASHTAGS_ASIDE:
                 yield self._already_aside(turn)
         by_form: dict[str, list[tuple[Turn, Residue]]] = defaultdict(list)
-        for turn in analysis.standing:
-            for residue in residues(turn.text):
+        for turn, found_here in analysis.each(residues):
+            for residue in found_here:
                 if turn.is_dialogue or residue.source is not Source.HEADING:
                     by_form[_form(turn, residue)].append((turn, residue))
         for found in by_form.values():

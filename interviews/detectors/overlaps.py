@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from interviews.detectors.copies import Copies
+from interviews.detectors.keeping import Turns
 from interviews.text.similarity import likeness
+from interviews.text.words import folded_words
 
 REACH = 60  # words: more than the chunk seams of recognisers, which overlap by some seconds
 
@@ -36,18 +38,18 @@ class Overlaps:
     shortest: int = 4
     fewest_captions: int = 4  # turns in a row
 
-    def __init__(self, copies: Copies) -> None:
+    def __init__(self, turns: Turns, copies: Copies) -> None:
+        self._turns = turns
         self.folded = copies.folded
 
     @cached_property
     def exact(self) -> dict[int, Overlap]:
         """By the place of the later turn."""
-        found = {}
-        for place in range(1, len(self.folded)):
-            length = common_seam(self.folded[place - 1], self.folded[place])
-            if length >= self.shortest:
-                found[place] = Overlap(place, length, length, 1.0)
-        return found
+        return {
+            place: Overlap(place, length, length, 1.0)
+            for place, length in self._turns.seams(_seam).items()
+            if length >= self.shortest
+        }
 
     @cached_property
     def rolls(self) -> tuple[Roll, ...]:
@@ -56,16 +58,8 @@ class Overlaps:
         An overlap counts when it is at least half of the turn before: a growing line repeats all of it, a
         caption of two lines its second half.
         """
-        found = []
-        place = 1
-        while place < len(self.folded):
-            end = place
-            while end in self.exact and self._rolls_on(end):
-                end += 1
-            if end - place + 1 >= self.fewest_captions:
-                found.append(Roll(place - 1, end))
-            place = max(end, place) + 1
-        return tuple(found)
+        rolls = (Roll(run[0] - 1, run[-1] + 1) for run in in_rows(filter(self._rolls_on, self.exact)))
+        return tuple(roll for roll in rolls if roll.end - roll.start >= self.fewest_captions)
 
     @cached_property
     def rolling(self) -> frozenset[int]:
@@ -93,6 +87,22 @@ class Overlaps:
                 if sure and (best is None or sure > best.alike):
                     best = Overlap(place, length, len(tail), sure)
         return best
+
+
+def in_rows(places: Iterable[int]) -> Iterator[list[int]]:
+    """Places in order, parted where one is missing between two."""
+    row: list[int] = []
+    for place in places:
+        if row and place > row[-1] + 1:
+            yield row
+            row = []
+        row.append(place)
+    if row:
+        yield row
+
+
+def _seam(before: str, after: str) -> int:
+    return common_seam(folded_words(before), folded_words(after))
 
 
 def common_seam(before: Sequence[str], after: Sequence[str]) -> int:

@@ -10,6 +10,7 @@ from interviews.detectors.base import Finding, Fix
 from interviews.detectors.kinds import Kind, Severity
 from interviews.detectors.phantom_phrases import CREDITS, FAREWELL
 from interviews.text.folding import fold
+from interviews.text.sentences import sentences
 from interviews.transcript.edits import SetAside, SetText
 from interviews.transcript.spans import Passage, Span
 from interviews.transcript.turns import Turn
@@ -44,10 +45,12 @@ class PhantomPhrase:
         hints = _HINTS & analysis.vocabulary.counts.keys()
         closing = len(turns) - max(2, round(self.closing_share * len(turns)))
         run: list[tuple[Turn, Span]] = []
-        for place, turn in enumerate(turns):
-            found = _phantoms(analysis, turn, hints, may_be_said=place >= closing)
+        for turn, phrases in analysis.each_said(_phrases):
+            place = analysis.turns.places[turn.key]
+            found = _phantoms(turn, phrases, hints, may_be_said=place >= closing)
             whole = bool(found) and all(_covers(turn, span) for span in found)
-            if run and not (whole and fold(run[0][1].of(run[0][0].text)) == fold(turn.text)):
+            follows = bool(run) and analysis.turns.places[run[-1][0].key] == place - 1
+            if run and not (follows and whole and fold(run[0][1].of(run[0][0].text)) == fold(turn.text)):
                 yield self._finding(analysis, run)
                 run = []
             if whole:
@@ -82,16 +85,29 @@ class PhantomPhrase:
         )
 
 
-def _phantoms(analysis: Analysis, turn: Turn, hints: frozenset[str], *, may_be_said: bool) -> list[Span]:
-    if not _hinted(turn.text, hints):
+def _phantoms(
+    turn: Turn, phrases: Sequence[tuple[Span, bool]], hints: Iterable[str], *, may_be_said: bool
+) -> list[Span]:
+    """Those of a turn's phrases that nobody said, where its words hint at any."""
+    return [
+        span
+        for span, is_credit in phrases
+        if (is_credit or not may_be_said) and _hinted(span.of(turn.text), hints)
+    ]
+
+
+def _phrases(text: str) -> list[tuple[Span, bool]]:
+    """The sentences of a text that are such a phrase, and whether each is a credit or a farewell."""
+    if not _hinted(text, _HINTS):
         return []
     found = []
-    for span in analysis.sentences(turn):
-        if len(span) > _LONGEST or not _hinted(span.of(turn.text), hints):
+    for span in sentences(text):
+        if len(span) > _LONGEST or not _hinted(span.of(text), _HINTS):
             continue
-        words = fold(span.of(turn.text).replace(".ai", " ai").replace(".org", " org").replace(".com", " com"))
-        if CREDITS.fullmatch(words) or (not may_be_said and FAREWELL.fullmatch(words)):
-            found.append(span)
+        words = fold(span.of(text).replace(".ai", " ai").replace(".org", " org").replace(".com", " com"))
+        is_credit = CREDITS.fullmatch(words) is not None
+        if is_credit or FAREWELL.fullmatch(words):
+            found.append((span, is_credit))
     return found
 
 

@@ -2,70 +2,54 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import combinations
-from math import log
 
 from interviews.detectors.acts import ENOUGH
 from interviews.detectors.analysis import Analysis
-from interviews.detectors.answers import Answers
+from interviews.detectors.answers import AnswerBook
 from interviews.detectors.base import Finding, Fix
 from interviews.detectors.kinds import Kind
-from interviews.detectors.senses import senses, stem
-from interviews.detectors.spoken_english import EMPTY
-from interviews.detectors.structure import Asking, Structure, asks
+from interviews.detectors.question_book import Asked, Numbered, QuestionBook, asked_in
+from interviews.detectors.structure import Structure, asks
 from interviews.text.similarity import likeness
-from interviews.text.words import words
+from interviews.text.words import count_words
 from interviews.transcript.edits import MoveTurn, SetAside
 from interviews.transcript.spans import Passage
 from interviews.transcript.turns import Turn
 
-_COMMON_SENSES = frozenset({"opinion", "user", "need", "process", "describe"})
-_TAGS = frozenset(
-    ("right", "yeah", "huh", "correct", "no", "okay", "yes", "eh")
-)  # "…, right?" asks for a nod
 # Share of what is asked that is the same, and how often such a pair is one question: of 118 and 31 such
 # findings on the development corpus 113 and 30 are.
 _SURE = ((0.5, 0.95), (0.0, 0.9))
 
 
 @dataclass(frozen=True)
-class Asked:
-    """What a question is about: its stems, the senses of each word, the share that each stem weighs."""
+class Asking:
+    """A question in the dialogue: the turn and its place, what is asked, among which others."""
 
-    asking: Asking
-    stems: frozenset[str]
-    weights: dict[str, float]
+    place: int
+    turn: Turn
+    asked: Asked
+    book: QuestionBook
+
+    @property
+    def order(self) -> tuple[int, int]:
+        """By this the earlier one is told."""
+        return self.place, self.asked.span.start
+
+    @property
+    def is_the_turn(self) -> bool:
+        """Whether all of the turn leads to the question."""
+        return count_words(self.turn.text) <= 2 * len(self.asked.words) + 10
+
+    def covered_by(self, other: Asking) -> float:
+        """How much of what is asked here is asked there: 0 to 1."""
+        return self.asked.covered_by(other.asked, self._weights)
 
     @cached_property
-    def senses_of(self) -> dict[str, frozenset[str]]:
-        return {word: senses((word,)) for word in self.stems}
-
-    @cached_property
-    def senses(self) -> frozenset[str]:
-        return frozenset().union(*self.senses_of.values(), senses(stem(w.folded) for w in self.asking.words))
-
-    @cached_property
-    def told(self) -> frozenset[str]:
-        """The senses of the words that weigh, without those that nearly every question has."""
-        return frozenset().union(*self.senses_of.values()) - _COMMON_SENSES
-
-    @cached_property
-    def subject(self) -> frozenset[str]:
-        """The stems that name a subject: a name with a capital, or a word without a sense of its own."""
-        return frozenset(word for word, found in self.senses_of.items() if not found)
-
-    def covered_by(self, other: Asked) -> float:
-        """How much of what is asked here is asked there, in the same word or sense: 0 to 1."""
-        total = sum(self.weights.values())
-        met = sum(
-            weight if word in other.stems else 0.8 * weight if self.senses_of[word] & other.senses else 0.0
-            for word, weight in self.weights.items()
-        )
-        return met / total if total else 0.0
+    def _weights(self) -> dict[str, float]:
+        return self.book.weights(self.asked)
 
 
 @dataclass(frozen=True)
@@ -88,83 +72,78 @@ class RepeatedQuestion:
     by_answer: float = 0.5  # and what such a pair counts for
     answer: int = 12  # words of an answer that counts
     longest_answer: int = 6  # turns of an answer that moves with its question
-    longest: int = 30  # words of a question that can be compared
     apart: int = 4  # turns from one to the other: asked again at once, it is only made clearer
-    bucket: int = 40  # questions on one subject beyond which the subject tells nothing
 
     def find(self, analysis: Analysis) -> Iterator[Finding]:
         structure = analysis.structure
-        asked = self._asked(structure)
-        best: dict[int, tuple[float, Asked, Asked]] = {}
-        for one, two in self._pairs(asked):
+        kept = analysis.turns.kept
+        book = kept.other((QuestionBook, self), lambda: QuestionBook(self._may_be_one))
+        book.follow(analysis.each_said(asked_in))
+        best: dict[int, tuple[float, Asking, Asking]] = {}
+        for one, two in self._in_order(structure, book, book.pairs()):
             score = self._score(structure, one, two)
-            if score > best.get(two.asking.place, (0.0,))[0]:
-                best[two.asking.place] = (score, one, two)
-        for first, second in Answers(structure, [question.asking for question in asked]).alike():
-            one, two = asked[first], asked[second]
-            if two.asking.place not in best and self._asks_for_the_same(structure, one, two):
-                best[two.asking.place] = (self.by_answer, one, two)
+            if score > best.get(two.place, (0.0,))[0]:
+                best[two.place] = (score, one, two)
+        answered = kept.other(AnswerBook, AnswerBook).alike(structure, book.numbered)
+        for one, two in self._in_order(structure, book, answered):
+            if two.place not in best and self._asks_for_the_same(structure, one, two):
+                best[two.place] = (self.by_answer, one, two)
         for place in sorted(best):
             score, one, two = best[place]
-            yield self._finding(analysis, one.asking, two.asking, score)
+            yield self._finding(analysis, one, two, score)
 
-    def _asked(self, structure: Structure) -> list[Asked]:
-        stems: list[tuple[Asking, frozenset[str]]] = []
-        counts: dict[str, int] = defaultdict(int)
-        for asking in structure.questions:
-            if asking.turn.speaker is None or len(asking.words) > self.longest or not asking.words:
-                continue
-            if asking.words[-1].folded in _TAGS:
-                continue
-            found = frozenset(stem(w.folded) for w in asking.words if w.folded not in EMPTY)
-            if found:
-                stems.append((asking, found))
-                for word in found:
-                    counts[word] += 1
-        total = len(stems)
-        return [Asked(a, s, {word: log(1 + total / counts[word]) for word in s}) for a, s in stems]
+    def _in_order(
+        self, structure: Structure, book: QuestionBook, pairs: Iterable[tuple[Numbered, Numbered]]
+    ) -> list[tuple[Asking, Asking]]:
+        """The pairs with their places, the earlier question first, as they stand in the text."""
 
-    def _pairs(self, asked: list[Asked]) -> Iterator[tuple[Asked, Asked]]:
-        buckets: dict[tuple[str | None, str, str], list[int]] = defaultdict(list)
-        for number, question in enumerate(asked):
-            for word in question.stems:
-                for sense in question.senses:
-                    buckets[question.asking.turn.speaker, word, sense].append(number)
-        seen: set[tuple[int, int]] = set()
-        for numbers in buckets.values():
-            if 2 <= len(numbers) <= self.bucket:
-                seen.update(combinations(numbers, 2))
-        for one, two in sorted(seen):
-            yield asked[one], asked[two]
+        def asking(one: Numbered) -> Asking:
+            place = structure.turns.places[one.turn]
+            return Asking(place, structure.dialogue[place], one.asked, book)
 
-    def _score(self, structure: Structure, one: Asked, two: Asked) -> float:
-        if two.asking.place - one.asking.place < self.apart:
+        def order(asking: Asking) -> tuple[int, int]:
+            return asking.order
+
+        found = [sorted((asking(one), asking(two)), key=order) for one, two in pairs]
+        return sorted(((one, two) for one, two in found), key=lambda pair: (pair[0].order, pair[1].order))
+
+    def _needed(self, one: Asked, two: Asked) -> float:
+        """The share of what is asked that must be the same."""
+        return self.covered if one.subject & two.subject and one.told & two.told else self.verbal
+
+    def _may_be_one(self, one: Asked, two: Asked) -> bool:
+        """Whether the words of two questions speak for it, whatever the others ask."""
+        fewest = 1 if self._needed(one, two) == self.covered else 3
+        return len(one.stems & two.stems) >= fewest and not self._parallel(one, two)
+
+    def _score(self, structure: Structure, one: Asking, two: Asking) -> float:
+        if two.place - one.place < self.apart:
+            return 0.0
+        if (one.place, two.place) in structure.copies.pairs:
+            return 0.0  # not the question recurs but the turn
+        if not self._answered_by_the_same(structure, one, two):
             return 0.0
         coverage = min(one.covered_by(two), two.covered_by(one))
-        if coverage < self.in_passing and not (_is_the_turn(one.asking) and _is_the_turn(two.asking)):
+        if coverage < self.in_passing and not (one.is_the_turn and two.is_the_turn):
             return 0.0
-        needed = self.covered if one.subject & two.subject and one.told & two.told else self.verbal
-        if coverage < needed or len(one.stems & two.stems) < (1 if needed == self.covered else 3):
-            return 0.0
-        if self._parallel(one, two) or not self._answered_by_the_same(structure, one, two):
-            return 0.0
-        if (one.asking.place, two.asking.place) in structure.copies.pairs:
-            return 0.0  # not the question recurs but the turn
-        return coverage
+        return coverage if coverage >= self._needed(one.asked, two.asked) else 0.0
 
-    def _asks_for_the_same(self, structure: Structure, one: Asked, two: Asked) -> bool:
+    def _asks_for_the_same(self, structure: Structure, one: Asking, two: Asking) -> bool:
         """Whether two questions with one answer have anything in common themselves."""
-        if one.asking.turn.speaker != two.asking.turn.speaker:
+        if one.turn.speaker != two.turn.speaker:
             return False
-        places = one.asking.place, two.asking.place
-        if places[1] - places[0] < self.apart or places in structure.copies.pairs or self._parallel(one, two):
+        places = one.place, two.place
+        if two.place - one.place < self.apart or places in structure.copies.pairs:
             return False
-        return bool(one.told & two.told) or min(one.covered_by(two), two.covered_by(one)) >= self.related
+        if self._parallel(one.asked, two.asked):
+            return False
+        in_common = one.asked.told & two.asked.told
+        return bool(in_common) or min(one.covered_by(two), two.covered_by(one)) >= self.related
 
     def _parallel(self, one: Asked, two: Asked) -> bool:
         """Whether one frame is asked of two things: "who uses it in Europe", "who uses it in Asia"."""
-        first = [w.folded for w in one.asking.words]
-        second = [w.folded for w in two.asking.words]
+        first = [w.folded for w in one.words]
+        second = [w.folded for w in two.words]
         if likeness(first, second) < 0.6:
             return False
         only_first, only_second = one.stems - two.stems, two.stems - one.stems
@@ -172,8 +151,8 @@ class RepeatedQuestion:
             not two.senses_of[w] & one.senses for w in only_second
         )
 
-    def _answered_by_the_same(self, structure: Structure, one: Asked, two: Asked) -> bool:
-        first, second = self._answerers(structure, one.asking), self._answerers(structure, two.asking)
+    def _answered_by_the_same(self, structure: Structure, one: Asking, two: Asking) -> bool:
+        first, second = self._answerers(structure, one), self._answerers(structure, two)
         return not first.isdisjoint(second)
 
     def _answerers(self, structure: Structure, asking: Asking) -> set[str | None]:
@@ -181,7 +160,7 @@ class RepeatedQuestion:
         return {
             turn.speaker
             for turn in following
-            if turn.speaker != asking.turn.speaker and len(words(turn.text)) >= self.answer
+            if turn.speaker != asking.turn.speaker and count_words(turn.text) >= self.answer
         }
 
     def _finding(self, analysis: Analysis, one: Asking, two: Asking, score: float) -> Finding:
@@ -202,9 +181,9 @@ class RepeatedQuestion:
 
     def _passage(self, asking: Asking) -> Passage:
         """The turn where all of it leads to the question, else only the question."""
-        if _is_the_turn(asking):
+        if asking.is_the_turn:
             return asking.turn.passage()
-        return asking.turn.passage(asking.span.start, asking.span.end)
+        return asking.turn.passage(asking.asked.span.start, asking.asked.span.end)
 
     def _fixes(self, analysis: Analysis, one: Asking, two: Asking) -> tuple[Fix, ...]:
         transcript, structure = analysis.transcript, analysis.structure
@@ -245,8 +224,3 @@ class RepeatedQuestion:
             if len(answer) == self.longest_answer:
                 break
         return tuple(answer)
-
-
-def _is_the_turn(asking: Asking) -> bool:
-    """Whether all of the turn leads to the question."""
-    return len(words(asking.turn.text)) <= 2 * len(asking.words) + 10

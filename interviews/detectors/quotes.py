@@ -56,27 +56,14 @@ class MismatchedMarks:
 
     def find(self, analysis: Analysis) -> Iterator[Finding]:
         yield from self._apostrophes(analysis)
-        for turn in analysis.standing:
-            if looks_balanced(turn.text):
-                continue
-            marks = marks_of(turn.text)
-            if len(marks) > self.most:
-                continue
-            pairs, alone = unmatched(turn.text, marks)
-            if len(pairs) + len(alone) > self.most_alone:
-                continue
+        for turn, (pairs, alone) in analysis.each(_mismatched, self.most, self.most_alone):
             for opened, closed in pairs:
                 yield self._mixed(analysis, turn, opened, closed)
             for mark in alone:
                 yield self._alone(analysis, turn, mark)
 
     def _apostrophes(self, analysis: Analysis) -> Iterator[Finding]:
-        places = [
-            (turn, match.start())
-            for turn in analysis.standing
-            if "‘" in turn.text
-            for match in _OPENING_APOSTROPHE.finditer(turn.text)
-        ]
+        places = [(turn, match.start()) for turn, found in analysis.each(_apostrophes) for match in found]
         if not places:
             return
         mark = analysis.style.apostrophe
@@ -148,6 +135,21 @@ class MismatchedMarks:
             confidence=0.9,
             fixes=fixes,
         )
+
+
+def _apostrophes(text: str) -> list[re.Match[str]]:
+    return list(_OPENING_APOSTROPHE.finditer(text)) if "‘" in text else []
+
+
+def _mismatched(text: str, most: int, most_alone: int) -> tuple[list[tuple[Mark, Mark]], list[Mark]] | None:
+    """The mixed pairs and the marks without a mate; None where all is well, or nothing can be told."""
+    if looks_balanced(text):
+        return None
+    marks = marks_of(text)
+    if len(marks) > most:
+        return None
+    pairs, alone = unmatched(text, marks)
+    return (pairs, alone) if 0 < len(pairs) + len(alone) <= most_alone else None
 
 
 def _pair_for(analysis: Analysis, opened: str, closed: str) -> tuple[str, str]:

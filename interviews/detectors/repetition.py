@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 from operator import eq
 
 from interviews.detectors.spoken_english import CHANTED
-from interviews.text.words import Word
+from interviews.text.words import Word, folded_words
 
 # Copies that make a loop, by the words of the phrase. Published interviews repeat a word six times at most
 # outside chanting, a phrase of three words three times, a longer one twice; recognisers start at about these.
 NEEDED = {1: 8, 2: 5, 3: 4, 4: 4, 5: 3}
 NEEDED_LONG = 3
 NEEDED_CHANTED = 20  # by eye: "no" twelve times over is a person, sixty times is a recogniser
+LONGEST_LOOP = 60  # words of a passage whose repetition right behind itself is looked for
 _NEAR = 8  # words up to which every distance is tried; longer ones only where four words recur
 
 
@@ -32,6 +34,18 @@ class Repetition:
     @property
     def copies(self) -> int:
         return (self.end - self.start) // self.period
+
+
+@lru_cache(maxsize=16384)
+def recurs(text: str) -> bool:
+    """``four_recur`` of a text's words."""
+    return four_recur(folded_words(text))
+
+
+@lru_cache(maxsize=16384)
+def repetitions_in(text: str) -> tuple[Repetition, ...]:
+    """``repetitions`` of a text's words, for stretches as long as a loop may be."""
+    return repetitions(folded_words(text), LONGEST_LOOP, recurs=recurs(text))
 
 
 def repetitions(words: Sequence[str], longest: int, *, recurs: bool) -> tuple[Repetition, ...]:

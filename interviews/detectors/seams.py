@@ -39,9 +39,10 @@ class WindowOverlap:
     alike: float = 0.78  # likeness of an overlap of which some words differ
 
     def find(self, analysis: Analysis) -> Iterator[Finding]:
-        for place in range(1, len(analysis.dialogue)):
-            if place in analysis.overlaps.rolling:
-                continue
+        places = set(analysis.overlaps.exact)
+        if not self._small_is_style(analysis):
+            places.update(analysis.turns.places[turn.key] for turn, _ in analysis.each_said(_begins_small))
+        for place in sorted(places - analysis.overlaps.rolling - {0}):
             overlap = self._overlap(analysis, place)
             if overlap:
                 yield self._finding(analysis, overlap)

@@ -133,11 +133,14 @@ def stem(word: str) -> str:
 
 
 _BY_STEM = _table()
+_NONE: frozenset[str] = frozenset()
+
+
+def carried_by(stem: str) -> frozenset[str]:
+    """The senses that a stem carries."""
+    return _BY_STEM.get(stem, _NONE)
 
 
 def senses(stems: Iterable[str]) -> frozenset[str]:
     """The senses that any of the stems carries."""
-    found: set[str] = set()
-    for word in stems:
-        found |= _BY_STEM.get(word, frozenset())
-    return frozenset(found)
+    return _NONE.union(*map(carried_by, stems))

@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from interviews.detectors.analysis import Analysis
 from interviews.detectors.base import Finding, Fix
 from interviews.detectors.kinds import Kind
+from interviews.detectors.repetition import recurs, repetitions_in
 from interviews.text.folding import fold
-from interviews.text.words import Word
+from interviews.text.sentences import sentences
+from interviews.text.words import Word, words
 from interviews.transcript.edits import SetText
 from interviews.transcript.spans import Span
 from interviews.transcript.turns import Turn
@@ -41,34 +43,32 @@ class DuplicateSentence:
     sure_apart: float = 0.85  # with sentences between: 32 of 38
 
     def find(self, analysis: Analysis) -> Iterator[Finding]:
-        unmarked = {
-            turn.key: [run for run in runs if run.period >= self.shortest_unmarked and run.copies == 2]
-            for turn, _, runs in analysis.repetitions
-        }
-        for turn in analysis.dialogue:
-            if turn.key not in analysis.recurring:
-                continue
-            pairs = list(self._pairs(turn, analysis.sentences(turn), analysis.words(turn)))
-            for run in unmarked.get(turn.key, ()):
-                said = analysis.words(turn)
+        for turn, pairs in analysis.each_said(_twice, self):
+            for first, second, between in pairs:
+                yield self._finding(analysis, turn, first, second, between)
+
+    def pairs(self, text: str) -> list[tuple[Span, Span, int]]:
+        """What stands twice in a text: where, and how many sentences stand between."""
+        if not recurs(text):
+            return []
+        said = words(text)
+        pairs = list(self._sentences(text, said))
+        for run in repetitions_in(text):
+            if run.period >= self.shortest_unmarked and run.copies == 2:
                 middle = run.start + run.period
                 first = Span(said[run.start].start, said[middle - 1].end)
                 second = Span(said[middle].start, said[middle + run.period - 1].end)
                 if not any(second.overlaps(known) or first.overlaps(known) for _, known, _ in pairs):
                     pairs.append((first, second, 0))
-            for first, second, between in pairs:
-                yield self._finding(analysis, turn, first, second, between)
+        return pairs
 
-    def _pairs(
-        self, turn: Turn, spans: tuple[Span, ...], words: tuple[Word, ...]
-    ) -> Iterator[tuple[Span, Span, int]]:
-        """Each sentence that stands twice: where, and how many sentences stand between."""
+    def _sentences(self, text: str, words: tuple[Word, ...]) -> Iterator[tuple[Span, Span, int]]:
         seen: dict[tuple[str, ...], list[int]] = {}
         before: tuple[str, ...] = ()
         bare: list[Span] = []
         at = 0
-        for number, span in enumerate(spans):
-            span = _without_note(turn.text, span)
+        for number, span in enumerate(sentences(text)):
+            span = _without_note(text, span)
             bare.append(span)
             folded = []
             while at < len(words) and words[at].start < span.end:
@@ -87,12 +87,12 @@ class DuplicateSentence:
                     yield bare[numbers[0]], bare[numbers[1]], between
 
     def _finding(self, analysis: Analysis, turn: Turn, first: Span, second: Span, between: int) -> Finding:
-        sentences = "sentence" if between == 1 else "sentences"
+        sentence = "sentence" if between == 1 else "sentences"
         return Finding(
             self.kind,
             (turn.passage(second.start, second.end),),
             title=f"A sentence stands twice in {analysis.transcript.where(turn.key)}",
-            reason=f"The same sentence stands again after {between} other {sentences}."
+            reason=f"The same sentence stands again after {between} other {sentence}."
             if between
             else "The same sentence stands twice in a row.",
             confidence=self.sure_apart if between else self.sure,
@@ -107,6 +107,10 @@ class DuplicateSentence:
                 Fix("Take the first one out", (SetText(turn.key, turn.text, without(turn.text, first)),)),
             ),
         )
+
+
+def _twice(text: str, detector: DuplicateSentence) -> list[tuple[Span, Span, int]]:
+    return detector.pairs(text)
 
 
 def _without_note(text: str, span: Span) -> Span:

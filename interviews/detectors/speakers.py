@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
 from interviews.detectors.analysis import Analysis
 from interviews.detectors.base import Finding, Fix
 from interviews.detectors.kinds import Kind
+from interviews.detectors.vocabulary import zipf_table
 from interviews.text.folding import fold_word
 from interviews.transcript.building import merge_turns
 from interviews.transcript.edits import RenameSpeaker, SetSpeaker
@@ -53,11 +54,7 @@ class SpeakerDrift:
     most: int = 200
 
     def find(self, analysis: Analysis) -> Iterator[Finding]:
-        turns: dict[str, list[Turn]] = {}
-        for turn in analysis.dialogue:
-            if turn.speaker is not None:
-                turns.setdefault(turn.speaker, []).append(turn)
-        counts = Counter({label: len(these) for label, these in turns.items()})
+        counts = {label: many for label, many in analysis.turns.labels.items() if label is not None}
         if len(counts) > self.most:
             return
         for label, count in counts.items():
@@ -65,13 +62,14 @@ class SpeakerDrift:
                 (other, why)
                 for other, many in counts.items()
                 if other != label and count <= max(1, self.share * many) and count < many
-                if (why := self._why_same(label, other, analysis.vocabulary.zipf))
+                if (why := _why_same(self, label, other, analysis.language))
             ]
             # Where two people fit, nobody can tell which one was meant.
             if len(likely) == 1:
-                yield self._finding(analysis, turns[label], counts, label, *likely[0])
+                slips = [turn for turn in analysis.dialogue if turn.speaker == label]
+                yield self._finding(analysis, slips, counts, label, *likely[0])
 
-    def _why_same(self, rare: str, main: str, zipf: Callable[[str], float]) -> str:
+    def why_same(self, rare: str, main: str, zipf: Callable[[str], float]) -> str:
         """Why the rare label is the main one written otherwise; empty when it may be somebody else."""
         if re.findall(r"\d+", rare) != re.findall(r"\d+", main):
             return ""
@@ -111,7 +109,7 @@ class SpeakerDrift:
         self,
         analysis: Analysis,
         slips: Sequence[Turn],
-        counts: Counter[str],
+        counts: Mapping[str, int],
         label: str,
         main: str,
         why: str,
@@ -142,11 +140,12 @@ class MissingSpeaker:
 
     def find(self, analysis: Analysis) -> Iterator[Finding]:
         turns = analysis.dialogue
-        for place, turn in enumerate(turns):
-            if analysis.unlabelled.get(turn.key) == "":
+        for key, why in analysis.unlabelled.items():
+            if not why:
+                place = analysis.turns.places[key]
                 before = turns[place - 1] if place else None
                 after = turns[place + 1] if place + 1 < len(turns) else None
-                yield self._finding(analysis, turn, before, after)
+                yield self._finding(analysis, turns[place], before, after)
 
     def _finding(self, analysis: Analysis, turn: Turn, before: Turn | None, after: Turn | None) -> Finding:
         likely = _by_alternation(analysis, before, after)
@@ -163,6 +162,12 @@ class MissingSpeaker:
             confidence=0.9,
             fixes=tuple(fixes),
         )
+
+
+@lru_cache(maxsize=4096)  # every check compares the same labels
+def _why_same(detector: SpeakerDrift, rare: str, main: str, language: str) -> str:
+    table = zipf_table(language)
+    return detector.why_same(rare, main, lambda word: table.get(word, 0.0))
 
 
 def _names(label: str) -> tuple[str, ...]:
@@ -200,7 +205,7 @@ def _shortened(a: Sequence[str], b: Sequence[str]) -> bool:
 
 def _by_alternation(analysis: Analysis, before: Turn | None, after: Turn | None) -> list[str]:
     """Who may have spoken, the likeliest first: between two turns of one person it was the other one."""
-    counts = Counter(turn.speaker for turn in analysis.dialogue if turn.speaker is not None)
+    counts = {label: many for label, many in analysis.turns.labels.items() if label is not None}
     around = {turn.speaker for turn in (before, after) if turn is not None}
     ranked = sorted(counts, key=lambda name: (name in around, -counts[name]))
     return ranked[:2]

@@ -6,12 +6,10 @@ A rule asks here before it speaks. Shares run from 0 to 1 and are counted over t
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Sequence
-from functools import cached_property
+from collections.abc import Iterator, Mapping
+from itertools import repeat
 
-from interviews.transcript.turns import Turn
-
+_COUNTED = "'’\"“”«»„"
 _STAGE_NOTE = re.compile(r"(?:[\[(*<♪][^\[\]()<>]{1,60}[\])*>♪][.,]? ?)+")
 
 
@@ -29,50 +27,55 @@ def is_stage_note(text: str) -> bool:
     return _STAGE_NOTE.fullmatch(" ".join(text.split())) is not None
 
 
+def features(text: str) -> Iterator[str]:
+    """What of a turn counts for the style: its marks, and three words for how it begins and ends."""
+    if text.count(" ") >= 4:
+        yield "long"
+        if ends_open(text):
+            yield "open"
+    if text[:1].islower():
+        yield "lower"
+    for mark in _COUNTED:
+        if mark in text:
+            yield from repeat(mark, text.count(mark))
+
+
 class Style:
-    """What can be said of the whole."""
+    """What can be said of the whole: from the number of turns, of labelled ones, and their features."""
 
     # Of fewer turns than these a share says nothing.
     few = 5
     few_open = 25
 
-    def __init__(self, turns: Sequence[Turn]) -> None:
+    def __init__(self, turns: int, labelled: int, counts: Mapping[str, int]) -> None:
         self._turns = turns
+        self._labelled = labelled
+        self._counts = counts
 
-    @cached_property
+    @property
     def labelled(self) -> float:
         """Share of turns with a speaker's label."""
-        return sum(turn.speaker is not None for turn in self._turns) / max(1, len(self._turns))
+        return self._labelled / max(1, self._turns)
 
-    @cached_property
+    @property
     def open_ends(self) -> float:
         """Share of turns of five words or more that end without a mark."""
-        long = [turn.text for turn in self._turns if turn.text.count(" ") >= 4]
-        return sum(map(ends_open, long)) / max(self.few_open, len(long))
+        return self._counts["open"] / max(self.few_open, self._counts["long"])
 
-    @cached_property
+    @property
     def lower_turns(self) -> float:
         """Share of turns that start in lower case."""
-        return sum(turn.text[:1].islower() for turn in self._turns) / max(self.few, len(self._turns))
-
-    @cached_property
-    def _marks(self) -> Counter[str]:
-        counts: Counter[str] = Counter()
-        for turn in self._turns:
-            for mark in "'’\"“”«»„":
-                if mark in turn.text:
-                    counts[mark] += turn.text.count(mark)
-        return counts
+        return self._counts["lower"] / max(self.few, self._turns)
 
     @property
     def apostrophe(self) -> str:
         """The apostrophe that is used here."""
-        return "'" if self._marks["'"] > self._marks["’"] else "’"
+        return "'" if self._counts["'"] > self._counts["’"] else "’"
 
     @property
     def quotes(self) -> tuple[str, str]:
         """The opening and closing quote that are used here."""
-        marks = self._marks
+        marks = self._counts
         kinds = {
             ('"', '"'): marks['"'],
             ("„", "“"): 2 * marks["„"],

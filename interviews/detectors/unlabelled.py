@@ -24,7 +24,7 @@ _ALPHABET = "abcdefghijklmnopqrstuvwxyz"
 def unlabelled_turns(
     turns: Sequence[Turn], *, labelled: float, language: str, zipf: Callable[[str], float]
 ) -> dict[str, str]:
-    """The keys of the turns that miss a speaker, each with why it is a fragment; "" for whole sentences.
+    """Of turns without a label those that miss a speaker: the key and why it is a fragment, "" if it is none.
 
     The reason completes "It …". Lines that nobody said and stage notes need no speaker. Empty where
     ``labelled``, the share of turns with a label, says that labels are not this transcript's style.
@@ -34,7 +34,7 @@ def unlabelled_turns(
     return {
         turn.key: _why_fragment(turn.text, language, zipf)
         for turn in turns
-        if turn.speaker is None and not is_residue(turn.text) and not is_stage_note(turn.text)
+        if not is_residue(turn.text) and not is_stage_note(turn.text)
     }
 
 

@@ -10,15 +10,12 @@ its tokenisers takes longer (0.2 to 0.4 s) than all there is to do for a short i
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
 from functools import cached_property, lru_cache
 from gzip import decompress
 from importlib.util import find_spec
 from pathlib import Path
 
 from msgpack import unpackb  # type: ignore[import-untyped]
-
-from interviews.text.words import Word
 
 
 @lru_cache(maxsize=4)
@@ -48,19 +45,11 @@ def _bins(language: str) -> list[list[str]]:
 
 
 class Vocabulary:
-    """The words of one transcript, counted."""
+    """The words of one transcript: ``counts`` says how often each folded word stands there."""
 
-    def __init__(self, language: str, texts: Iterable[tuple[Word, ...]]) -> None:
+    def __init__(self, language: str, counts: Counter[str]) -> None:
         self.language = language
-        self._texts = texts
-
-    @cached_property
-    def counts(self) -> Counter[str]:
-        """How often each folded word stands here."""
-        counts: Counter[str] = Counter()
-        for text in self._texts:
-            counts.update([word.folded for word in text])
-        return counts
+        self.counts = counts
 
     @cached_property
     def _zipf(self) -> dict[str, float]:

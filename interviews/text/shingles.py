@@ -2,41 +2,93 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from itertools import combinations
 
 # A stretch that stands in more texts than this is a figure of speech: it tells no two of them apart, and
 # leaving it out keeps the work linear in the length of the texts.
 COMMON = 8
 
+Pair = tuple[int, int]
+
 
 def shingles(words: Sequence[str], size: int) -> Iterator[int]:
     """A number for every stretch of ``size`` words in a row: equal for equal stretches within one process.
 
-    Numbers, not tuples: a million small tuples cost more in memory management than in comparing.
+    Numbers, not tuples: a million small tuples cost more in memory management than in comparing. Two
+    different stretches get one number about once in 2**60; who needs to be sure compares the words.
     """
     return map(hash, zip(*(words[start:] for start in range(size)), strict=False))
 
 
-def sharing(texts: Iterable[Sequence[str]], size: int, *, common: int = COMMON) -> Counter[tuple[int, int]]:
-    """For each pair of texts (numbered from 0, the earlier first) how many stretches both have.
+class Sharing:
+    """How many features each two of many members share, while members come and go.
 
-    Two different stretches are taken for one about once in 2**60; who needs to be sure compares the words.
+    Members are numbers, features what each of them has, such as the stretches of a text. A feature that more
+    than ``common`` members have counts for none of them. Whatever the order in which members came and went,
+    the counts are those of the members that are there.
     """
-    first: dict[int, int] = {}
-    others: dict[int, list[int]] = {}
-    for number, words in enumerate(texts):
-        for shingle in shingles(words, size):
-            holder = first.setdefault(shingle, number)
-            if holder != number:
-                further = others.setdefault(shingle, [])
-                if not further or further[-1] != number:
-                    further.append(number)
-    shared: Counter[tuple[int, int]] = Counter()
-    for shingle, further in others.items():
-        if len(further) < common:
-            numbers = (first[shingle], *further)
-            for place, later in enumerate(numbers):
-                for earlier in numbers[:place]:
-                    shared[earlier, later] += 1
-    return shared
+
+    def __init__(self, common: int = COMMON) -> None:
+        self.counts: dict[Pair, int] = {}  # the lower number first; no pair that shares nothing
+        self.touched: set[Pair] = set()  # pairs whose count may have changed; whoever reads it clears it
+        self._common = common
+        # Most features have one holder: a list for each of these would take most of the memory.
+        self._first: dict[Hashable, int] = {}
+        self._others: dict[Hashable, list[int]] = {}
+
+    def fill(self, members: Iterable[tuple[int, Iterable[Hashable]]]) -> None:
+        """Take many members into an empty table: each feature is counted once, when all are there."""
+        first, others = self._first, self._others
+        for member, features in members:
+            for feature in features:
+                holder = first.setdefault(feature, member)
+                if holder != member:
+                    further = others.setdefault(feature, [])
+                    if not further or further[-1] != member:
+                        further.append(member)
+        counts: defaultdict[Pair, int] = defaultdict(int)
+        for feature, further in others.items():
+            if len(further) < self._common:
+                for pair in combinations(sorted((first[feature], *further)), 2):
+                    counts[pair] += 1
+        self.counts = dict(counts)
+        self.touched.update(counts)
+
+    def add(self, member: int, features: Iterable[Hashable]) -> None:
+        """A member comes with its features, each given once."""
+        for feature in features:
+            holder = self._first.setdefault(feature, member)
+            if holder != member:
+                further = self._others.setdefault(feature, [])
+                holders = [holder, *further]
+                further.append(member)
+                if len(holders) < self._common:
+                    self._count(((member, other) for other in holders), 1)
+                elif len(holders) == self._common:
+                    self._count(combinations(holders, 2), -1)
+
+    def remove(self, member: int, features: Iterable[Hashable]) -> None:
+        """A member goes, with the features that it came with."""
+        for feature in features:
+            holders = [self._first.pop(feature), *self._others.pop(feature, ())]
+            holders.remove(member)
+            if holders:
+                self._first[feature] = holders[0]
+            if len(holders) > 1:
+                self._others[feature] = holders[1:]
+            if len(holders) < self._common:
+                self._count(((member, other) for other in holders), -1)
+            elif len(holders) == self._common:
+                self._count(combinations(holders, 2), 1)
+
+    def _count(self, pairs: Iterable[Pair], by: int) -> None:
+        for one, two in pairs:
+            pair = (one, two) if one < two else (two, one)
+            count = self.counts.get(pair, 0) + by
+            if count:
+                self.counts[pair] = count
+            else:
+                del self.counts[pair]
+            self.touched.add(pair)

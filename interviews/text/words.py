@@ -81,3 +81,9 @@ def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def count_words(text: str) -> int:
     """How many words a text has."""
     return len(words(text))
+
+
+@lru_cache(maxsize=16384)
+def folded_words(text: str) -> tuple[str, ...]:
+    """The words of a text in order, in their comparable form."""
+    return tuple([word.folded for word in words(text)])

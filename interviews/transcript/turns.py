@@ -112,17 +112,17 @@ class Transcript:
     @cached_property
     def standing(self) -> tuple[Turn, ...]:
         """The turns that were not set aside."""
-        return tuple(turn for turn in self.turns if not turn.aside)
+        return tuple([turn for turn in self.turns if not turn.aside])
 
     @cached_property
     def dialogue(self) -> tuple[Turn, ...]:
         """The turns of the conversation that were not set aside."""
-        return tuple(turn for turn in self.standing if turn.part is Part.DIALOGUE)
+        return tuple([turn for turn in self.standing if turn.part is Part.DIALOGUE])
 
     @cached_property
     def background(self) -> tuple[Turn, ...]:
         """The paragraphs around the conversation that were not set aside."""
-        return tuple(turn for turn in self.standing if turn.part is Part.BACKGROUND)
+        return tuple([turn for turn in self.standing if turn.part is Part.BACKGROUND])
 
     @cached_property
     def numbers(self) -> dict[str, int]:
@@ -130,8 +130,8 @@ class Transcript:
 
         A turn that is set aside keeps its number, so that "turn 17" means the same before and after.
         """
-        dialogue = (turn for turn in self.turns if turn.part is Part.DIALOGUE)
-        return {turn.key: number for number, turn in enumerate(dialogue, start=1)}
+        dialogue = [turn.key for turn in self.turns if turn.part is Part.DIALOGUE]
+        return dict(zip(dialogue, range(1, len(dialogue) + 1), strict=True))
 
     @cached_property
     def _paragraphs(self) -> dict[str, int]:

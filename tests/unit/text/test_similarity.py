@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from interviews.text.shingles import sharing
+from interviews.text.shingles import Sharing, shingles
 from interviews.text.similarity import contained, likeness
 
 WORDS = st.lists(st.sampled_from("a b c d e f g h".split()), max_size=30)
@@ -28,16 +28,51 @@ def test_a_part_may_stand_wholly_in_a_longer_text() -> None:
     assert contained([], ["river"]) == 0.0
 
 
+def sharing(texts: list[list[str]]) -> dict[tuple[int, int], int]:
+    table = Sharing()
+    table.fill((number, shingles(words, 3)) for number, words in enumerate(texts))
+    return table.counts
+
+
 def test_texts_that_share_stretches_are_paired_with_their_number() -> None:
     texts = ["a b c d e".split(), "x y z".split(), "q a b c d e".split()]
-    assert sharing(texts, 3) == {(0, 2): 3}
+    assert sharing(texts) == {(0, 2): 3}
 
 
 def test_a_stretch_that_many_texts_share_tells_nothing() -> None:
     texts = [["it", "is", "so", str(number)] for number in range(20)]
-    assert not sharing(texts, 3)
+    assert not sharing(texts)
 
 
 @given(st.lists(WORDS, max_size=6))
 def test_pairs_name_the_earlier_text_first(texts: list[list[str]]) -> None:
-    assert all(earlier < later for earlier, later in sharing(texts, 3))
+    assert all(earlier < later for earlier, later in sharing(texts))
+
+
+FEATURES = st.sets(st.sampled_from("abcdef"))
+
+
+@given(
+    st.integers(1, 4),
+    st.dictionaries(st.integers(0, 9), FEATURES),
+    st.lists(st.tuples(st.integers(0, 9), FEATURES), max_size=30),
+)
+def test_whoever_came_and_went_the_counts_are_those_of_who_is_there(
+    common: int, first: dict[int, set[str]], comings: list[tuple[int, set[str]]]
+) -> None:
+    there = dict(first)
+    table = Sharing(common)
+    table.fill(there.items())
+    seen = dict(table.counts)
+    table.touched.clear()
+    for member, features in comings:
+        if member in there:
+            table.remove(member, there.pop(member))
+        else:
+            table.add(member, features)
+            there[member] = features
+    anew = Sharing(common)
+    anew.fill(there.items())
+    assert table.counts == anew.counts
+    changed = {pair for pair in seen.keys() | table.counts.keys() if seen.get(pair) != table.counts.get(pair)}
+    assert changed <= table.touched

@@ -1,0 +1,284 @@
+"""What is found out about each turn's text, kept from one version of a transcript to the next.
+
+A check asks pure functions about every turn, and after an edit what they said of before still holds for all
+turns but a few. So a detector names the function (``Turns.each`` and its like), and what it says is kept
+here, turn by turn. What is made of several turns is made anew from these answers in each check: whether one
+still holds is decided by its own turn's text alone.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
+from functools import cached_property
+from typing import Any, Generic, Protocol, TypeVar, cast
+
+from interviews.transcript.turns import Transcript, Turn
+
+T = TypeVar("T")
+One = TypeVar("One")
+# Where more than this share of the turns is another, making everything anew is as quick.
+MANY = 0.5
+# Versions for which an answer is kept that nobody asks for: a house rule was changed, a plug-in looks rarely.
+PATIENCE = 10
+
+
+class Book(Protocol):
+    """Something that is kept of texts, and brought up to date text by text.
+
+    A text stands under the key of its turn. ``put`` is never told of a key that is there already.
+    """
+
+    def fill(self, texts: Mapping[str, str]) -> None: ...
+
+    def put(self, key: str, text: str) -> None: ...
+
+    def drop(self, key: str, text: str) -> None: ...
+
+
+class Answers(Generic[T]):
+    """What a function says of each text, where it says anything."""
+
+    def __init__(self, ask: Callable[[str], T | None]) -> None:
+        self.known: dict[str, T] = {}
+        self._ask = ask
+
+    def fill(self, texts: Mapping[str, str]) -> None:
+        ask = self._ask
+        self.known = {key: answer for key, text in texts.items() if (answer := ask(text))}
+
+    def put(self, key: str, text: str) -> None:
+        if answer := self._ask(text):
+            self.known[key] = answer
+
+    def drop(self, key: str, text: str) -> None:  # noqa: ARG002 (another book needs it)
+        self.known.pop(key, None)
+
+
+class Tally:
+    """How often all texts together have what a function counts in each."""
+
+    def __init__(self, features: Callable[[str], Iterable[str]]) -> None:
+        self.counts: Counter[str] = Counter()
+        self._features = features
+
+    def fill(self, texts: Mapping[str, str]) -> None:
+        for text in texts.values():
+            self.counts.update(self._features(text))
+
+    def put(self, key: str, text: str) -> None:  # noqa: ARG002
+        self.counts.update(self._features(text))
+
+    def drop(self, key: str, text: str) -> None:  # noqa: ARG002
+        for feature in self._features(text):
+            left = self.counts[feature] - 1
+            if left:
+                self.counts[feature] = left
+            else:
+                del self.counts[feature]
+
+
+class Seams(Generic[T]):
+    """What a function says of each turn of the dialogue and the one before it, where it says anything."""
+
+    def __init__(self, ask: Callable[[str, str], T | None]) -> None:
+        self.known: dict[str, T] = {}  # by the key of the later one
+        self._ask = ask
+
+    def join(self, key: str, before: str, text: str) -> None:
+        if answer := self._ask(before, text):
+            self.known[key] = answer
+        else:
+            self.known.pop(key, None)
+
+    def part(self, key: str) -> None:
+        self.known.pop(key, None)
+
+
+class Kept:
+    """All that is kept for one transcript. ``follow`` takes it from one version to the next."""
+
+    def __init__(self) -> None:
+        self._said: dict[str, str] = {}  # the dialogue that stands: key to text, in order
+        self._around: dict[str, str] = {}  # the background that stands
+        self.places: dict[str, int] = {}  # key to place in the dialogue that stands, from 0
+        self._before: dict[str, str] = {}  # key of a turn of the dialogue to that of the one before
+        self._books: dict[Hashable, Book] = {}  # those of all that stands
+        self._books_said: dict[Hashable, Book] = {}  # those of the dialogue alone
+        self._seams: dict[Hashable, Seams[Any]] = {}
+        self._others: dict[Hashable, Any] = {}
+        self._asked: dict[Hashable, int] = {}  # which version asked last
+        self._version = 0
+
+    def follow(self, transcript: Transcript) -> None:
+        """Bring what is kept to another version; what nobody has asked for in a while is forgotten."""
+        said = {turn.key: turn.text for turn in transcript.dialogue}
+        around = {turn.key: turn.text for turn in transcript.background}
+        self._version += 1
+        self._forget()
+        gone, come = _differing(self._said, said)
+        if len(come) > MANY * len(said):
+            for kept in (self._books, self._books_said, self._seams):
+                kept.clear()
+            self._before = _befores(said)
+        else:
+            gone_around, come_around = _differing(self._around, around)
+            _bring(self._books, [*gone, *gone_around], [*come, *come_around])
+            _bring(self._books_said, gone, come)
+            self._bring_seams(said, {key for key, _ in come})
+        if not self._has_order_of(said):
+            self.places = dict(zip(said, range(len(said)), strict=True))
+        self._said, self._around = said, around
+
+    def _has_order_of(self, said: Mapping[str, str]) -> bool:
+        return list(said) == list(self._said)
+
+    def _forget(self) -> None:
+        for name, asked in list(self._asked.items()):
+            if self._version - asked > PATIENCE:
+                del self._asked[name]
+                for kept in (self._books, self._books_said, self._seams):
+                    kept.pop(name, None)
+
+    def _bring_seams(self, said: Mapping[str, str], come: Collection[str]) -> None:
+        if self._has_order_of(said):
+            before, parted = self._before, set[str]()
+            joined = [key for key, earlier in before.items() if key in come or earlier in come]
+        else:
+            before = _befores(said)
+            parted = self._before.keys() - before.keys()
+            joined = [
+                key
+                for key, earlier in before.items()
+                if self._before.get(key) != earlier or key in come or earlier in come
+            ]
+        for seams in self._seams.values():
+            for key in parted:
+                seams.part(key)
+            for key in joined:
+                seams.join(key, said[before[key]], said[key])
+        self._before = before
+
+    def book(self, name: Hashable, make: Callable[[], One], *, of_dialogue: bool) -> One:
+        """The book of that name, written up to this version; made where there is none."""
+        name = (name, of_dialogue)
+        self._asked[name] = self._version
+        books = self._books_said if of_dialogue else self._books
+        if name not in books:
+            book = cast("Book", make())
+            book.fill(self._said if of_dialogue else self._said | self._around)
+            books[name] = book
+        return cast("One", books[name])
+
+    def seams(self, ask: Callable[[str, str], T | None]) -> dict[str, T]:
+        """What the function says of each two turns in a row, by the key of the later one."""
+        self._asked[ask] = self._version
+        if ask not in self._seams:
+            made: Seams[T] = Seams(ask)
+            for key, before in self._before.items():
+                made.join(key, self._said[before], self._said[key])
+            self._seams[ask] = made
+        return self._seams[ask].known
+
+    def other(self, name: Hashable, make: Callable[[], One]) -> One:
+        """Something that keeps itself up to date in its own way; made where there is none."""
+        if name not in self._others:
+            self._others[name] = make()
+        return cast("One", self._others[name])
+
+
+def _differing(
+    old: Mapping[str, str], new: Mapping[str, str]
+) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
+    """The keys and texts that went and those that came."""
+    come = [(key, text) for key, text in new.items() if old.get(key) != text]
+    if not come and len(old) == len(new):
+        return [], []
+    gone = [key for key, _ in come if key in old] + list(old.keys() - new.keys())
+    return [(key, old[key]) for key in gone], come
+
+
+def _bring(
+    books: Mapping[Hashable, Book], gone: Sequence[tuple[str, str]], come: Sequence[tuple[str, str]]
+) -> None:
+    # A turn may go from the background and come to the dialogue: all go before any comes.
+    for book in books.values():
+        for key, text in gone:
+            book.drop(key, text)
+        for key, text in come:
+            book.put(key, text)
+
+
+def _befores(said: Iterable[str]) -> dict[str, str]:
+    keys = list(said)
+    return dict(zip(keys[1:], keys, strict=False))
+
+
+class Turns:
+    """The turns of one version of a transcript, with what is kept of their texts.
+
+    A function that is asked here must be pure and say the same of the same text. Its name and what it is
+    given beside the text are the name of the book.
+    """
+
+    def __init__(self, transcript: Transcript, kept: Kept) -> None:
+        self.transcript = transcript
+        self.dialogue = transcript.dialogue
+        self.kept = kept
+        kept.follow(transcript)
+
+    @cached_property
+    def places(self) -> dict[str, int]:
+        """Key to place in the dialogue that stands, from 0."""
+        return self.kept.places
+
+    @cached_property
+    def labels(self) -> Counter[str | None]:
+        """How many turns of the dialogue each speaker has, in the order of their first; None for no label."""
+        return Counter([turn.speaker for turn in self.dialogue])
+
+    def each(self, ask: Callable[..., T | None], *given: Hashable) -> list[tuple[Turn, T]]:
+        """The turns that stand, in order, of whose text the function says something, with what it says."""
+        return self._in_order(self._answers(ask, given, of_dialogue=False))
+
+    def each_said(self, ask: Callable[..., T | None], *given: Hashable) -> list[tuple[Turn, T]]:
+        """The same of the dialogue alone."""
+        return self._in_order(self.said(ask, *given))
+
+    def said(self, ask: Callable[..., T | None], *given: Hashable) -> Mapping[str, T]:
+        """The same by the turn's key, in no order, for whoever looks for some of them."""
+        return self._answers(ask, given, of_dialogue=True)
+
+    def tally(self, features: Callable[[str], Iterable[str]]) -> Counter[str]:
+        """How often all turns that stand have what the function counts. Nobody may change it."""
+        return self.kept.book(features, lambda: Tally(features), of_dialogue=False).counts
+
+    def tally_said(self, features: Callable[[str], Iterable[str]]) -> Counter[str]:
+        """The same of the dialogue alone."""
+        return self.kept.book(features, lambda: Tally(features), of_dialogue=True).counts
+
+    def sum_said(self, number: Callable[[str], int]) -> int:
+        """What the function counts in each turn of the dialogue, together."""
+        return sum(self.said(number).values())
+
+    def seams(self, ask: Callable[[str, str], T | None]) -> dict[int, T]:
+        """What the function says of two turns of the dialogue in a row, by the place of the later one."""
+        places = self.places
+        return dict(sorted((places[key], answer) for key, answer in self.kept.seams(ask).items()))
+
+    def book_said(self, make: Callable[[], One]) -> One:
+        """A book of another sort about the dialogue."""
+        return self.kept.book(make, make, of_dialogue=True)
+
+    def _answers(
+        self, ask: Callable[..., T | None], given: tuple[Hashable, ...], *, of_dialogue: bool
+    ) -> dict[str, T]:
+        def answers() -> Answers[T]:
+            return Answers((lambda text: ask(text, *given)) if given else ask)
+
+        return self.kept.book((ask, given), answers, of_dialogue=of_dialogue).known
+
+    def _in_order(self, known: Mapping[str, T]) -> list[tuple[Turn, T]]:
+        turns = self.transcript.turns
+        places = sorted(map(self.transcript.place, known))
+        return [(turn, known[turn.key]) for turn in map(turns.__getitem__, places)]

@@ -1,0 +1,150 @@
+"""The questions of a transcript and which of them may be one asked twice: kept up to date one by one."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from math import log
+
+from interviews.detectors.senses import carried_by, senses, stem
+from interviews.detectors.spoken_english import EMPTY
+from interviews.detectors.structure import questions
+from interviews.text.shingles import Pair, Sharing
+from interviews.text.words import Word
+from interviews.transcript.spans import Span
+from interviews.transcript.turns import Turn
+
+_COMMON_SENSES = frozenset({"opinion", "user", "need", "process", "describe"})
+_TAGS = frozenset(
+    ("right", "yeah", "huh", "correct", "no", "okay", "yes", "eh")
+)  # "…, right?" asks for a nod
+LONGEST = 30  # words of a question that can be compared
+BUCKET = 40  # questions on one subject beyond which the subject tells nothing
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question: where it stands in its turn, its words, their stems; and what it is about."""
+
+    span: Span
+    words: tuple[Word, ...]
+    stems: frozenset[str]
+
+    @cached_property
+    def senses_of(self) -> dict[str, frozenset[str]]:
+        return {word: carried_by(word) for word in self.stems}
+
+    @cached_property
+    def senses(self) -> frozenset[str]:
+        return senses(stem(word.folded) for word in self.words)
+
+    @cached_property
+    def told(self) -> frozenset[str]:
+        """The senses of the words that weigh, without those that nearly every question has."""
+        return frozenset().union(*self.senses_of.values()) - _COMMON_SENSES
+
+    @cached_property
+    def subject(self) -> frozenset[str]:
+        """The stems that name a subject: a name with a capital, or a word without a sense of its own."""
+        return frozenset(word for word, found in self.senses_of.items() if not found)
+
+    def covered_by(self, other: Asked, weights: Mapping[str, float]) -> float:
+        """How much of what is asked here is asked there, in the same word or sense: 0 to 1."""
+        total = sum(weights.values())
+        met = sum(
+            weight if word in other.stems else 0.8 * weight if self.senses_of[word] & other.senses else 0.0
+            for word, weight in weights.items()
+        )
+        return met / total if total else 0.0
+
+
+def asked_in(text: str) -> tuple[Asked, ...]:
+    """The questions of a turn that can be compared with others."""
+    found = []
+    for span, words in questions(text):
+        if 0 < len(words) <= LONGEST and words[-1].folded not in _TAGS:
+            stems = frozenset(stem(word.folded) for word in words if word.folded not in EMPTY)
+            if stems:
+                found.append(Asked(span, words, stems))
+    return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """A question of a turn (a key) with its number, which it keeps as long as both stay as they are."""
+
+    number: int
+    turn: str
+    asked: Asked
+
+
+class QuestionBook:
+    """The questions of those who have a label, and the pairs that share a subject and a sense.
+
+    ``may_be_one`` decides from the words of two questions; what it says is kept while both stand.
+    """
+
+    def __init__(self, may_be_one: Callable[[Asked, Asked], bool]) -> None:
+        self._may_be_one = may_be_one
+        self.numbered: dict[int, Numbered] = {}
+        self._turns: dict[str, tuple[str, tuple[Asked, ...], tuple[int, ...]]] = {}
+        self._stems: Counter[str] = Counter()
+        self._subjects = Sharing(BUCKET)
+        self._pairs: set[Pair] = set()
+        self._next = 0
+
+    def follow(self, turns: Iterable[tuple[Turn, tuple[Asked, ...]]]) -> None:
+        """Bring the book to another version: the turns that ask, with their questions."""
+        now = {turn.key: (turn.speaker, asked) for turn, asked in turns if turn.speaker is not None}
+        for key, (speaker, asked, numbers) in list(self._turns.items()):
+            if now.get(key) != (speaker, asked):
+                del self._turns[key]
+                for number in numbers:
+                    gone = self.numbered.pop(number).asked
+                    self._subjects.remove(number, _subjects(speaker, gone))
+                    self._stems.subtract(gone.stems)
+        new = [
+            (number, speaker)
+            for key, (speaker, asked) in now.items()
+            if key not in self._turns
+            for number in self._take(key, speaker, asked)
+        ]
+        members = [(number, _subjects(speaker, self.numbered[number].asked)) for number, speaker in new]
+        if len(new) == len(self.numbered):
+            self._subjects.fill(members)
+        else:
+            for number, subjects in members:
+                self._subjects.add(number, subjects)
+
+    def _take(self, key: str, speaker: str, asked: tuple[Asked, ...]) -> tuple[int, ...]:
+        numbers = tuple(range(self._next, self._next + len(asked)))
+        self._next += len(asked)
+        self._turns[key] = (speaker, asked, numbers)
+        for number, one in zip(numbers, asked, strict=True):
+            self.numbered[number] = Numbered(number, key, one)
+            self._stems.update(one.stems)
+        return numbers
+
+    def pairs(self) -> Iterator[tuple[Numbered, Numbered]]:
+        """The pairs that share a subject and a sense, and of which it is said that they may be one."""
+        for pair in self._subjects.touched:
+            one, two = pair
+            is_there = pair in self._subjects.counts
+            if is_there and self._may_be_one(self.numbered[one].asked, self.numbered[two].asked):
+                self._pairs.add(pair)
+            else:
+                self._pairs.discard(pair)
+        self._subjects.touched.clear()
+        for one, two in self._pairs:
+            yield self.numbered[one], self.numbered[two]
+
+    def weights(self, asked: Asked) -> dict[str, float]:
+        """What each stem weighs: the rarer among the questions, the more."""
+        total = len(self.numbered)
+        return {word: log(1 + total / self._stems[word]) for word in asked.stems}
+
+
+def _subjects(speaker: str, asked: Asked) -> set[Hashable]:
+    return {(speaker, word, sense) for word in asked.stems for sense in asked.senses}

@@ -34,14 +34,17 @@ _NOISE = 0.01
 # Share of characters in the two commonest blocks of 256 in a text in UTF-16: letters and white space.
 _ONE_SCRIPT = 0.6
 _NO_TEXT = frozenset({"Cn", "Co", "Cs"})  # unassigned, private, surrogate
+_CHARSET = re.compile(rb"(?:charset|encoding)\s*=\s*[\"']?(?P<name>[A-Za-z0-9][\w-]{1,30})")
+_HEAD = 2048  # bytes; where HTML 5 wants the encoding told, and more
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
 
 
 class Decoded(NamedTuple):
-    """A source as text, and the name of the encoding that it was in."""
+    """A source as text, and the name of its encoding; ``guessed`` where that was told from the letters."""
 
     text: str
     encoding: str
+    guessed: bool = False
 
 
 def decode(data: bytes) -> Decoded:
@@ -52,6 +55,16 @@ def decode(data: bytes) -> Decoded:
     for charset-normalizer. Raises ImportProblem for what is empty, over ``MAX_BYTES``, no text, or in no
     encoding that fits.
     """
+    sized(data)
+    if told := looks_like(data):
+        raise ImportProblem(f"This looks like {told[0]}, not like text. {told[1]}")
+    decoded = _decoded(data)
+    checked(decoded.text)
+    return decoded
+
+
+def sized(data: bytes) -> bytes:
+    """The same bytes. Raises ImportProblem where there are none, or more than ``MAX_BYTES``."""
     if len(data) > MAX_BYTES:
         raise ImportProblem(
             f"The file has {len(data) / 1e6:.1f} MB; at most {MAX_BYTES / 1e6:.0f} MB can be read. "
@@ -59,11 +72,7 @@ def decode(data: bytes) -> Decoded:
         )
     if not data.strip():
         raise ImportProblem("The file is empty: there is nothing to read in it.")
-    if told := looks_like(data):
-        raise ImportProblem(f"This looks like {told[0]}, not like text. {told[1]}")
-    decoded = _decoded(data)
-    checked(decoded.text)
-    return decoded
+    return data
 
 
 def checked(text: str) -> str:
@@ -131,12 +140,26 @@ def _guesses(data: bytes) -> Iterator[Decoded]:
             "This does not look like text: it is full of bytes that no text has. "
             "Bring the transcript as plain text."
         )
+    if declared := _declared(data):
+        yield declared
     if spelt := one_byte_encoding(data):
-        yield Decoded(data.decode(spelt), spelt)
+        yield Decoded(data.decode(spelt), spelt, guessed=True)
     best = from_bytes(data).best()
     if best is not None:
         with suppress(UnicodeDecodeError):  # it has looked at samples only
-            yield Decoded(data.decode(best.encoding), best.encoding.replace("_", "-"))
+            yield Decoded(data.decode(best.encoding), best.encoding.replace("_", "-"), guessed=True)
+
+
+def _declared(data: bytes) -> Decoded | None:
+    """In the encoding that a web page or an XML file says at its start that it has, where that is sound."""
+    told = _CHARSET.search(data, 0, _HEAD) if data.lstrip().startswith(b"<") else None
+    if told is None:
+        return None
+    encoding = told["name"].decode("ascii").lower()
+    try:
+        return Decoded(data.decode(encoding), encoding)
+    except (LookupError, UnicodeError):  # none that Python knows as text, or not in it
+        return None
 
 
 def _wide(data: bytes) -> Decoded | None:

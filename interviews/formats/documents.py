@@ -98,8 +98,21 @@ def _composed(
     page = _Page(tables)
     for block in blocks:
         page.put(block)
+    _entitle(page.items)
     source = "".join(page.parts)
     return build(Hidden(source), page.items, format_id=format_id)
+
+
+def _entitle(items: Sequence[Item]) -> None:
+    """The first heading before the dialogue is the title, where nothing else is."""
+    if any(item.aside == TITLE_ASIDE for item in items):
+        return
+    for item in items:
+        if item.aside == _ASIDE[Sort.HEADING]:
+            item.aside = TITLE_ASIDE
+            return
+        if not item.aside and not item.background:
+            return
 
 
 class _Page:

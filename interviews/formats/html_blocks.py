@@ -14,8 +14,8 @@ OWN = "data-newsroom"  # what this program's own pages are told by; ``html_writi
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 _BLOCKS = frozenset(
     "address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption"
-    " figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre section summary"
-    " table tbody td tfoot th thead tr ul".split()
+    " figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre section"
+    " summary table tbody td tfoot th thead tr ul".split()
 )
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _SET_OFF = frozenset({"b", "strong", "cite", "dt"})
@@ -63,6 +63,11 @@ def parse_html(page: str) -> Parsed:
 
 class _Element:
     __slots__ = ("bold", "name", "own", "pre", "sort", "unread")
+
+    bold: bool
+    pre: bool
+    unread: str  # why what is in it is not read; empty where it is
+    sort: Sort
 
     def __init__(self, tag: Tag, outer: _Element | None, bold_classes: dict[str, bool]) -> None:
         self.name = tag.name

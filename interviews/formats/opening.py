@@ -22,6 +22,9 @@ class Opener(Protocol):
     @property
     def id(self) -> str: ...
 
+    @property
+    def label(self) -> str: ...
+
     def knows(self, data: bytes) -> str:
         """Why the bytes are of this format, in a few words; empty where they are not."""
         ...

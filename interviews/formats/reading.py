@@ -4,27 +4,44 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from interviews.formats.base import Reading
-from interviews.formats.decoding import checked, decode
-from interviews.formats.registry import reader
+from interviews.formats.base import ImportProblem, Reading
+from interviews.formats.decoding import checked, decode, sized
+from interviews.formats.opening import Opener, opener
+from interviews.formats.registry import READERS, reader
 from interviews.formats.sniffing import sniff
-
-_UNICODE = ("utf-8", "utf-16", "utf-32")
 
 
 def read(data: bytes, *, name: str = "", format_id: str | None = None) -> Reading:
     """A file as it was understood. ``name`` is the file's, ``format_id`` overrules the sniffing.
 
-    Raises ImportProblem with a sentence for the person who brought the file.
+    What is no text is opened first. Raises ImportProblem with a sentence for the person who brought the file.
     """
-    text, encoding = decode(data)
+    if opened := _opened(data, format_id):
+        return opened
+    text, encoding, guess = decode(data)
     reading = replace(read_text(text, name=name, format_id=format_id), encoding=encoding)
-    if encoding.startswith(_UNICODE):
+    if not guess:
         return reading
     guessed = (
         f"The encoding was told from the letters: {encoding}. If they look wrong, save the file as UTF-8."
     )
     return replace(reading, notes=(*reading.notes, guessed))
+
+
+def _opened(data: bytes, format_id: str | None) -> Reading | None:
+    """The reading of a file that is no text; None where it is for those who read text."""
+    sized(data)
+    if format_id is None:
+        found = opener(data, READERS)
+        return replace(found[0].open(data), sure=found[1]) if found else None
+    chosen = reader(format_id)
+    if not isinstance(chosen, Opener):
+        return None
+    if not chosen.knows(data):
+        raise ImportProblem(
+            f"This is no {chosen.label}. Choose another format, or let it be told from the file."
+        )
+    return replace(chosen.open(data), sure="chosen by hand")
 
 
 def read_text(text: str, *, name: str = "", format_id: str | None = None) -> Reading:

@@ -6,18 +6,24 @@ from interviews.formats.assemblyai import AssemblyAi
 from interviews.formats.aws_transcribe import AwsTranscribe
 from interviews.formats.base import ImportProblem, Reader
 from interviews.formats.deepgram import Deepgram
+from interviews.formats.docx import Docx
 from interviews.formats.dpe import Dpe
 from interviews.formats.google_speech import GoogleSpeech
+from interviews.formats.html import Html
 from interviews.formats.hugging_face import HuggingFace
 from interviews.formats.markdown import Markdown, MarkdownText
+from interviews.formats.odt import Odt
+from interviews.formats.otranscribe import OTranscribe
 from interviews.formats.plain import Plain, PlainText
 from interviews.formats.podcasting import Podcasting, PodcastingText
 from interviews.formats.rev import Rev
+from interviews.formats.rtf import Rtf
 from interviews.formats.whisper import Whisper
 from interviews.formats.whisperx import WhisperX
 from interviews.formats.writing import ExportProblem, Writer
 
 READERS: tuple[Reader, ...] = (
+    OTranscribe(),
     Rev(),
     Podcasting(),
     AwsTranscribe(),
@@ -28,6 +34,10 @@ READERS: tuple[Reader, ...] = (
     AssemblyAi(),
     GoogleSpeech(),
     Dpe(),
+    Html(),
+    Docx(),
+    Odt(),
+    Rtf(),
     Markdown(),
     Plain(),
 )

@@ -37,7 +37,7 @@ def parse(
         depth -= 1
         end(name)
 
-    def refuse(*_: object) -> None:
+    def refuse(*_: object) -> int:
         raise Unreadable("Its XML declares a document type (DTD) or entities, and none may be in a document.")
 
     parser = ParserCreate(namespace_separator=" ")

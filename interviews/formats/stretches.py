@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from interviews.formats.base import ImportProblem
 from interviews.formats.cues import Said, between, ends_sentence
 from interviews.formats.json_values import Number, Text, Value, amount
 from interviews.formats.json_words import Words, words_of
@@ -14,7 +15,7 @@ from interviews.transcript.hearing import Word
 from interviews.transcript.spans import Span
 
 _LONGEST_TIME = 10_000 * 3_600_000  # milliseconds: no recording is longer
-_LONGEST_LABEL = 200  # code points
+_LONGEST_LABEL = 200  # code points; what the newsroom can store
 _NEAR = 200  # code points in which a word of a list is looked for
 _CLOCK = re.compile(CLOCK)
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3}")
@@ -128,14 +129,20 @@ def told_time(value: Value, per: float = 1000) -> int | None:
 
 
 def speaker_of(label: Value) -> str | None:
-    """The name that a label gives: a number or a letter alone is "Speaker 0", "Speaker A"."""
+    """The name that a label gives: a number or a letter alone is "Speaker 0", "Speaker A".
+
+    Raises ImportProblem for one that is longer than the newsroom can store.
+    """
     if isinstance(label, Number):
         told = label.written
     elif isinstance(label, Text):
         told = " ".join(words_of(label).text.split())
     else:
         return None
-    told = told[:_LONGEST_LABEL].strip()
+    if len(told) > _LONGEST_LABEL:
+        raise ImportProblem(
+            f"A speaker’s name has {len(told):,} characters (“{told[:40]}…”); at most {_LONGEST_LABEL} fit."
+        )
     return f"Speaker {told}" if len(told) == 1 or told.isdigit() else told or None
 
 

@@ -83,9 +83,9 @@ def test_every_character_is_in_exactly_one_piece_in_order(text: str) -> None:
         end = 0
         for piece in reading.pieces:
             assert end <= piece.start < piece.end
-            assert not text[end : piece.start].strip()
+            assert not reading.text[end : piece.start].strip()
             end = piece.end
-        assert not text[end:].strip()
+        assert not reading.text[end:].strip()
         assert reading.unaccounted() == 0
 
 
@@ -96,8 +96,10 @@ def test_the_words_of_a_turn_are_the_words_of_its_pieces(text: str) -> None:
         for piece in reading.pieces:
             if piece.use in (Use.TURN, Use.TITLE, Use.ASIDE):
                 assert piece.turn is not None
-                apart = " " if any(character.isspace() for character in text[end : piece.start]) else ""
-                held[piece.turn] += apart + text[piece.start : piece.end]
+                apart = (
+                    " " if any(character.isspace() for character in reading.text[end : piece.start]) else ""
+                )
+                held[piece.turn] += apart + reading.text[piece.start : piece.end]
             end = piece.end
         assert held.keys() == {str(number) for number in range(1, len(reading.transcript) + 1)}
         for turn in reading.transcript:
@@ -112,7 +114,7 @@ def test_a_label_is_written_as_the_speaker_of_its_turn(text: str) -> None:
         labels: dict[str, str] = {}
         for piece in reading.pieces:
             if piece.use is Use.LABEL and piece.turn is not None:
-                labels[piece.turn] = labels.get(piece.turn, "") + text[piece.start : piece.end]
+                labels[piece.turn] = labels.get(piece.turn, "") + reading.text[piece.start : piece.end]
         for key, label in labels.items():
             assert reading.transcript[key].speaker == " ".join(label.split())
 
@@ -122,14 +124,14 @@ def test_no_letter_or_digit_is_taken_for_markup(text: str) -> None:
     for reading in readings(text):
         for piece in reading.pieces:
             if piece.use is Use.MARKUP:
-                assert not any(character.isalnum() for character in text[piece.start : piece.end])
+                assert not any(character.isalnum() for character in reading.text[piece.start : piece.end])
 
 
 @given(_TEXTS)
 def test_the_lines_of_the_report_are_the_lines_of_the_source(text: str) -> None:
     for reading in readings(text):
         lines = list(source_lines(reading))
-        assert bare("".join(line.text for line in lines)) == bare(text)
+        assert bare("".join(line.text for line in lines)) == bare(reading.text)
         assert all(0 <= line.label_end <= len(line.text) for line in lines)
         assert report(reading).percent == 100
 

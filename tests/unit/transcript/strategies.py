@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 
 from interviews.transcript.edits import (
+    DescribeSpeaker,
     Edit,
     InsertTurn,
     MergeTurns,
@@ -20,6 +21,7 @@ from interviews.transcript.edits import (
     SetText,
     SetTimes,
     SplitTurn,
+    known_of,
 )
 from interviews.transcript.turns import Part, Role, Speaker, Transcript, Turn
 
@@ -34,11 +36,11 @@ times = st.none() | st.integers(min_value=0, max_value=9_000_000)
 spaces = st.sampled_from(["", " ", "\n", " \u00a0 "])
 
 
-def turns(key: st.SearchStrategy[str]) -> st.SearchStrategy[Turn]:
+def turns(key: st.SearchStrategy[str], said: st.SearchStrategy[str] = texts) -> st.SearchStrategy[Turn]:
     return st.builds(
         Turn,
         key=key,
-        text=texts,
+        text=said,
         speaker=labels,
         start=times,
         end=times,
@@ -70,15 +72,17 @@ def transcripts(draw: DrawFn, min_size: int = 0) -> Transcript:
 
 
 @st.composite
-def fitting_edits(draw: DrawFn, transcript: Transcript, new_key: str = NEW_KEY) -> Edit:
-    """An edit of any of the eleven sorts that applies to the transcript."""
+def fitting_edits(
+    draw: DrawFn, transcript: Transcript, new_key: str = NEW_KEY, said: st.SearchStrategy[str] = texts
+) -> Edit:
+    """An edit of any of the twelve sorts that applies to the transcript; what it says anew is drawn."""
     makers: list[Callable[[], Edit]] = []
     if transcript.turns:
         turn = draw(st.sampled_from(transcript.turns))
         before = transcript.before(turn.key)
         places = [None, *(other.key for other in transcript if other is not turn)]
         makers += [
-            lambda: SetText(turn.key, turn.text, draw(texts)),
+            lambda: SetText(turn.key, turn.text, draw(said)),
             lambda: _split(draw, transcript, turn, new_key),
             lambda: MoveTurn(turn.key, before, draw(st.sampled_from(places))),
             lambda: SetSpeaker(turn.key, turn.speaker, draw(labels)),
@@ -90,13 +94,18 @@ def fitting_edits(draw: DrawFn, transcript: Transcript, new_key: str = NEW_KEY) 
             makers.append(lambda: _merge(draw, transcript, turn, before))
         if turn.speaker is not None:
             makers.append(lambda: _renaming(draw, transcript, turn.speaker or ""))
-    makers.append(lambda: _insertion(draw, transcript, new_key))
+    if transcript.speakers:
+        speaker = draw(st.sampled_from(transcript.speakers))
+        first = transcript.speaker(speaker.name) or speaker
+        told = draw(st.sampled_from(Role)).value, draw(texts), draw(texts)
+        makers.append(lambda: DescribeSpeaker(first.name, known_of(first), told))
+    makers.append(lambda: _insertion(draw, transcript, draw(turns(st.just(new_key), said))))
     return draw(st.sampled_from(makers))()
 
 
-def _insertion(draw: DrawFn, transcript: Transcript, new_key: str) -> InsertTurn:
-    places = [None, *(turn.key for turn in transcript)]
-    return InsertTurn(draw(turns(st.just(new_key))), draw(st.sampled_from(places)))
+def _insertion(draw: DrawFn, transcript: Transcript, turn: Turn) -> InsertTurn:
+    places = [None, *(other.key for other in transcript)]
+    return InsertTurn(turn, draw(st.sampled_from(places)))
 
 
 def _split(draw: DrawFn, transcript: Transcript, turn: Turn, new_key: str) -> SplitTurn:

@@ -1,8 +1,10 @@
 import pytest
 
+from interviews.detectors.base import Finding
 from interviews.detectors.doubled import DoubledPhrase
 from interviews.detectors.kinds import Severity
-from tests.builders import a_transcript, found, settled, texts
+from interviews.transcript.turns import Transcript
+from tests.builders import a_transcript, found, settled, texts, words_of
 
 
 @pytest.mark.parametrize(
@@ -67,6 +69,42 @@ def test_many_stutters_are_a_style_that_is_said_once() -> None:
     assert "keeps every stutter" in finding.title
     assert settled(transcript, finding) == transcript
     assert texts(settled(transcript, finding, 1))[3] == "And so we went to number 3 on the hill."
+
+
+CALM = "We crossed the river before noon and rested on the other bank until the rain was gone again. " * 12
+HALTING = [("Ben", f"{CALM} And and so we we went to number {n}.") for n in range(8)]
+FLUENT = [("Ada", f"{CALM} Was that number {n}?") for n in range(16)]
+
+
+def test_one_who_stumbles_does_not_hide_the_slip_of_one_who_does_not() -> None:
+    same = "What became of the the ferry then."
+    assert words_of(*_found_in(*HALTING, *FLUENT, ("Ada", same))) == ["the"]
+    assert words_of(*_found_in(*HALTING, *FLUENT, ("Ben", same))) == []
+
+
+def test_whoever_says_little_is_taken_to_stumble_as_all_do() -> None:
+    assert words_of(*_found_in(*HALTING, ("Cy", "What became of the the ferry then."))) == []
+
+
+def test_a_phrase_is_told_from_a_few_stumbles_and_not_from_many() -> None:
+    slip = "They sold the boat sold the boat in the spring."
+    few = [turn for turn in FLUENT for _ in range(3)]
+    assert words_of(*_found_in(*HALTING, *few, ("Ada", slip))) == ["sold the boat"]
+    assert words_of(*_found_in(*HALTING, ("Ben", slip))) == []
+
+
+def test_a_comma_makes_a_stumble_of_it_where_anybody_stumbles_at_all() -> None:
+    rare = [("Ben", f"{CALM} And and so it went.") for _ in range(4)] + [("Ben", CALM)] * 26
+    assert words_of(*_found_in(*rare, ("Ben", "We saw the the barn."))) == ["the"]
+    assert words_of(*_found_in(*rare, ("Ben", "We saw the, the barn."))) == []
+    assert words_of(*_found_in(("Ben", CALM), ("Ben", "We saw the, the barn."))) == ["the"]
+
+
+def _found_in(*turns: tuple[str, str]) -> tuple[Transcript, list[Finding]]:
+    """The findings in the last turn."""
+    transcript = a_transcript(*turns)
+    last = str(len(turns))
+    return transcript, [f for f in found(DoubledPhrase(), transcript) if f.passages[0].turn == last]
 
 
 def test_a_longer_phrase_is_found_in_stutter_too() -> None:

@@ -1,0 +1,90 @@
+"""How often a speaker stumbles over words: what is doubled in speech whoever types it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+
+from interviews.detectors.keeping import Turns
+from interviews.detectors.repetition import Repetition
+from interviews.detectors.spoken_english import FUNCTION_WORDS, SPOKEN_TWICE
+from interviews.text.words import Word, count_words
+from interviews.transcript.turns import Turn
+
+_STUTTER_MARKS = frozenset(("", ",", "-", "--", "–", "—", "...", "…"))
+_MARKS = frozenset(".?!,;:—–…")
+
+
+class Stumbles:
+    """Doublings per 10,000 words, of the whole transcript and of each speaker."""
+
+    fewest: int = 4  # doublings, under which no rate is known
+    # A speaker's own rate weighs as much as the transcript's after so many words: some five minutes of talk.
+    heard: int = 1000
+
+    def __init__(
+        self,
+        repetitions: Iterable[tuple[Turn, tuple[Word, ...], tuple[Repetition, ...]]],
+        turns: Turns,
+    ) -> None:
+        self._turns = turns
+        self._by_speaker = Counter(
+            turn.speaker for turn, words, runs in repetitions for run in runs if is_stumble(turn, words, run)
+        )
+
+    @cached_property
+    def _words(self) -> Counter[str | None]:
+        words: Counter[str | None] = Counter()
+        for turn, many in self._turns.each_said(count_words):
+            words[turn.speaker] += many
+        return words
+
+    @cached_property
+    def all(self) -> int:
+        """Stumbles in the whole transcript."""
+        return self._by_speaker.total()
+
+    @cached_property
+    def rate(self) -> float:
+        """Of the whole transcript; 0 where there are too few to know."""
+        return 10_000 * self.all / max(1, self._words.total()) if self.all >= self.fewest else 0.0
+
+    def rate_beside(self, turn: Turn, words: Sequence[Word], run: Repetition) -> float:
+        """How often this speaker stumbles otherwise: a slip is no evidence of a habit.
+
+        Whoever says little here is taken to stumble as often as all do.
+        """
+        own = is_stumble(turn, words, run)
+        if self.all - own < self.fewest - 1:
+            return 0.0
+        share = (self.all - own) / max(1, self._words.total())
+        mine = self._by_speaker[turn.speaker] - own + self.heard * share
+        return 10_000 * mine / (self._words[turn.speaker] + self.heard)
+
+
+def is_stumble(turn: Turn, words: Sequence[Word], run: Repetition) -> bool:
+    """Whether a speaker may have stumbled here: words doubled in speech, with whatever mark between."""
+    if run.copies > 3 or run.period > 6:
+        return False
+    between = between_copies(turn, words, run)
+    if between not in _STUTTER_MARKS or (between and is_emphatic(turn, words, run)):
+        return False
+    first, second = words[run.start], words[run.start + run.period]
+    if second.written[0].isupper() and (first.written == second.written or between):
+        return first.folded in FUNCTION_WORDS and first.written == second.written  # "Plus Plus" is a name
+    return any(word.folded not in SPOKEN_TWICE for word in words[run.start : run.start + run.period])
+
+
+def between_copies(turn: Turn, words: Sequence[Word], run: Repetition) -> str:
+    """What stands between the first two copies, without white space."""
+    return turn.text[words[run.start + run.period - 1].end : words[run.start + run.period].start].strip()
+
+
+def is_emphatic(turn: Turn, words: Sequence[Word], run: Repetition) -> bool:
+    """Whether a comma leads to the copy and a mark follows it: "I do, I do." A slip goes on.
+
+    Of 170 doublings with a comma before the copy and a mark behind it none was a slip.
+    """
+    end = words[run.start + run.copies * run.period - 1].end
+    return run.copies > 2 or turn.text[end : end + 1] in _MARKS

@@ -6,11 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from interviews.formats.base import ImportProblem, Piece, Reading, Use
+from interviews.formats.cues import Said, joined
 from interviews.formats.headings import guest_named
 from interviews.formats.labelled import TITLE_ASIDE
 from interviews.formats.lines import Hidden, line_at, line_starts
 from interviews.formats.people import speakers
 from interviews.transcript.edits import Times
+from interviews.transcript.hearing import Heard
 from interviews.transcript.spans import Span
 from interviews.transcript.turns import Part, Transcript, Turn
 
@@ -32,6 +34,7 @@ class Item:
     time_spans: Sequence[Span] = ()
     aside: str = ""
     background: bool = False
+    heard: Heard | None = None
 
 
 def build(hidden: Hidden, items: Sequence[Item], *, format_id: str, notes: Sequence[str] = ()) -> Reading:
@@ -42,17 +45,20 @@ def build(hidden: Hidden, items: Sequence[Item], *, format_id: str, notes: Seque
     """
     turns: list[Turn] = []
     found: list[Piece] = []
+    heard: dict[str, Heard] = {}
     for item in items:
         key = None
         if item.text:
             key = str(len(turns) + 1)
             turns.append(_turn(key, item))
+            if item.heard is not None:
+                heard[key] = item.heard
         found += _pieces(item, key)
     if not any(not turn.aside for turn in turns):
         raise ImportProblem("There is nothing to read here: no words that somebody could have said.")
     title = next((turn.text for turn in turns if turn.aside == TITLE_ASIDE), "")
     spoken = [turn for turn in turns if turn.is_dialogue]
-    transcript = Transcript(tuple(turns), speakers(spoken, guest_named(title)), title=title)
+    transcript = Transcript(tuple(turns), speakers(spoken, guest_named(title)), title=title, heard=heard)
     found.sort(key=lambda piece: piece.start)
     return Reading(
         format_id=format_id,
@@ -62,6 +68,27 @@ def build(hidden: Hidden, items: Sequence[Item], *, format_id: str, notes: Seque
         pieces=tuple(hidden.restored(_filled(hidden.seen, found))),
         notes=(*_notes(spoken), *notes, *unseen(hidden)),
     )
+
+
+def joined_items(items: Sequence[Item], *, gap: int) -> Iterator[Item]:
+    """Items that are cues without speakers as turns, by the rules of ``cues``; ``gap`` is milliseconds."""
+    said = [Said(item.text, item.times[0], item.times[1], aside=item.aside) for item in items if item.text]
+    made = joined(said, gap=gap)
+    turns = {turn.key: turn for turn in made.turns}
+    keys = iter(made.keys)
+    first: dict[str, Item] = {}
+    for item in items:
+        key = next(keys) if item.text else ""
+        if key not in first or not key:
+            first[key] = item
+            if key:
+                turn = turns[key]
+                item.text, item.times = turn.text, (turn.start, turn.end)
+                item.heard = None if item.aside else made.heard.get(key)
+            yield item
+        else:
+            first[key].words = [*first[key].words, *item.words]
+            first[key].time_spans = [*first[key].time_spans, *item.time_spans]
 
 
 def _turn(key: str, item: Item) -> Turn:

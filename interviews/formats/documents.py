@@ -26,7 +26,6 @@ _ASIDE = {
     Sort.STANDFIRST: "standfirst",
     Sort.FACTS: "facts about the interview",
 }
-_HEADS = "what heads the table"
 _CELL = "a column that is no transcript"
 
 
@@ -195,8 +194,8 @@ class _Page:
         self._headed.add(row.table)
         if told is None or heads:
             span = self._write("\t".join(texts))
-            text = Hidden("\t".join(texts)).seen.strip()
-            self.items.append(Item(text, [span], aside=_HEADS if heads else "", background=not heads))
+            if not heads:
+                self.items.append(Item(Hidden("\t".join(texts)).seen.strip(), [span], background=True))
             return
         spans = []
         for place, text in enumerate(texts):

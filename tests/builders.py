@@ -46,16 +46,6 @@ def texts(transcript: Transcript) -> list[str]:
     return [turn.text for turn in transcript.dialogue]
 
 
-def found_by(detector: Detector, transcript: Transcript) -> tuple[Finding, ...]:
-    """What one detector finds, as the whole check would ask it."""
-    return tuple(found(detector, transcript))
-
-
 def words_of(transcript: Transcript, found: Iterable[Finding]) -> list[str]:
     """The words of each finding's first passage."""
     return [transcript.words(finding.passages[0]) for finding in found]
-
-
-def after_fix(transcript: Transcript, finding: Finding, number: int = 1) -> Transcript:
-    """The transcript after one of a finding's fixes, counted from 1."""
-    return settled(transcript, finding, number - 1)

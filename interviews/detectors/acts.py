@@ -101,7 +101,7 @@ _PHRASES: tuple[tuple[Act, str, str], ...] = (
         Act.LEAVING,
         "bye goodbye good-bye bye-bye farewell ciao cheers adios signing so take good night goodnight "
         "see talk speak catch "
-        "meet until till have safe over peace all guest you've mind",
+        "meet until till have safe over peace all guest you've mind must should ought better got need",
         r"""(?:bye|goodbye|good-bye|bye-bye|farewell|adios|goodnight|ciao)\b(?!\ of\b)
           |(?:peace|cheers|all\ the\ best)$
           |signing\ off|so\ long(?:$|\ (?:everyone|folks|and|for))|take\ care(?!\ of)(?:$|\ (?:everyone|
@@ -114,6 +114,9 @@ _PHRASES: tuple[tuple[Act, str, str], ...] = (
           |(?:until|till)\ (?:(?:the\ )?next\ (?:time|week|one|episode|show)|then|we\ meet)\b
           |guest\ (?:\S+\ ){0,2}?(?:was|has\ been|were|have\ been)\b
           |you've\ been\ (?:listening\ to|watching)\b|safe\ home\b|mind\ how\ you\ go\b
+          |(?:must|should|better|(?:ought|got|have|need)\ to)\ (?:go$|run$|dash$|be\ (?:off|going)\b|
+              get\ going\b|let\ you\ (?:go|get)\b|
+              catch\ (?:my|the|that|a|an)\ (?:\S+\ )?(?:train|boat|ferry|bus|plane|flight|tram)\b)
           |have\ an?\ (?:\S+\ ){0,2}(?:day|evening|night|week|weekend|one|rest|afternoon|morning)(?:$|
               \ (?:everyone|folks|and|all|ahead|guys|bye))""",
     ),
@@ -144,7 +147,8 @@ _PHRASES: tuple[tuple[Act, str, str], ...] = (
     ),
     (
         Act.WRAPPING,
-        "on in before let keep taken clock brings bring draws draw place point moment",
+        "on in before let keep taken clock brings bring draws draw place point moment train boat ferry "
+        "plane flight bus",
         r"""let\ (?:you|everyone|everybody)\ (?:go|get\ (?:back|on|home)|return)\b
           |keep\ you\ (?:any\ |much\ )?longer\b
           |taken\ (?:up\ )?(?:enough|too\ much|so\ much)\ of\ your\b
@@ -153,13 +157,14 @@ _PHRASES: tuple[tuple[Act, str, str], ...] = (
           |(?:place|point|moment)\ to\ (?:end|stop|finish|close|leave\ it|wrap)(?:$|\ (?:it|there|here|our|
               this|for|on|and))
           |on\ that\ note(?:$|\ (?:thank|thanks|we|i|let))|in\ closing\b
-          |before\ (?:we|i\ let\ you)\ (?:go|wrap|close|finish)\b""",
+          |before\ (?:we|i\ let\ you)\ (?:go|wrap|close|finish)\b
+          |(?:train|boat|ferry|plane|flight|bus)\ to\ catch\b""",
     ),
     (
         Act.WISHING,
         "good best all every give wish wishing congratulations look looking excited can't wait eager keep "
         "stay we'll will be "
-        "crucial do have come hope i'll talk back until",
+        "crucial do have come hope i'll talk back until mind watch drive get",
         r"""(?:good|best\ of)\ luck\b|all\ the\ best\b|every\ success|best\ wishes
           |congratulations\ (?:again|on)|give\ (?:our|my)\ (?:very\ )?(?:best|love|regards)
           |wish(?:ing)?\ (?:you|them|him|her|everyone)\b
@@ -174,7 +179,9 @@ _PHRASES: tuple[tuple[Act, str, str], ...] = (
                your|along|with|for\ how)\b
           |(?:do\ (?:this|it)|have\ you|come\ back|be\ back|back\ on)\ (?:\S+\ ){0,3}?(?:again|soon|next|
               any\ time|anytime|on\ the\ show)\b
-          |come\ back\ and\ tell\b
+          |come\ back\ (?:and\ tell|soon)\b
+          |(?:mind|watch)\ (?:the|your|that)\ (?:\S+\ )?(?:step|steps|stairs|head|ice|road)\b
+          |(?:drive|get\ home|travel)\ (?:safe|safely|carefully)\b
           |hope\ (?:to|we|you'll|you\ will)\ (?:can\ )?(?:see|speak|talk|have|do|come\ back|join)\b""",
     ),
     (

@@ -29,7 +29,7 @@ _BOUNDARY = re.compile(
 )
 _FIRST = re.compile(r"[\"“«‘]?(?P<letter>[^\W\d_])")
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-_CODE_BEHIND = re.compile(r"[{(_/\\=@)]|\.[^\W\d_]")
+_CODE_BEHIND = re.compile(r"[{(_/\\=@)]|\.[^\W\d_]|[ ]\w{1,40}\(\w")
 _WORD_BEFORE = re.compile(r"([^\W_]+)\W*$")
 # A full stop belongs to these, and the sentence goes on.
 _ABBREVIATIONS = frozenset(
@@ -199,8 +199,8 @@ def _word_at(text: str, at: int) -> Span:
 
 def _goes_on(text: str, match: re.Match[str]) -> bool:
     """Whether the mark does not end the sentence: an abbreviation, an initial, a quoted question."""
-    if match["close"] and match["close"] in '"”’»':
-        return True  # “Really?” he asked.
+    if match["close"] and match["close"] in '"”’»' and match["mark"] != ".":
+        return True  # “Really?” he asked; behind a full stop in quotes the transcript's own habit decides
     if match["close"] == ")" and text[match.start() - 1 : match.start()] == "(":
         return True  # a doubtful word is marked (?)
     if match["mark"] != ".":

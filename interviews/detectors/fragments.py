@@ -9,6 +9,7 @@ from interviews.detectors.analysis import Analysis
 from interviews.detectors.base import Finding, Fix
 from interviews.detectors.kinds import Kind
 from interviews.detectors.lexicon import lexicon
+from interviews.detectors.phantom_phrases import is_credit
 from interviews.detectors.residue import residues
 from interviews.detectors.style import ends_open
 from interviews.text.words import Word, words
@@ -76,8 +77,8 @@ class TruncatedTurn:
     """A turn that breaks off: "and I think that the most imp".
 
     First fix: it is joined with its continuation; where there is none, a dash marks it as interrupted.
-    Let pass: a dash or an ellipsis at the end, short answers, a link or a time at the end, and transcripts
-    that end turns without marks.
+    Let pass: a dash or an ellipsis at the end, short answers, a link, a time or a credit of subtitles at the
+    end, and transcripts that end turns without marks.
     """
 
     kind = Kind.TRUNCATED_TURN
@@ -134,11 +135,11 @@ class TruncatedTurn:
 
 
 def _breaks_off_with(text: str, shortest: int) -> Word | None:
-    """The last word of a text that ends without a mark; None where it is too short, or a link ends it."""
+    """The last word of a text that breaks off; None where it is too short, ends in a link, or is a credit."""
     if not ends_open(text):
         return None
     said = words(text)
-    return None if len(said) < shortest or _ends_in_residue(text) else said[-1]
+    return None if len(said) < shortest or _ends_in_residue(text) or is_credit(text) else said[-1]
 
 
 def _ends_in_residue(text: str) -> bool:

@@ -68,9 +68,9 @@ def _judge_letters(folded: str, lex: Lexicon) -> Verdict | None:
 
 
 def _judge_digits(folded: str) -> Verdict | None:
-    if _NUMBERED.fullmatch(folded):
-        return None
     letters = sum(map(str.isalpha, folded))
+    if _NUMBERED.fullmatch(folded):
+        return Verdict(0.5, "", "letters and digits are mixed") if letters > 2 else None
     if letters >= 4 and _DIGIT_INSIDE.fullmatch(folded) and not _TO_OR_FOR.fullmatch(folded):
         return Verdict(1, "", "a digit stands between its letters")
     return Verdict(0.5, "", "letters and digits are mixed")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from interviews.text.folding import fold
+
 # Credits of subtitles: nobody says these in an interview, wherever they stand.
 CREDITS = re.compile(
     r"""
@@ -39,3 +41,13 @@ _ONE_FAREWELL = r"""
     | ご視聴ありがとうございました | 請不吝點贊\s?訂閱[\w\s]{0,40} | 시청해\s?주셔서\s?감사합니다
     """
 FAREWELL = re.compile(rf"(?:{_ONE_FAREWELL})(?:\s(?:and\s|but\s|so\s)?(?:{_ONE_FAREWELL}))*", re.VERBOSE)
+
+
+def is_credit(text: str) -> bool:
+    """Whether a text is a credit of subtitles and nothing else."""
+    return CREDITS.fullmatch(without_domains(text)) is not None
+
+
+def without_domains(text: str) -> str:
+    """A text folded, its addresses as words."""
+    return fold(text.replace(".ai", " ai").replace(".org", " org").replace(".com", " com"))

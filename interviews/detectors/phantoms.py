@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from interviews.detectors.analysis import Analysis
 from interviews.detectors.base import Finding, Fix
 from interviews.detectors.kinds import Kind, Severity
-from interviews.detectors.phantom_phrases import CREDITS, FAREWELL
+from interviews.detectors.phantom_phrases import CREDITS, FAREWELL, without_domains
 from interviews.text.folding import fold
 from interviews.text.sentences import sentences
 from interviews.transcript.edits import SetAside, SetText
@@ -104,7 +104,7 @@ def _phrases(text: str) -> list[tuple[Span, bool]]:
     for span in sentences(text):
         if len(span) > _LONGEST or not _hinted(span.of(text), _HINTS):
             continue
-        words = fold(span.of(text).replace(".ai", " ai").replace(".org", " org").replace(".com", " com"))
+        words = without_domains(span.of(text))
         is_credit = CREDITS.fullmatch(words) is not None
         if is_credit or FAREWELL.fullmatch(words):
             found.append((span, is_credit))

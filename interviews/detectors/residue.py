@@ -57,6 +57,8 @@ _TRACKING = re.compile(r"[?&](?:utm_[a-z]+|fbclid|gclid|u|url)=")
 _TAG = re.compile(
     r"""
       </? (?: br | p | b | i | u | em | strong | font | span | v | c ) (?: [\s./][^<>]{0,200} )? >
+    | < (?: a | div | img | li | td | h[1-6] ) \s [a-z-]{2,20}=[^<>]{0,200} >    # spoken of, it is "a div"
+    | </ (?: a | div ) >
     | <\| [^<>|\s]{1,40} \|>
     """,
     re.VERBOSE,

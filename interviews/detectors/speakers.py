@@ -29,6 +29,7 @@ _PART = frozenset(
     "male female man woman voice participant panelist narrator announcer reporter editor operator "
     "unknown unidentified student q a all both everyone crowd multiple various other person".split()
 )
+_INITIALS = 3  # letters of a label that is somebody's initials
 _NAME = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
 
@@ -78,6 +79,8 @@ class SpeakerDrift:
             return ""
         if a == b:
             return "only case and punctuation differ"
+        if _is_initials_and_a_slip(rare, main):
+            return "a letter slipped in"
         bare_a, bare_b = _untitled(a), _untitled(b)
         if not bare_a or not bare_b or set(bare_a) & _PART:
             return ""
@@ -178,6 +181,17 @@ def _names(label: str) -> tuple[str, ...]:
 
 def _untitled(names: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(name for name in names if name not in _TITLES)
+
+
+def _is_initials_and_a_slip(rare: str, main: str) -> bool:
+    """Whether a label is another's initials and a letter more: a small one ("Qe") or one twice ("TRR")."""
+    if not (main.isalpha() and main.isupper() and len(main) <= _INITIALS and len(rare) == len(main) + 1):
+        return False
+    return any(
+        rare[:at] + rare[at + 1 :] == main
+        and (rare[at].islower() or (len(main) > 1 and at > 0 and rare[at] == rare[at - 1]))
+        for at in range(len(rare))
+    )
 
 
 def _why_shortened(rare: str, a: Sequence[str], bare_a: Sequence[str], bare_b: Sequence[str]) -> str:

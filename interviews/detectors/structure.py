@@ -17,6 +17,7 @@ from interviews.transcript.turns import Role, Turn
 
 _QUESTION_MARKS = ("?", "？", "؟", ";")  # the last one is the Greek question mark
 _CLOSERS = "\"'”’»)]*_ "
+HEARD_ENOUGH = 3  # turns from which it is known how often somebody asks
 SUBSTANCE = 12  # words from which a turn says something of its own and is not only "Yeah, exactly."
 
 
@@ -64,7 +65,8 @@ class Structure:
         """The labels of those who ask.
 
         What the transcript knows of its speakers decides; else whoever ends a third of the turns with a
-        question, and at least half as often as the one who asks most.
+        question, and at least half as often as the one who asks most. A label of a turn or two does not tell
+        how often anybody asks: it may be a slip of another's.
         """
         known = frozenset(s.name for s in self.turns.transcript.speakers if s.role is Role.INTERVIEWER)
         if known:
@@ -72,7 +74,8 @@ class Structure:
         labels = self.turns.labels
         asked = Counter([turn.speaker for turn, _ in self.turns.each_said(asks) if turn.speaker is not None])
         shares = {label: count / labels[label] for label, count in asked.items()}
-        most = max(shares.values(), default=0.0)
+        often = [share for label, share in shares.items() if labels[label] >= HEARD_ENOUGH]
+        most = max(often or shares.values(), default=0.0)
         return frozenset(label for label, share in shares.items() if share >= max(0.33, most / 2))
 
     @cached_property

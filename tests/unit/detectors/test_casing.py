@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from interviews.detectors.casing import LowerCaseStart
-from tests.builders import a_transcript, after_fix, found_by, words_of
+from tests.builders import a_transcript, found, settled, words_of
 
 TALK = (
     ("Ada", "How did the harbour get its crane? It looks old."),
@@ -26,11 +26,11 @@ TALK = (
 )
 def test_a_small_letter_at_a_start_is_found_and_made_big(text: str, word: str) -> None:
     transcript = a_transcript(*TALK, ("Ada", text))
-    (finding,) = found_by(LowerCaseStart(), transcript)
+    (finding,) = found(LowerCaseStart(), transcript)
     assert words_of(transcript, [finding]) == [word]
-    fixed = after_fix(transcript, finding)
+    fixed = settled(transcript, finding)
     assert fixed["5"].text == text.replace(word, word.capitalize(), 1)
-    assert found_by(LowerCaseStart(), fixed) == ()
+    assert found(LowerCaseStart(), fixed) == []
 
 
 @pytest.mark.parametrize(
@@ -51,18 +51,18 @@ def test_a_small_letter_at_a_start_is_found_and_made_big(text: str, word: str) -
     ],
 )
 def test_brands_abbreviations_and_interruptions_are_fine(text: str) -> None:
-    assert found_by(LowerCaseStart(), a_transcript(*TALK, ("Ada", text))) == ()
+    assert found(LowerCaseStart(), a_transcript(*TALK, ("Ada", text))) == []
 
 
 def test_a_transcript_in_lower_case_throughout_is_written_so() -> None:
-    assert found_by(LowerCaseStart(), a_transcript(*((name, text.lower()) for name, text in TALK))) == ()
+    assert found(LowerCaseStart(), a_transcript(*((name, text.lower()) for name, text in TALK))) == []
 
 
 def test_who_was_interrupted_goes_on_in_lower_case() -> None:
     transcript = a_transcript(
         *TALK, ("Ben", "She runs it with —"), ("Ada", "Mm-hm."), ("Ben", "with great care.")
     )
-    assert found_by(LowerCaseStart(), transcript) == ()
+    assert found(LowerCaseStart(), transcript) == []
 
 
 def test_a_seam_between_two_turns_is_not_flagged_again() -> None:
@@ -71,12 +71,12 @@ def test_a_seam_between_two_turns_is_not_flagged_again() -> None:
         ("Ben", "In the end we sold the engine to a museum up north."),
         ("Ada", "to a museum up north. Which one was that?"),
     )
-    assert found_by(LowerCaseStart(), transcript) == ()
+    assert found(LowerCaseStart(), transcript) == []
 
 
 def test_a_speaker_whose_name_is_written_small_may_be_addressed() -> None:
     transcript = a_transcript(*TALK, ("moss", "I agree."), ("Ada", "Fine. moss, what do you say?"))
-    assert found_by(LowerCaseStart(), transcript) == ()
+    assert found(LowerCaseStart(), transcript) == []
 
 
 def test_german_and_russian_starts_are_found() -> None:
@@ -86,19 +86,19 @@ def test_german_and_russian_starts_are_found() -> None:
     russian = a_transcript(
         *(("Ева", "Чей это кран? Он наш."),) * 3, ("Ян", "мы платим за него."), language="ru"
     )
-    assert words_of(german, found_by(LowerCaseStart(), german)) == ["wir"]
-    assert words_of(russian, found_by(LowerCaseStart(), russian)) == ["мы"]
+    assert words_of(german, found(LowerCaseStart(), german)) == ["wir"]
+    assert words_of(russian, found(LowerCaseStart(), russian)) == ["мы"]
 
 
 def test_scripts_without_capitals_have_no_small_letters() -> None:
     transcript = a_transcript(("A", "我们走吧。他们来了。"), ("B", "हम चलें। वे आए।"), language="zh")
-    assert found_by(LowerCaseStart(), transcript) == ()
+    assert found(LowerCaseStart(), transcript) == []
 
 
 def test_three_small_starts_in_a_short_interview_are_no_style_yet() -> None:
     turns = [("AB"[number % 2], f"We spoke of boat {number}. It was blue.") for number in range(6)]
     slips = [("A", "what did it cost?"), ("B", "Nothing. it was a gift."), ("A", "who gave it?")]
-    assert len(found_by(LowerCaseStart(), a_transcript(*turns, *slips))) == 3
+    assert len(found(LowerCaseStart(), a_transcript(*turns, *slips))) == 3
 
 
 def test_a_short_interview_mostly_in_small_letters_has_its_style() -> None:
@@ -108,10 +108,25 @@ def test_a_short_interview_mostly_in_small_letters_has_its_style() -> None:
         ("A", "who gave it?"),
         ("B", "my aunt did."),
     ]
-    assert not found_by(LowerCaseStart(), a_transcript(*turns))
+    assert not found(LowerCaseStart(), a_transcript(*turns))
 
 
 def test_no_is_a_sentence_and_no_abbreviation() -> None:
     turns = [("AB"[number % 2], f"We spoke of boat {number}. It was blue.") for number in range(20)]
-    (finding,) = found_by(LowerCaseStart(), a_transcript(*turns, ("B", "No. they were all sold.")))
+    (finding,) = found(LowerCaseStart(), a_transcript(*turns, ("B", "No. they were all sold.")))
     assert "they" in finding.title
+
+
+def test_behind_a_full_stop_in_quotes_the_habit_of_the_transcript_decides() -> None:
+    capital = tuple(("Ben", f"They said “Boat {n} is late.” We had to wait.") for n in range(13))
+    slip = ("Ben", "They said “It is here.” and we went down to it.")
+    slipped = a_transcript(*capital, slip)
+    assert words_of(slipped, found(LowerCaseStart(), slipped)) == ["and"]
+    assert not found(LowerCaseStart(), a_transcript(*TALK, slip, slip))
+    asked = ("Ben", "“Is it here?” he asked.")
+    assert not found(LowerCaseStart(), a_transcript(*capital, asked))
+
+
+def test_a_line_of_a_program_is_no_sentence() -> None:
+    assert not found(LowerCaseStart(), a_transcript(*TALK, ("Ben", "It is short.\nvoid hoist(int load)")))
+    assert found(LowerCaseStart(), a_transcript(*TALK, ("Ben", "It is short. they (both) hoist.")))

@@ -177,3 +177,36 @@ def test_what_a_recogniser_invented_in_the_middle_closes_nothing() -> None:
     end = [("Host", "We must leave it there, Ines. Thank you for coming."), ("Ines", "Goodbye.")]
     turns = [*OPENING, ("Host", "Thanks for watching."), *GOING_ON, *more, *end]
     assert not found(RepeatedClosing(), a_transcript(*turns))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "I must let you get back to your bees. Mind the step.",
+        "Well, I had better catch the ferry before it goes.",
+        "You have a train to catch, so drive carefully.",
+        "I have got to run.",
+    ],
+)
+def test_who_has_to_go_takes_leave(said: str) -> None:
+    assert weight_of(closing_acts([word.folded for word in words(said)])) >= 2
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "One had to catch the train at six in those days, or walk.",
+        "You should run a hive for a year before you buy another one.",
+        "They have to go down to the river for water.",
+        "Mind the bees, I said to him.",
+    ],
+)
+def test_having_to_go_somewhere_is_no_leave(said: str) -> None:
+    assert weight_of(closing_acts([word.folded for word in words(said)])) < 2
+
+
+def test_an_interview_that_ends_with_a_boat_to_catch_ends_twice() -> None:
+    first = "I shall let you get back to your soup, Ines. Mind the step on the way down."
+    second = "Well, there we are. I had better catch that boat before it goes without me."
+    (finding,) = found(RepeatedClosing(), a_transcript(*closed_twice(first, second)))
+    assert finding.passages[0].turn == "10"

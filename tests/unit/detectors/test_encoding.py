@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from interviews.detectors.encoding import Mojibake
-from tests.builders import a_transcript, after_fix, found_by, words_of
+from tests.builders import a_transcript, found, settled, words_of
 
 
 def misread(text: str, encoding: str) -> str:
@@ -18,17 +18,17 @@ def misread(text: str, encoding: str) -> str:
 @pytest.mark.parametrize("encoding", ["windows-1252", "windows-1251", "mac_roman", "latin-1"])
 def test_an_apostrophe_read_wrongly_is_repaired(encoding: str) -> None:
     transcript = a_transcript(("Ada", misread("We don’t know, it’s …late.", encoding)), ("Ben", "I don’t."))
-    found = found_by(Mojibake(), transcript)
-    assert len(found) == 3
-    fixed = after_fix(transcript, found[0])
+    findings = found(Mojibake(), transcript)
+    assert len(findings) == 3
+    fixed = settled(transcript, findings[0])
     assert fixed["1"].text == "We don’t know, it’s …late."
-    assert found_by(Mojibake(), fixed) == ()
+    assert found(Mojibake(), fixed) == []
 
 
 def test_a_repair_writes_quotes_as_the_rest_does() -> None:
     transcript = a_transcript(("Ada", "We donâ€™t know."), ("Ben", "It's late and I'm tired."))
-    (finding,) = found_by(Mojibake(), transcript)
-    assert after_fix(transcript, finding)["1"].text == "We don't know."
+    (finding,) = found(Mojibake(), transcript)
+    assert settled(transcript, finding)["1"].text == "We don't know."
 
 
 @pytest.mark.parametrize(
@@ -44,7 +44,7 @@ def test_a_repair_writes_quotes_as_the_rest_does() -> None:
 )
 def test_bytes_read_twice_lost_or_replaced_are_repaired(broken: str, whole: str) -> None:
     transcript = a_transcript(("Ada", broken), ("Ben", "That’s fine."))
-    assert after_fix(transcript, found_by(Mojibake(), transcript)[0])["1"].text == whole
+    assert settled(transcript, found(Mojibake(), transcript)[0])["1"].text == whole
 
 
 @pytest.mark.parametrize(
@@ -62,18 +62,18 @@ def test_bytes_read_twice_lost_or_replaced_are_repaired(broken: str, whole: str)
     ],
 )
 def test_foreign_words_and_symbols_are_sound(sound: str) -> None:
-    assert found_by(Mojibake(), a_transcript(("Ada", sound))) == ()
+    assert found(Mojibake(), a_transcript(("Ada", sound))) == []
 
 
 def test_a_file_read_wrongly_throughout_gets_one_flag_a_turn() -> None:
     text = misread("It’s here, it’s there, it’s gone, that’s it.", "windows-1252")
     transcript = a_transcript(*(("Ada", text) for _ in range(6)))
-    assert len(found_by(Mojibake(), transcript)) == 6
+    assert len(found(Mojibake(), transcript)) == 6
 
 
 def test_a_lost_character_that_nobody_can_guess_is_shown_without_a_repair() -> None:
     transcript = a_transcript(("Ada", "It costs � twenty."))
-    (finding,) = found_by(Mojibake(), transcript)
+    (finding,) = found(Mojibake(), transcript)
     assert finding.fixes == ()
     assert words_of(transcript, [finding]) == ["�"]
 
@@ -81,4 +81,4 @@ def test_a_lost_character_that_nobody_can_guess_is_shown_without_a_repair() -> N
 @given(st.text("aZ1.,?'“”‘’–—…", max_size=12))
 def test_curly_quotes_dashes_and_dots_alone_are_never_what_a_wrong_encoding_left(text: str) -> None:
     assert not is_bad(text)
-    assert found_by(Mojibake(), a_transcript(("Ada", text.replace("?", "")))) == ()
+    assert found(Mojibake(), a_transcript(("Ada", text.replace("?", "")))) == []

@@ -6,7 +6,7 @@ import pytest
 
 from interviews.detectors.fragments import OrphanFragment, TruncatedTurn
 from interviews.detectors.kinds import Severity
-from tests.builders import a_transcript, after_fix, found_by, words_of
+from tests.builders import a_transcript, found, settled, words_of
 
 TALK = (
     ("Ada", "How did the harbour get its crane?"),
@@ -31,7 +31,7 @@ TALK = (
 )
 def test_a_piece_of_a_sentence_without_a_speaker_is_an_orphan(fragment: str) -> None:
     transcript = a_transcript(*TALK, (None, fragment), ("Ada", "I see."))
-    assert words_of(transcript, found_by(OrphanFragment(), transcript)) == [fragment]
+    assert words_of(transcript, found(OrphanFragment(), transcript)) == [fragment]
 
 
 @pytest.mark.parametrize(
@@ -39,12 +39,12 @@ def test_a_piece_of_a_sentence_without_a_speaker_is_an_orphan(fragment: str) -> 
     ["[laughter]", "(applause)", "#harbour #crane", "The crane was painted in May.", "**The second hour**"],
 )
 def test_notes_headings_and_whole_sentences_are_no_orphans(line: str) -> None:
-    assert found_by(OrphanFragment(), a_transcript(*TALK, (None, line), ("Ada", "I see."))) == ()
+    assert found(OrphanFragment(), a_transcript(*TALK, (None, line), ("Ada", "I see."))) == []
 
 
 def test_where_labels_are_rare_a_turn_without_one_is_nothing_special() -> None:
     paragraphs = tuple((None, f"and then the winch turned {number} times.") for number in range(6))
-    assert found_by(OrphanFragment(), a_transcript(*TALK, *paragraphs)) == ()
+    assert found(OrphanFragment(), a_transcript(*TALK, *paragraphs)) == []
 
 
 def test_german_fragments_are_known_by_their_small_letter_only() -> None:
@@ -56,25 +56,25 @@ def test_german_fragments_are_known_by_their_small_letter_only() -> None:
     )
     small = a_transcript(*talk, (None, "und den Fähren im Sommer."), language="de")
     capital = a_transcript(*talk, (None, "Or ist ein Wort, das hier nichts heißt."), language="de")
-    assert len(found_by(OrphanFragment(), small)) == 1
-    assert found_by(OrphanFragment(), capital) == ()
+    assert len(found(OrphanFragment(), small)) == 1
+    assert found(OrphanFragment(), capital) == []
 
 
 def test_an_orphan_is_attached_to_the_turn_that_broke_off_before_it() -> None:
     transcript = a_transcript(*TALK, ("Ben", "We sold the engine to"), (None, "a museum in the north."))
-    (finding,) = found_by(OrphanFragment(), transcript)
-    fixed = after_fix(transcript, finding)
+    (finding,) = found(OrphanFragment(), transcript)
+    fixed = settled(transcript, finding)
     assert fixed["7"].text == "We sold the engine to a museum in the north."
-    assert found_by(OrphanFragment(), fixed) == ()
+    assert found(OrphanFragment(), fixed) == []
 
 
 def test_an_orphan_behind_a_whole_sentence_is_set_aside() -> None:
     transcript = a_transcript(*TALK, (None, "or the ferries, as they leave."), ("Ada", "I see."))
-    (finding,) = found_by(OrphanFragment(), transcript)
+    (finding,) = found(OrphanFragment(), transcript)
     assert finding.weight is Severity.ERROR
-    fixed = after_fix(transcript, finding)
+    fixed = settled(transcript, finding)
     assert fixed["7"].is_aside
-    assert found_by(OrphanFragment(), fixed) == ()
+    assert found(OrphanFragment(), fixed) == []
 
 
 @pytest.mark.parametrize(
@@ -83,7 +83,7 @@ def test_an_orphan_behind_a_whole_sentence_is_set_aside() -> None:
 )
 def test_a_turn_without_a_final_mark_breaks_off(broken: str) -> None:
     transcript = a_transcript(*TALK, *TALK, ("Ben", broken))
-    assert words_of(transcript, found_by(TruncatedTurn(), transcript)) == [broken]
+    assert words_of(transcript, found(TruncatedTurn(), transcript)) == [broken]
 
 
 @pytest.mark.parametrize(
@@ -103,18 +103,18 @@ def test_a_turn_without_a_final_mark_breaks_off(broken: str) -> None:
     ],
 )
 def test_interruptions_short_answers_and_links_do_not_break_off(spoken: str) -> None:
-    assert found_by(TruncatedTurn(), a_transcript(*TALK, *TALK, ("Ben", spoken))) == ()
+    assert found(TruncatedTurn(), a_transcript(*TALK, *TALK, ("Ben", spoken))) == []
 
 
 def test_a_transcript_without_final_marks_is_written_so() -> None:
     talk = tuple((name, "we went down to the quay that day") for name in ("Ada", "Ben", "Ada", "Ben", "Ada"))
-    assert found_by(TruncatedTurn(), a_transcript(*TALK, *talk)) == ()
+    assert found(TruncatedTurn(), a_transcript(*TALK, *talk)) == []
 
 
 def test_where_turns_have_no_final_marks_a_piece_of_a_word_still_breaks_off() -> None:
     talk = tuple((name, "we went down to the quay that day") for name in ("Ada", "Ben", "Ada", "Ben", "Ada"))
     transcript = a_transcript(*TALK, *talk, ("Ben", "and there we met the whole orches"))
-    (finding,) = found_by(TruncatedTurn(), transcript)
+    (finding,) = found(TruncatedTurn(), transcript)
     assert "inside a word" in finding.reason
 
 
@@ -122,15 +122,23 @@ def test_a_broken_turn_is_joined_with_its_continuation() -> None:
     transcript = a_transcript(
         *TALK, *TALK, ("Ben", "We sold the old engine to"), ("Ben", "a museum up in the north.")
     )
-    (finding,) = found_by(TruncatedTurn(), transcript)
-    fixed = after_fix(transcript, finding)
+    (finding,) = found(TruncatedTurn(), transcript)
+    fixed = settled(transcript, finding)
     assert fixed["13"].text == "We sold the old engine to a museum up in the north."
-    assert found_by(TruncatedTurn(), fixed) == ()
+    assert found(TruncatedTurn(), fixed) == []
 
 
 def test_a_broken_turn_may_be_marked_as_interrupted() -> None:
     transcript = a_transcript(*TALK, *TALK, ("Ben", "We sold the old engine to"), ("Ada", "To whom?"))
-    (finding,) = found_by(TruncatedTurn(), transcript)
-    fixed = after_fix(transcript, finding)
+    (finding,) = found(TruncatedTurn(), transcript)
+    fixed = settled(transcript, finding)
     assert fixed["13"].text == "We sold the old engine to —"
-    assert found_by(TruncatedTurn(), fixed) == ()
+    assert found(TruncatedTurn(), fixed) == []
+
+
+def test_a_credit_of_subtitles_does_not_break_off() -> None:
+    credit = ("Ben", "Untertitel im Auftrag des ZDF für funk, 2017")
+    assert not found(TruncatedTurn(), a_transcript(*TALK, credit, language="de"))
+    assert found(
+        TruncatedTurn(), a_transcript(*TALK, ("Ben", "Die Untertitel im Auftrag des Senders"), language="de")
+    )

@@ -10,7 +10,7 @@ from interviews.detectors.broken_words import broken_words, signs_inside
 from interviews.detectors.garbled import GarbledWords
 from interviews.detectors.kinds import Severity
 from interviews.detectors.lexicon import lexicon
-from tests.builders import a_transcript, after_fix, found_by, words_of
+from tests.builders import a_transcript, found, settled, words_of
 
 TALK = (("Ada", "Who runs the crane today?"), ("Ben", "My sister does, with two apprentices."))
 
@@ -40,11 +40,11 @@ TALK = (("Ada", "Who runs the crane today?"), ("Ben", "My sister does, with two 
 )
 def test_a_garbled_word_is_found_and_repaired(garbled: str, meant: str) -> None:
     transcript = a_transcript(*TALK, ("Ben", f"We saw the {garbled} down by the water."))
-    (finding,) = found_by(GarbledWords(), transcript)
+    (finding,) = found(GarbledWords(), transcript)
     assert words_of(transcript, [finding]) == [garbled]
-    fixed = after_fix(transcript, finding)
+    fixed = settled(transcript, finding)
     assert fixed["3"].text == f"We saw the {meant} down by the water."
-    assert found_by(GarbledWords(), fixed) == ()
+    assert found(GarbledWords(), fixed) == []
 
 
 @pytest.mark.parametrize(
@@ -52,7 +52,7 @@ def test_a_garbled_word_is_found_and_repaired(garbled: str, meant: str) -> None:
 )
 def test_noise_that_nobody_can_read_is_shown_without_a_repair(noise: str) -> None:
     transcript = a_transcript(*TALK, ("Ben", f"We saw the {noise} down by the water."))
-    (finding,) = found_by(GarbledWords(), transcript)
+    (finding,) = found(GarbledWords(), transcript)
     assert words_of(transcript, [finding]) == [noise]
     assert finding.fixes == ()
 
@@ -77,7 +77,7 @@ def test_noise_that_nobody_can_read_is_shown_without_a_repair(noise: str) -> Non
     ],
 )
 def test_names_jargon_quantities_and_code_are_fine(text: str) -> None:
-    assert found_by(GarbledWords(), a_transcript(*TALK, ("Ben", text))) == ()
+    assert found(GarbledWords(), a_transcript(*TALK, ("Ben", text))) == []
 
 
 @pytest.mark.parametrize(
@@ -85,25 +85,25 @@ def test_names_jargon_quantities_and_code_are_fine(text: str) -> None:
 )
 def test_a_slip_of_one_letter_is_only_a_notice(slip: str, meant: str) -> None:
     transcript = a_transcript(*TALK, ("Ben", f"We saw the {slip} down by the water."))
-    (finding,) = found_by(GarbledWords(), transcript)
+    (finding,) = found(GarbledWords(), transcript)
     assert finding.weight is Severity.NOTICE
-    assert after_fix(transcript, finding)["3"].text == f"We saw the {meant} down by the water."
+    assert settled(transcript, finding)["3"].text == f"We saw the {meant} down by the water."
 
 
 @pytest.mark.parametrize("word", ["refactors", "refactored", "containerised", "monorepos", "unspendable"])
 def test_other_forms_of_a_word_are_no_slips(word: str) -> None:
-    assert found_by(GarbledWords(), a_transcript(*TALK, ("Ben", f"We saw the {word} by the water."))) == ()
+    assert found(GarbledWords(), a_transcript(*TALK, ("Ben", f"We saw the {word} by the water."))) == []
 
 
 def test_a_strange_word_that_is_used_again_is_jargon() -> None:
     once = a_transcript(*TALK, ("Ben", "Then the vzkrtpl came down."))
     twice = a_transcript(*TALK, ("Ben", "Then the vzkrtpl came down."), ("Ada", "The vzkrtpl?"))
-    assert len(found_by(GarbledWords(), once)) == 1
-    assert found_by(GarbledWords(), twice) == ()
+    assert len(found(GarbledWords(), once)) == 1
+    assert found(GarbledWords(), twice) == []
 
 
 def test_other_languages_are_left_alone() -> None:
-    assert found_by(GarbledWords(), a_transcript(("Eva", "Der fshhfahh ist weg."), language="de")) == ()
+    assert found(GarbledWords(), a_transcript(("Eva", "Der fshhfahh ist weg."), language="de")) == []
 
 
 def test_the_lexicon_tells_words_from_noise() -> None:
@@ -125,3 +125,10 @@ def test_broken_words_lie_within_the_text(text: str) -> None:
         assert broken.span.of(text)
     for span in signs_inside(text):
         assert not any(character.isspace() for character in span.of(text))
+
+
+def test_two_names_with_digits_side_by_side_are_noise_and_one_is_a_name() -> None:
+    transcript = a_transcript(*TALK, ("Ben", "There is no qsa4 thim7 on the quay."))
+    assert words_of(transcript, found(GarbledWords(), transcript)) == ["qsa4 thim7"]
+    assert not found(GarbledWords(), a_transcript(*TALK, ("Ben", "There is no thim7 on the quay.")))
+    assert not found(GarbledWords(), a_transcript(*TALK, ("Ben", "We have b2 c4 painted on the boat.")))

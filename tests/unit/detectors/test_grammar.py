@@ -6,17 +6,17 @@ import pytest
 
 from interviews.detectors.grammar import BrokenGrammar
 from interviews.detectors.kinds import Severity
-from tests.builders import a_transcript, after_fix, found_by, words_of
+from tests.builders import a_transcript, found, settled, words_of
 
 
 def test_an_infinitive_that_is_mixed_with_its_noun_is_shown() -> None:
     transcript = a_transcript(("Ada", "They sent a crew, to support for the harbour works."))
-    (finding,) = found_by(BrokenGrammar(), transcript)
+    (finding,) = found(BrokenGrammar(), transcript)
     assert finding.weight is Severity.NOTICE
     assert words_of(transcript, [finding]) == ["to support for"]
-    fixed = after_fix(transcript, finding)
+    fixed = settled(transcript, finding)
     assert fixed["1"].text == "They sent a crew, to support the harbour works."
-    assert found_by(BrokenGrammar(), fixed) == ()
+    assert found(BrokenGrammar(), fixed) == []
 
 
 @pytest.mark.parametrize(
@@ -30,4 +30,4 @@ def test_an_infinitive_that_is_mixed_with_its_noun_is_shown() -> None:
     ],
 )
 def test_nouns_behind_to_and_verbs_with_their_preposition_are_fine(text: str) -> None:
-    assert found_by(BrokenGrammar(), a_transcript(("Ada", text))) == ()
+    assert found(BrokenGrammar(), a_transcript(("Ada", text))) == []

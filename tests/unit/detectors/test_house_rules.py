@@ -16,14 +16,14 @@ from interviews.detectors.house_rules import (
 )
 from interviews.detectors.kinds import Severity
 from interviews.text.patterns import BadPattern, BadReplacement
-from tests.builders import a_transcript, after_fix, found_by, texts, words_of
+from tests.builders import a_transcript, found, settled, texts, words_of
 
 EMAIL = HouseRule("1", "Email", r"e-mail(s?)", "We write “email”", Severity.WARNING, r"email\1")
 
 
 def test_a_hit_says_what_its_rule_says_and_weighs_what_its_rule_weighs() -> None:
     said = a_transcript(("Ada", "Two e-mails came."))
-    (finding,) = found_by(HouseRuleDetector(EMAIL), said)
+    (finding,) = found(HouseRuleDetector(EMAIL), said)
     assert words_of(said, [finding]) == ["e-mails"]
     assert finding.title == "We write “email”"
     assert finding.weight is Severity.WARNING
@@ -32,10 +32,10 @@ def test_a_hit_says_what_its_rule_says_and_weighs_what_its_rule_weighs() -> None
 
 def test_the_fix_puts_the_replacement_with_its_groups() -> None:
     said = a_transcript(("Ada", "Two e-mails came, one e-mail went."))
-    first, second = found_by(HouseRuleDetector(EMAIL), said)
+    first, second = found(HouseRuleDetector(EMAIL), said)
     assert first.fixes[0].label == "Replace with “emails”"
-    assert texts(after_fix(said, first)) == ["Two emails came, one e-mail went."]
-    assert texts(after_fix(said, second)) == ["Two e-mails came, one email went."]
+    assert texts(settled(said, first)) == ["Two emails came, one e-mail went."]
+    assert texts(settled(said, second)) == ["Two e-mails came, one email went."]
 
 
 @pytest.mark.parametrize(("capitals_matter", "fixed"), [(False, ["Emails came."]), (True, ["emails came."])])
@@ -44,26 +44,26 @@ def test_a_replacement_begins_as_the_words_did_unless_capitals_matter(
 ) -> None:
     rule = replace(EMAIL, pattern="[Ee]-mail(s?)", case_sensitive=capitals_matter)
     said = a_transcript(("Ada", "E-mails came."))
-    (finding,) = found_by(HouseRuleDetector(rule), said)
-    assert texts(after_fix(said, finding)) == fixed
+    (finding,) = found(HouseRuleDetector(rule), said)
+    assert texts(settled(said, finding)) == fixed
 
 
 def test_what_stands_as_the_replacement_wants_it_is_no_hit() -> None:
     rule = replace(EMAIL, pattern="e-?mail", replacement="email")
     said = a_transcript(("Ada", "Email: an email and an e-mail."))
-    assert words_of(said, found_by(HouseRuleDetector(rule), said)) == ["e-mail"]
+    assert words_of(said, found(HouseRuleDetector(rule), said)) == ["e-mail"]
 
 
 def test_without_a_replacement_the_editor_is_only_told() -> None:
     said = a_transcript(("Ada", "It was, frankly, a bargain."))
     rule = HouseRule("1", "Filler", "frankly", "A filler")
-    (finding,) = found_by(HouseRuleDetector(rule), said)
+    (finding,) = found(HouseRuleDetector(rule), said)
     assert finding.fixes == ()
 
 
 def test_where_a_group_holds_nothing_nothing_is_put_in_the_place_of_words() -> None:
     said = a_transcript(("Ada", "An e-mail."))
-    (finding,) = found_by(HouseRuleDetector(replace(EMAIL, replacement=r"\1")), said)
+    (finding,) = found(HouseRuleDetector(replace(EMAIL, replacement=r"\1")), said)
     assert finding.fixes == ()
 
 
@@ -71,7 +71,7 @@ def test_background_is_looked_at_and_what_was_set_aside_is_not() -> None:
     said = a_transcript(("Ada", "An e-mail."), ("Ada", "An e-mail."), background=("An e-mail.",))
     aside = replace(said.turns[1], aside="said twice")
     said = replace(said, turns=(said.turns[0], aside, said.turns[2]))
-    places = [finding.passages[0].turn for finding in found_by(HouseRuleDetector(EMAIL), said)]
+    places = [finding.passages[0].turn for finding in found(HouseRuleDetector(EMAIL), said)]
     assert places == ["b1", "2"]
 
 
@@ -81,34 +81,34 @@ def test_two_rules_about_the_same_words_are_two_decisions() -> None:
     prints = {
         fingerprint(said, finding)
         for rule in (EMAIL, other)
-        for finding in found_by(HouseRuleDetector(rule), said)
+        for finding in found(HouseRuleDetector(rule), said)
     }
     assert len(prints) == 2
 
 
 def test_a_turn_of_a_book_s_length_is_flagged_without_a_fix() -> None:
     said = a_transcript(("Ada", "word " * (LONGEST_WITH_FIX // 5) + "e-mail"))
-    (finding,) = found_by(HouseRuleDetector(EMAIL), said)
+    (finding,) = found(HouseRuleDetector(EMAIL), said)
     assert finding.fixes == ()
 
 
 @pytest.mark.parametrize(("places", "findings"), [(MOST_FLAGS, MOST_FLAGS), (MOST_FLAGS + 1, 1)])
 def test_what_stands_everywhere_is_one_finding(places: int, findings: int) -> None:
     said = a_transcript(*[("Ada", "An e-mail.")] * places)
-    assert len(found_by(HouseRuleDetector(EMAIL), said)) == findings
+    assert len(found(HouseRuleDetector(EMAIL), said)) == findings
 
 
 def test_what_stands_everywhere_is_replaced_with_one_key() -> None:
     said = a_transcript(*[("Ada", "Two e-mails and an e-mail.")] * MOST_FLAGS, ("Bob", "None."))
-    (finding,) = found_by(HouseRuleDetector(EMAIL), said)
+    (finding,) = found(HouseRuleDetector(EMAIL), said)
     assert finding.fixes[0].label == "Replace all 200"
     assert "200 places in 100 turns" in finding.reason
-    assert texts(after_fix(said, finding)) == ["Two emails and an email."] * MOST_FLAGS + ["None."]
+    assert texts(settled(said, finding)) == ["Two emails and an email."] * MOST_FLAGS + ["None."]
 
 
 def test_what_stands_all_over_a_library_is_flagged_without_a_fix() -> None:
     long = "word " * (LONGEST_WITH_ALL // 5 // MOST_FLAGS) + "e-mail"
-    (finding,) = found_by(HouseRuleDetector(EMAIL), a_transcript(*[("Ada", long)] * (MOST_FLAGS + 1)))
+    (finding,) = found(HouseRuleDetector(EMAIL), a_transcript(*[("Ada", long)] * (MOST_FLAGS + 1)))
     assert finding.fixes == ()
 
 

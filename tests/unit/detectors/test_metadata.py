@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from interviews.detectors.kinds import Severity
 from interviews.detectors.metadata import MisplacedMetadata, without
 from interviews.detectors.residue import is_residue, residues
-from tests.builders import a_transcript, after_fix, found_by, words_of
+from tests.builders import a_transcript, found, settled, words_of
 
 TALK = (("Ada", "Who runs the crane?"), ("Ben", "My sister does."))
 
@@ -47,11 +47,11 @@ TALK = (("Ada", "Who runs the crane?"), ("Ben", "My sister does."))
 )
 def test_a_residue_is_found_and_taken_out(text: str, residue: str, clean: str) -> None:
     transcript = a_transcript(*TALK, ("Ben", text))
-    (finding,) = found_by(MisplacedMetadata(), transcript)
+    (finding,) = found(MisplacedMetadata(), transcript)
     assert words_of(transcript, [finding]) == [residue]
-    fixed = after_fix(transcript, finding)
+    fixed = settled(transcript, finding)
     assert fixed["3"].text == clean
-    assert found_by(MisplacedMetadata(), fixed) == ()
+    assert found(MisplacedMetadata(), fixed) == []
 
 
 @pytest.mark.parametrize(
@@ -71,7 +71,7 @@ def test_a_residue_is_found_and_taken_out(text: str, residue: str, clean: str) -
     ],
 )
 def test_times_sites_and_notes_that_belong_there_are_fine(text: str) -> None:
-    assert found_by(MisplacedMetadata(), a_transcript(*TALK, ("Ben", text))) == ()
+    assert found(MisplacedMetadata(), a_transcript(*TALK, ("Ben", text))) == []
 
 
 @pytest.mark.parametrize(
@@ -86,30 +86,30 @@ def test_times_sites_and_notes_that_belong_there_are_fine(text: str) -> None:
 )
 def test_a_line_of_nothing_else_is_set_aside(line: str) -> None:
     transcript = a_transcript(*TALK, (None, line))
-    (finding,) = found_by(MisplacedMetadata(), transcript)
-    fixed = after_fix(transcript, finding)
+    (finding,) = found(MisplacedMetadata(), transcript)
+    fixed = settled(transcript, finding)
     assert fixed["3"].is_aside
-    assert found_by(MisplacedMetadata(), fixed) == ()
+    assert found(MisplacedMetadata(), fixed) == []
 
 
 def test_hashtags_that_the_reader_set_aside_are_shown_and_may_stay_there() -> None:
     transcript = a_transcript(*TALK, (None, "#harbour #crane"))
     aside = replace(transcript, turns=(*transcript.turns[:2], replace(transcript["3"], aside="hashtags")))
-    (finding,) = found_by(MisplacedMetadata(), aside)
+    (finding,) = found(MisplacedMetadata(), aside)
     assert finding.weight is Severity.NOTICE
-    assert after_fix(aside, finding) == aside
-    assert after_fix(aside, finding, 2)["3"].aside == ""
+    assert settled(aside, finding) == aside
+    assert settled(aside, finding, 1)["3"].aside == ""
 
 
 def test_a_heading_before_the_dialogue_is_where_it_belongs() -> None:
-    assert found_by(MisplacedMetadata(), a_transcript(*TALK, background=("**A talk at the quay**",))) == ()
+    assert found(MisplacedMetadata(), a_transcript(*TALK, background=("**A talk at the quay**",))) == []
 
 
 def test_times_on_every_turn_are_how_the_source_writes_and_one_notice() -> None:
     transcript = a_transcript(*((("Ada", "Ben")[n % 2], f"[00:0{n}:12] We sailed.") for n in range(8)))
-    (finding,) = found_by(MisplacedMetadata(), transcript)
+    (finding,) = found(MisplacedMetadata(), transcript)
     assert finding.weight is Severity.NOTICE
-    assert [turn.text for turn in after_fix(transcript, finding)] == ["We sailed."] * 8
+    assert [turn.text for turn in settled(transcript, finding)] == ["We sailed."] * 8
 
 
 @given(st.text(alphabet="ab []<>#:0123&;*.\n_", max_size=60))
@@ -120,3 +120,10 @@ def test_residues_run_in_order_and_do_not_overlap(text: str) -> None:
     assert len(left) <= len(text)
     if is_residue(text):
         assert any(not character.isspace() for character in text)
+
+
+def test_a_link_of_a_page_loses_its_marks_and_keeps_its_words() -> None:
+    transcript = a_transcript(*TALK, ("Ben", 'See <a href="https://example.org">the plan</a> of it.'))
+    (finding,) = found(MisplacedMetadata(), transcript)
+    assert settled(transcript, finding)["3"].text == "See the plan of it."
+    assert not found(MisplacedMetadata(), a_transcript(*TALK, ("Ben", "We put <div> within <a> there.")))

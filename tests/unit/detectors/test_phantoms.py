@@ -6,7 +6,7 @@ import pytest
 
 from interviews.detectors.kinds import Severity
 from interviews.detectors.phantoms import PhantomPhrase
-from tests.builders import a_transcript, after_fix, found_by, words_of
+from tests.builders import a_transcript, found, settled, words_of
 
 TALK = tuple((("Ada", "Ben")[number % 2], f"We spoke of boat number {number}.") for number in range(20))
 
@@ -23,11 +23,11 @@ TALK = tuple((("Ada", "Ben")[number % 2], f"We spoke of boat number {number}.") 
 )
 def test_credits_of_subtitles_are_never_said(phrase: str) -> None:
     transcript = a_transcript(*TALK, ("Ada", phrase))
-    (finding,) = found_by(PhantomPhrase(), transcript)
+    (finding,) = found(PhantomPhrase(), transcript)
     assert finding.weight is Severity.ERROR
-    fixed = after_fix(transcript, finding)
+    fixed = settled(transcript, finding)
     assert fixed["21"].is_aside
-    assert found_by(PhantomPhrase(), fixed) == ()
+    assert found(PhantomPhrase(), fixed) == []
 
 
 @pytest.mark.parametrize(
@@ -35,7 +35,7 @@ def test_credits_of_subtitles_are_never_said(phrase: str) -> None:
 )
 def test_a_farewell_to_viewers_in_the_middle_is_invented(phrase: str) -> None:
     transcript = a_transcript(*TALK[:10], ("Ada", phrase), *TALK[10:])
-    assert words_of(transcript, found_by(PhantomPhrase(), transcript)) == [phrase]
+    assert words_of(transcript, found(PhantomPhrase(), transcript)) == [phrase]
 
 
 @pytest.mark.parametrize(
@@ -48,24 +48,24 @@ def test_a_farewell_to_viewers_in_the_middle_is_invented(phrase: str) -> None:
     ],
 )
 def test_words_of_the_talk_are_fine(text: str) -> None:
-    assert found_by(PhantomPhrase(), a_transcript(*TALK[:10], ("Ada", text), *TALK[10:])) == ()
+    assert found(PhantomPhrase(), a_transcript(*TALK[:10], ("Ada", text), *TALK[10:])) == []
 
 
 def test_a_host_may_thank_the_viewers_at_the_end() -> None:
-    assert found_by(PhantomPhrase(), a_transcript(*TALK, ("Ada", "Thanks for watching!"))) == ()
+    assert found(PhantomPhrase(), a_transcript(*TALK, ("Ada", "Thanks for watching!"))) == []
 
 
 def test_a_run_of_one_phrase_is_one_finding() -> None:
     transcript = a_transcript(*TALK[:10], *(("Ada", "Thanks for watching!"),) * 5, *TALK[10:])
-    (finding,) = found_by(PhantomPhrase(), transcript)
+    (finding,) = found(PhantomPhrase(), transcript)
     assert len(finding.passages) == 5
-    assert found_by(PhantomPhrase(), after_fix(transcript, finding)) == ()
+    assert found(PhantomPhrase(), settled(transcript, finding)) == []
 
 
 def test_a_phrase_within_a_turn_is_taken_out_of_it() -> None:
     transcript = a_transcript(*TALK[:10], ("Ada", "We left. Thanks for watching! We came back."), *TALK[10:])
-    (finding,) = found_by(PhantomPhrase(), transcript)
-    assert after_fix(transcript, finding)["11"].text == "We left. We came back."
+    (finding,) = found(PhantomPhrase(), transcript)
+    assert settled(transcript, finding)["11"].text == "We left. We came back."
 
 
 @pytest.mark.parametrize(
@@ -78,4 +78,4 @@ def test_a_phrase_within_a_turn_is_taken_out_of_it() -> None:
 )
 def test_the_farewells_of_videos_are_found_one_behind_the_other(phrase: str) -> None:
     transcript = a_transcript(*TALK[:8], ("Ada", phrase), *TALK[8:])
-    assert words_of(transcript, found_by(PhantomPhrase(), transcript)) == [phrase]
+    assert words_of(transcript, found(PhantomPhrase(), transcript)) == [phrase]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from interviews.detectors.quotes import MismatchedMarks
-from tests.builders import a_transcript, after_fix, found_by, words_of
+from tests.builders import a_transcript, found, settled, words_of
 
 
 @pytest.mark.parametrize(
@@ -23,7 +23,7 @@ from tests.builders import a_transcript, after_fix, found_by, words_of
 )
 def test_a_mark_without_its_mate_is_found(text: str, passage: str) -> None:
     transcript = a_transcript(("Ada", text))
-    assert words_of(transcript, found_by(MismatchedMarks(), transcript)) == [passage]
+    assert words_of(transcript, found(MismatchedMarks(), transcript)) == [passage]
 
 
 @pytest.mark.parametrize(
@@ -44,44 +44,44 @@ def test_a_mark_without_its_mate_is_found(text: str, passage: str) -> None:
     ],
 )
 def test_matched_marks_inches_smileys_and_points_are_fine(text: str) -> None:
-    assert found_by(MismatchedMarks(), a_transcript(("Ada", text))) == ()
+    assert found(MismatchedMarks(), a_transcript(("Ada", text))) == []
 
 
 def test_of_several_quotes_the_one_too_many_is_shown() -> None:
     transcript = a_transcript(("Ada", 'She said "yes", he said "no", and I said "maybe to both.'))
-    assert words_of(transcript, found_by(MismatchedMarks(), transcript)) == ['"maybe']
+    assert words_of(transcript, found(MismatchedMarks(), transcript)) == ['"maybe']
 
 
 def test_a_mixed_pair_becomes_the_quotes_that_are_used_here() -> None:
     transcript = a_transcript(("Ada", "He said: «We sail at noon.” Then he left."), ("Ben", "“Noon” it was."))
-    (finding,) = found_by(MismatchedMarks(), transcript)
-    fixed = after_fix(transcript, finding)
+    (finding,) = found(MismatchedMarks(), transcript)
+    fixed = settled(transcript, finding)
     assert fixed["1"].text == "He said: “We sail at noon.” Then he left."
-    assert found_by(MismatchedMarks(), fixed) == ()
+    assert found(MismatchedMarks(), fixed) == []
 
 
 def test_marks_around_words_that_are_no_quote_are_taken_out() -> None:
     transcript = a_transcript(("Ada", "We went to the {danger of it) all the same."))
-    (finding,) = found_by(MismatchedMarks(), transcript)
-    assert after_fix(transcript, finding)["1"].text == "We went to the danger of it all the same."
+    (finding,) = found(MismatchedMarks(), transcript)
+    assert settled(transcript, finding)["1"].text == "We went to the danger of it all the same."
 
 
 def test_a_quote_that_somebody_says_is_closed_behind_its_sentence() -> None:
     transcript = a_transcript(("Ada", 'And he goes "Never again. So we left.'))
-    (finding,) = found_by(MismatchedMarks(), transcript)
-    assert after_fix(transcript, finding)["1"].text == 'And he goes "Never again." So we left.'
+    (finding,) = found(MismatchedMarks(), transcript)
+    assert settled(transcript, finding)["1"].text == 'And he goes "Never again." So we left.'
 
 
 def test_a_stray_bracket_is_taken_out() -> None:
     transcript = a_transcript(("Ada", "We took (the long way round."))
-    (finding,) = found_by(MismatchedMarks(), transcript)
-    assert after_fix(transcript, finding)["1"].text == "We took the long way round."
+    (finding,) = found(MismatchedMarks(), transcript)
+    assert settled(transcript, finding)["1"].text == "We took the long way round."
 
 
 def test_opening_quotes_used_as_apostrophes_are_one_finding() -> None:
     transcript = a_transcript(("Ada", "Korea‘s ships and China‘s ships."), background=("The town‘s quay.",))
-    (finding,) = found_by(MismatchedMarks(), transcript)
+    (finding,) = found(MismatchedMarks(), transcript)
     assert [transcript.words(passage) for passage in finding.passages] == ["town‘s", "Korea‘s", "China‘s"]
-    fixed = after_fix(transcript, finding)
+    fixed = settled(transcript, finding)
     assert [turn.text for turn in fixed] == ["The town’s quay.", "Korea’s ships and China’s ships."]
-    assert found_by(MismatchedMarks(), fixed) == ()
+    assert found(MismatchedMarks(), fixed) == []

@@ -79,3 +79,19 @@ def test_scrolling_captions_lose_what_the_next_one_repeats() -> None:
 def test_a_list_that_grows_by_a_word_is_no_caption() -> None:
     turns = [("Ben", " ".join(["one", "two", "three"][:n])) for n in (1, 2, 3)]
     assert not found(RollingCaptions(), a_transcript(*turns))
+
+
+def test_nobody_begins_again_with_so_many_words_of_his_own() -> None:
+    end = "We tarred the boats, and nobody thought about it until the mail boat came."
+    again = "Nobody thought about it until the mail boat came. Then we knew."
+    (finding,) = found(WindowOverlap(), a_transcript(("Ben", end), ("Ben", again)))
+    assert finding.fixes[0].edits[0].after == "Then we knew."  # type: ignore[union-attr]
+    assert not found(WindowOverlap(), a_transcript(("Ben", end), ("Ada", again)))
+    assert not found(WindowOverlap(), a_transcript((None, end), (None, again)))
+
+
+def test_one_may_ask_oneself_again_and_take_up_a_few_words() -> None:
+    asked = ("Ben", "So where on earth would the mail boat come in now?")
+    assert not found(WindowOverlap(), a_transcript(asked, ("Ben", f"Where{asked[1][8:]} At the quay.")))
+    few = [("Ben", "We went down to the old quay."), ("Ben", "To the old quay. And it was gone.")]
+    assert not found(WindowOverlap(), a_transcript(*few))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from interviews.detectors.speakers import MissingSpeaker, SpeakerDrift
-from tests.builders import a_transcript, after_fix, found_by
+from tests.builders import a_transcript, found, settled
 
 
 def talk(label: str, *, main: str = "Gerda Lund", other: str = "Ben Holm") -> tuple[tuple[str, str], ...]:
@@ -34,10 +34,10 @@ def talk(label: str, *, main: str = "Gerda Lund", other: str = "Ben Holm") -> tu
 )
 def test_another_spelling_of_a_label_is_joined_with_it(slip: str) -> None:
     transcript = a_transcript(*talk(slip))
-    (finding,) = found_by(SpeakerDrift(), transcript)
-    fixed = after_fix(transcript, finding)
+    (finding,) = found(SpeakerDrift(), transcript)
+    fixed = settled(transcript, finding)
     assert fixed["13"].speaker == "Gerda Lund"
-    assert found_by(SpeakerDrift(), fixed) == ()
+    assert found(SpeakerDrift(), fixed) == []
 
 
 @pytest.mark.parametrize(
@@ -55,52 +55,66 @@ def test_another_spelling_of_a_label_is_joined_with_it(slip: str) -> None:
     ],
 )
 def test_two_people_stay_two(main: str, label: str) -> None:
-    assert found_by(SpeakerDrift(), a_transcript(*talk(label, main=main))) == ()
+    assert found(SpeakerDrift(), a_transcript(*talk(label, main=main))) == []
 
 
 def test_where_two_people_fit_nobody_is_joined() -> None:
     transcript = a_transcript(*talk("Lund", main="Gerda Lund", other="Peter Lund"))
-    assert found_by(SpeakerDrift(), transcript) == ()
+    assert found(SpeakerDrift(), transcript) == []
 
 
 def test_a_short_slip_that_is_nobodys_name_is_joined() -> None:
     transcript = a_transcript(*talk("Jrhn", main="John"))
-    (finding,) = found_by(SpeakerDrift(), transcript)
-    assert after_fix(transcript, finding)["13"].speaker == "John"
+    (finding,) = found(SpeakerDrift(), transcript)
+    assert settled(transcript, finding)["13"].speaker == "John"
 
 
 def test_two_labels_used_alike_are_two_people() -> None:
     turns = [(name, "We spoke of boats.") for _ in range(6) for name in ("Gerda Lund", "Gerdo Lund")]
-    assert found_by(SpeakerDrift(), a_transcript(*turns)) == ()
+    assert found(SpeakerDrift(), a_transcript(*turns)) == []
 
 
 def test_forty_turns_under_one_misspelt_label_are_one_finding() -> None:
     turns = [(name, "We spoke.") for _ in range(300) for name in ("Gerda Lund", "Ben Holm")]
     slips = [("Gerda Lnud", "And on.")] * 40
-    (finding,) = found_by(SpeakerDrift(), a_transcript(*turns, *slips))
+    (finding,) = found(SpeakerDrift(), a_transcript(*turns, *slips))
     assert len(finding.passages) == 40
 
 
 def test_whole_sentences_without_a_speaker_get_the_likely_one() -> None:
     turns = [(name, "We spoke of boats.") for _ in range(4) for name in ("Ada", "Ben")]
     transcript = a_transcript(*turns, ("Ada", "Who painted it?"), (None, "My sister did."), ("Ada", "When?"))
-    (finding,) = found_by(MissingSpeaker(), transcript)
-    fixed = after_fix(transcript, finding)
+    (finding,) = found(MissingSpeaker(), transcript)
+    fixed = settled(transcript, finding)
     assert fixed["10"].speaker == "Ben"
-    assert found_by(MissingSpeaker(), fixed) == ()
+    assert found(MissingSpeaker(), fixed) == []
 
 
 @pytest.mark.parametrize("line", ["[laughter]", "#boats #quay", "or the ferries, as they leave."])
 def test_notes_residues_and_fragments_miss_no_speaker(line: str) -> None:
     turns = [(name, "We spoke of boats.") for _ in range(4) for name in ("Ada", "Ben")]
-    assert found_by(MissingSpeaker(), a_transcript(*turns, (None, line))) == ()
+    assert found(MissingSpeaker(), a_transcript(*turns, (None, line))) == []
 
 
 def test_a_transcript_without_labels_misses_none() -> None:
-    assert found_by(MissingSpeaker(), a_transcript((None, "We spoke."), (None, "We did."))) == ()
+    assert found(MissingSpeaker(), a_transcript((None, "We spoke."), (None, "We did."))) == []
 
 
 def test_a_misspelt_label_with_a_number_is_joined_with_its_own_number() -> None:
     turns = [(f"Speaker {1 + number % 2}", f"We spoke of boat {number}.") for number in range(12)]
-    (finding,) = found_by(SpeakerDrift(), a_transcript(*turns, ("Speeker 2", "And that was that.")))
+    (finding,) = found(SpeakerDrift(), a_transcript(*turns, ("Speeker 2", "And that was that.")))
     assert "“Speaker 2”" in finding.title
+
+
+@pytest.mark.parametrize(("slip", "main"), [("Qe", "Q"), ("GLL", "GL"), ("GmL", "GL")])
+def test_initials_with_a_letter_too_many_are_joined(slip: str, main: str) -> None:
+    transcript = a_transcript(*talk(slip, main=main, other="A"))
+    (finding,) = found(SpeakerDrift(), transcript)
+    assert settled(transcript, finding)["13"].speaker == main
+
+
+@pytest.mark.parametrize(
+    ("other", "main"), [("QR", "Q"), ("QQ", "Q"), ("GLM", "GL"), ("Qem", "Q"), ("Me", "GL")]
+)
+def test_initials_of_somebody_else_are_left(other: str, main: str) -> None:
+    assert not found(SpeakerDrift(), a_transcript(*talk(other, main=main, other="A")))

@@ -21,6 +21,7 @@ from interviews.transcript.hearing import Word
 from interviews.transcript.turns import Transcript
 
 HEADER_ASIDE = "the head of the file"
+NOTE_ASIDE = "a note in the file"
 
 LONGEST_NAME = 200  # code points; what the newsroom can store
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}")

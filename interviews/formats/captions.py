@@ -106,7 +106,7 @@ class Source:
             if token.at is not None:
                 if (now is None or token.at >= now) and (end is None or token.at <= end):
                     now, fresh = token.at, True
-                    if heard:
+                    if heard and heard[-1][3] is None:
                         heard[-1][3] = now
             elif token.use is Use.TURN:
                 written = self.plain(self.written(token))
@@ -120,7 +120,7 @@ class Source:
                     length += len(word)
                     fresh, spaced = False, True
                 spaced = written[-1:].isspace()
-        if heard:
+        if heard and heard[-1][3] is None:
             heard[-1][3] = end
         row.words = [Word(Span(first or 0, last or 0), begin, finish) for first, last, begin, finish in heard]
         return now

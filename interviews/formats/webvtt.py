@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from interviews.formats.base import Carries, ImportProblem, Reading, Use
-from interviews.formats.captioned import HEADER_ASIDE, Captions, read_captions
+from interviews.formats.captioned import HEADER_ASIDE, NOTE_ASIDE, Captions, read_captions
 from interviews.formats.captions import Cue, Row, Source, Token, head_of
 from interviews.formats.cues import GAP
 from interviews.formats.headings import is_short
@@ -19,8 +19,6 @@ from interviews.formats.labelled import TITLE_ASIDE
 from interviews.formats.lines import Hidden
 from interviews.formats.references import unreferenced
 from interviews.formats.timed_blocks import ARROWED, Block, Blocks, Place, Special
-
-NOTE_ASIDE = "a note in the file"
 
 _SIGNATURE = re.compile(r"\ufeff?[ \t\r\n]*WEBVTT(?=[ \t\r\n]|$)")
 _TITLE_MARK = re.compile(r"[-–—:\s]*")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -38,6 +38,8 @@ def store(
     versions that the writer knew; raises StaleEdit where one is older.
     """
     speakers = _speakers(interview, before, after)
+    _describe(interview, before, after)
+    _keep_aliases(interview, before, after)
     changed = [turn for turn in after if turn.key in before and turn != before[turn.key]]
     added = [turn for turn in after if turn.key not in before]
     gone = [turn.key for turn in before if turn.key not in after]
@@ -185,3 +187,32 @@ def _speakers(interview: Interview, before: pure.Transcript, after: pure.Transcr
             description=old.description if old else "",
         )
     return {name: row.pk for name, row in rows.items()}
+
+
+def _describe(interview: Interview, before: pure.Transcript, after: pure.Transcript) -> None:
+    for speaker in after.speakers:
+        if speaker != before.speaker(speaker.name):
+            interview.speakers.filter(name=speaker.name).update(
+                role=speaker.role.value, full_name=speaker.full_name, description=speaker.description
+            )
+
+
+def _keep_aliases(interview: Interview, before: pure.Transcript, after: pure.Transcript) -> None:
+    """A label that nobody has any more is an alias of the one that its turns have now, until it is back."""
+    were, are = ({turn.speaker for turn in one if turn.speaker is not None} for one in (before, after))
+    gone, come = were - are, are - were
+    if not gone and not come:
+        return
+    heirs = {
+        label: Counter(
+            after[turn.key].speaker for turn in before if turn.speaker == label and turn.key in after
+        ).most_common(1)
+        for label in gone
+    }
+    for row in interview.speakers.all():
+        kept = [alias for alias in row.aliases if alias not in come]
+        kept += [
+            label for label, heir in heirs.items() if heir and heir[0][0] == row.name and label not in kept
+        ]
+        if kept != row.aliases:
+            interview.speakers.filter(pk=row.pk).update(aliases=kept)

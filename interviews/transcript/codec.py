@@ -18,6 +18,7 @@ _BY_NAME: dict[str, type[Any]] = {
         kinds.MoveTurn,
         kinds.SetSpeaker,
         kinds.RenameSpeaker,
+        kinds.DescribeSpeaker,
         kinds.SetAside,
         kinds.Restore,
         kinds.InsertTurn,

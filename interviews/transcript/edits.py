@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from interviews.transcript.turns import Transcript, Turn
+from interviews.transcript.turns import Role, Speaker, Transcript, Turn
 
 Times = tuple[int | None, int | None]
+Known = tuple[str, str, str]  # of a speaker: role, full name, description
 
 
 class EditConflict(Exception):
@@ -91,6 +92,15 @@ class RenameSpeaker:
 
 
 @dataclass(frozen=True, slots=True)
+class DescribeSpeaker:
+    """Something else is known of the person behind a label."""
+
+    speaker: str
+    before: Known
+    after: Known
+
+
+@dataclass(frozen=True, slots=True)
 class SetAside:
     """A turn is taken out of the text and kept, with a reason."""
 
@@ -138,6 +148,7 @@ Edit = (
     | MoveTurn
     | SetSpeaker
     | RenameSpeaker
+    | DescribeSpeaker
     | SetAside
     | Restore
     | InsertTurn
@@ -173,6 +184,8 @@ def apply(transcript: Transcript, edit: Edit) -> Transcript:
                 _expect(turn.speaker == before, "the speaker of {} has changed", transcript, key)
                 renamed.append(replace(turn, speaker=after))
             return _with(transcript, *renamed)
+        case DescribeSpeaker(name, before, after):
+            return _described(transcript, name, before, after)
         case SetAside(key, reason):
             turn = _found(transcript, key)
             _expect(bool(reason), "setting aside needs a reason")
@@ -217,6 +230,8 @@ def invert(edit: Edit) -> Edit:
             return SetSpeaker(key, after, before)
         case RenameSpeaker(before, after, keys):
             return RenameSpeaker(after, before, keys)
+        case DescribeSpeaker(name, before, after):
+            return DescribeSpeaker(name, after, before)
         case SetAside(key, reason):
             return Restore(key, reason)
         case Restore(key, reason):
@@ -232,6 +247,21 @@ def invert(edit: Edit) -> Edit:
 def invert_all(edits: Iterable[Edit]) -> tuple[Edit, ...]:
     """The inverses in the order in which they take the edits back."""
     return tuple(invert(edit) for edit in reversed(tuple(edits)))
+
+
+def known_of(speaker: Speaker) -> Known:
+    """What a description changes."""
+    return speaker.role.value, speaker.full_name, speaker.description
+
+
+def _described(transcript: Transcript, name: str, before: Known, after: Known) -> Transcript:
+    speaker = transcript.speaker(name)
+    _expect(speaker is not None, "nobody has this label")
+    assert speaker is not None
+    _expect(known_of(speaker) == before, "what is known of this speaker has changed")
+    role, full_name, description = after
+    told = replace(speaker, role=Role(role), full_name=full_name, description=description)
+    return replace(transcript, speakers=tuple(told if one is speaker else one for one in transcript.speakers))
 
 
 def _split(transcript: Transcript, edit: SplitTurn) -> Transcript:

@@ -37,6 +37,9 @@ def an_edit(draw: st.DrawFn, transcript: Transcript, number: int) -> Edit:
         kinds.InsertTurn(Turn(new_key(), "Put in.", "Editor"), other.key),
         kinds.SetTimes(turn.key, (turn.start, turn.end), (number, number + 5)),
     ]
+    speaker = draw(st.sampled_from(transcript.speakers))
+    told = ("other", f"{speaker.name} {number}", "")
+    options.append(kinds.DescribeSpeaker(speaker.name, kinds.known_of(speaker), told))
     if turn.key != other.key:
         options.append(move_turn(transcript, turn.key, other.key))
         if transcript.before(other.key) is not None:
@@ -44,6 +47,10 @@ def an_edit(draw: st.DrawFn, transcript: Transcript, number: int) -> Edit:
     if " " in turn.text.strip():
         options.append(split_turn(transcript, turn.key, turn.text.index(" "), new_key=new_key()))
     return draw(st.sampled_from(options))
+
+
+def described(transcript: Transcript) -> set[tuple[str, ...]]:
+    return {(speaker.name, *kinds.known_of(speaker)) for speaker in transcript.speakers}
 
 
 @settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -58,11 +65,14 @@ def test_any_edits_are_stored_as_the_core_applies_them_and_all_can_be_taken_back
         edit = data.draw(st.composite(an_edit)(before, number))
         make(interview, edit)
         after = interview.transcript()
-        assert after.turns == apply_all(before, [edit]).turns
+        expected = apply_all(before, [edit])
+        assert after.turns == expected.turns
+        assert described(after) >= described(expected)
         assert len({turn.position for turn in interview.turns.in_place()}) == len(after)
     for done in list(interview.records.order_by("-number")):
         make(interview, *done.inverses)
     assert interview.transcript().turns == start.turns
+    assert described(interview.transcript()) >= described(start)
 
 
 def test_a_turn_moved_again_and_again_between_two_others_still_finds_room() -> None:

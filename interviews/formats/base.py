@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import Protocol, runtime_checkable
 
@@ -71,7 +72,8 @@ class Reading:
     ``text`` is the decoded source. ``pieces`` run in order without overlap and cover every character
     of it that is not white space. The pieces of a turn that hold words (TURN, TITLE, ASIDE) are its text,
     white space aside. ``transcript`` has keys "1", "2", … in the order of the source, the heading and
-    set-aside lines included. ``notes`` are sentences for the report. The answers to different
+    set-aside lines included. ``standfirst`` and ``recorded_on`` are told by the newsroom's own formats alone.
+    ``notes`` are sentences for the report. The answers to different
     questions apply together, in any combination; ``formats.answers`` does it.
     """
 
@@ -83,6 +85,8 @@ class Reading:
     questions: tuple[Question, ...] = ()
     notes: tuple[str, ...] = ()
     sure: str = ""  # why this format, in a few words
+    standfirst: str = ""
+    recorded_on: date | None = None
     gap: int | None = None  # the silence that ends a turn of nobody's (milliseconds), where cues were joined
 
     def unaccounted(self) -> int:

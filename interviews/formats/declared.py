@@ -13,6 +13,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from itertools import groupby
 from typing import Any
 
@@ -52,7 +53,15 @@ def read_declared(source: str, format_id: str) -> Reading | None:
     turns = (one.turn(str(number)) for number, one in enumerate(blocks, start=1))
     transcript = Transcript(tuple(turns), told["speakers"], told["language"], told["title"])
     pieces = hidden.restored(_all(hidden.seen, blocks))
-    return Reading(format_id, source, "", transcript, tuple(pieces))
+    return Reading(
+        format_id,
+        source,
+        "",
+        transcript,
+        tuple(pieces),
+        standfirst=told.get("standfirst", ""),
+        recorded_on=told["recorded"],
+    )
 
 
 @dataclass(slots=True)
@@ -154,11 +163,12 @@ def _head(text: str) -> tuple[dict[str, Any], int] | None:
             key, _, value = line.partition(": ")
             told[key] = json.loads(value)
         people = tuple(_speaker(one) for one in told.pop("speakers"))
+        recorded = date.fromisoformat(told["recorded"]) if told.get("recorded") else None
     except (ValueError, TypeError, AttributeError, RecursionError):
         return None
     if not all(key in _TEXTS and isinstance(value, str) for key, value in told.items()):
         return None
-    return {**told, "speakers": people}, end + len(_END)
+    return {**told, "speakers": people, "recorded": recorded}, end + len(_END)
 
 
 def _speaker(data: dict[str, Any]) -> Speaker:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ from typing import Any
 from interviews.formats.base import Carries, Reading
 from interviews.formats.declared import DECLARATION, NOBODY, RULE, read_declared
 from interviews.formats.escapes import escaped
+from interviews.formats.json_out import quoted
 from interviews.formats.labelled import Dialect, read_labelled
 from interviews.formats.lines import LINE_END, Hidden
 from interviews.formats.times import TIME
@@ -100,7 +100,7 @@ def _head(document: Document) -> Iterator[str]:
     }
     for key, value in known.items():
         if value:
-            yield f"{key}: {_quoted(value)}"
+            yield f"{key}: {quoted(value)}"
 
 
 def _speaker(speaker: Speaker) -> Mapping[str, Any]:
@@ -109,12 +109,6 @@ def _speaker(speaker: Speaker) -> Mapping[str, Any]:
     known |= {"role": speaker.role.value} if speaker.role is not Role.OTHER else {}
     more = {"full_name": speaker.full_name, "description": speaker.description, "aliases": speaker.aliases}
     return known | {key: value for key, value in more.items() if value}
-
-
-def _quoted(value: object) -> str:
-    """JSON on one line in which every character that cannot be seen is spelt."""
-    written = json.dumps(value, ensure_ascii=False)
-    return "".join(one if one.isprintable() else json.dumps(one)[1:-1] for one in written)
 
 
 def _blocks(document: Document) -> Iterator[str]:

@@ -23,7 +23,7 @@ from interviews.transcript.spans import Span
 from interviews.transcript.turns import Turn
 
 ESCAPED = r"\u003c"  # so that no page that holds the file can take a part of it for markup
-_WORDS = 0.7  # share of segments of one word from which each segment is a word
+_WORDS = 0.8  # share of segments of one word from which each segment is a word
 
 
 class Podcasting(JsonReader):
@@ -89,7 +89,7 @@ class PodcastingText:
             raise TimesMissing(self.label, missing, len(parts))
         starts = [part.start or 0 for _, part in parts]
         segments = []
-        for (turn, part), following in zip(parts, [*starts[1:], None], strict=True):
+        for (turn, part), following in zip(parts, [*starts[1:], None][: len(parts)], strict=True):
             start = part.start or 0
             end = part.end if part.end is not None else following
             segment: dict[str, str | float] = {"speaker": turn.speaker} if turn.speaker else {}

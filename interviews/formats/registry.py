@@ -5,6 +5,7 @@ from __future__ import annotations
 from interviews.formats.assemblyai import AssemblyAi
 from interviews.formats.aws_transcribe import AwsTranscribe
 from interviews.formats.base import ImportProblem, Reader
+from interviews.formats.csv_table import Csv
 from interviews.formats.deepgram import Deepgram
 from interviews.formats.docx import Docx
 from interviews.formats.dpe import Dpe
@@ -12,7 +13,9 @@ from interviews.formats.google_speech import GoogleSpeech
 from interviews.formats.html import Html
 from interviews.formats.hugging_face import HuggingFace
 from interviews.formats.markdown import Markdown, MarkdownText
+from interviews.formats.newsroom_json import NewsroomJson, NewsroomJsonText
 from interviews.formats.odt import Odt
+from interviews.formats.other_json import OtherJson
 from interviews.formats.otranscribe import OTranscribe
 from interviews.formats.plain import Plain, PlainText
 from interviews.formats.podcasting import Podcasting, PodcastingText
@@ -23,6 +26,7 @@ from interviews.formats.whisperx import WhisperX
 from interviews.formats.writing import ExportProblem, Writer
 
 READERS: tuple[Reader, ...] = (
+    NewsroomJson(),
     OTranscribe(),
     Rev(),
     Podcasting(),
@@ -34,6 +38,8 @@ READERS: tuple[Reader, ...] = (
     AssemblyAi(),
     GoogleSpeech(),
     Dpe(),
+    OtherJson(),
+    Csv(),
     Html(),
     Docx(),
     Odt(),
@@ -45,6 +51,7 @@ READERS: tuple[Reader, ...] = (
 WRITERS: tuple[Writer, ...] = (
     MarkdownText(),
     PlainText(),
+    NewsroomJsonText(),
     PodcastingText(),
 )
 

@@ -46,6 +46,8 @@ def import_reading(
             title=heading,
             slug=free_slug(heading),
             language=language or transcript.language,
+            standfirst=reading.standfirst,
+            recorded_on=reading.recorded_on,
             created_by=by,
         )
         _store_turns(interview, transcript, keys)

@@ -45,10 +45,14 @@ class Member(NamedTuple):
 
 
 class Archive:
-    """The directory of an archive. Raises Unreadable where there is none, or more than ``MOST_MEMBERS``."""
+    """The directory of an archive. Raises Unreadable where there is none, or more than ``most`` members.
 
-    def __init__(self, data: bytes, *, most: int = MOST_MEMBERS) -> None:
+    ``total`` is how many bytes may be unpacked of all members together.
+    """
+
+    def __init__(self, data: bytes, *, most: int = MOST_MEMBERS, total: int = LARGEST_TOTAL) -> None:
         self._data = data
+        self._total = total
         self._unpacked = 0
         self.listing = tuple(self._directory(most))
         self.members = {member.name: member for member in self.listing}
@@ -60,13 +64,14 @@ class Archive:
         """What a member holds, bit by bit; a name means the last that has it.
 
         Raises Unreadable where it is not there, damaged, encrypted or packed in a way of its own, and as soon
-        as it grows over ``largest``, over ``HIGHEST_RATIO`` times its size, or the whole over
-        ``LARGEST_TOTAL``.
+        as it grows over ``largest``, over ``HIGHEST_RATIO`` times its size, or the whole over the
+        total that may be.
         """
         member = self.members.get(name) if isinstance(name, str) else name
         if member is None:
             raise Unreadable(_DAMAGED.format(f"“{name}” is missing in it"))
         told = member.name[:80]
+        self._allow()
         packed = self._packed(member)
         held = crc = 0
         for chunk in _inflated(packed) if member.method == _DEFLATED else _cut(packed):
@@ -79,8 +84,7 @@ class Archive:
                 raise Unreadable(
                     f"“{told}” unpacks to over {HIGHEST_RATIO} times its size, which no text does."
                 )
-            if self._unpacked > LARGEST_TOTAL:
-                raise Unreadable(f"It unpacks to over {_mb(LARGEST_TOTAL)}, the most that is read.")
+            self._allow()
             yield chunk
         if crc != member.crc:
             raise Unreadable(_DAMAGED.format(f"the checksum of “{told}” does not fit"))
@@ -88,6 +92,10 @@ class Archive:
     def read(self, name: str | Member, *, largest: int = LARGEST_PART) -> bytes:
         """All that a member holds; raises as ``chunks`` does."""
         return b"".join(self.chunks(name, largest=largest))
+
+    def _allow(self) -> None:
+        if self._unpacked > self._total:
+            raise Unreadable(f"The whole unpacks to over {_mb(self._total)}, the most that is read.")
 
     def _packed(self, member: Member) -> memoryview:
         if member.is_encrypted:
@@ -146,8 +154,15 @@ class Archive:
             start += name_size + extra_size + comment_size
             if 0xFFFFFFFF in (size, offset):
                 size, offset = _wide(extra, full, size, offset)
-            coding = "utf-8" if flags & 0x800 else "cp437"
-            yield Member(name.decode(coding, "replace"), flags, method, crc, size, offset + shift)
+            yield Member(_named(name), flags, method, crc, size, offset + shift)
+
+
+def _named(name: bytes) -> str:
+    """UTF-8, which many programs write without saying so, or the old code page."""
+    try:
+        return name.decode("utf-8")
+    except UnicodeDecodeError:
+        return name.decode("cp437")
 
 
 def _wide(extra: bytes, full: int, size: int, offset: int) -> tuple[int, int]:

@@ -37,6 +37,10 @@ class Cell:
             return Cell("", ())
         return Cell(text, tuple(_cut(self.spans, before, len(self.text) - after)))
 
+    def without_first(self) -> Cell:
+        """The cell without its first character."""
+        return Cell(self.text[1:], tuple(_cut(self.spans, 1, len(self.text))))
+
 
 def _cut(spans: Sequence[Span], start: int, end: int) -> Iterator[Span]:
     """The spans from one place of the cell's text to another."""

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from csv import writer
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from io import StringIO
 from statistics import median
 
 from interviews.formats.base import Carries, ImportProblem, Reading
@@ -15,13 +17,17 @@ from interviews.formats.csv_cells import Cell, delimiter, records
 from interviews.formats.cues import GAP
 from interviews.formats.lines import Hidden
 from interviews.formats.times import time_alone
+from interviews.formats.writing import Document
 from interviews.transcript.spans import Span
+from interviews.transcript.turns import Part
 
 _LOOK = 20_000  # code points from the start, for telling what it is
 _NUMBER = re.compile(r"\d{1,9}(?:[.,]\d{1,9})?")
 _NO_WORDS = re.compile(r"[\d\W_]*|[0-9a-fA-F-]{16,}|(?:true|false|null|none|nan)", re.IGNORECASE)
 _MILLISECONDS_FROM = 100  # a row this long, in whole numbers, is milliseconds: no row lasts 100 seconds
 _BACKGROUND = "background"  # what this program's own tables have in the column "part"
+# What a spreadsheet takes for a formula, and may run: https://owasp.org/www-community/attacks/CSV_Injection
+_FORMULA = re.compile("'*[=+\\-@＝＋－＠\t\r]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +113,7 @@ class _Table:
             yield f"Passed over, since no words are in it: {column} {', '.join(names[:10])}."
 
     def _row(self, row: Sequence[Cell]) -> Iterator[Item]:
+        row = [_unguarded(cell) for cell in row]
         text = self._cell(row, self._told.text)
         item = Item(text.text, text.spans)
         part = self._cell(row, self._part).text.lower()
@@ -168,6 +175,60 @@ class _Table:
             and any(self._cell(row, place).text for row in self._rows)
             and all(_NO_WORDS.fullmatch(self._cell(row, place).text) for row in self._rows)
         )
+
+
+def _unguarded(cell: Cell) -> Cell:
+    """The cell without the apostrophe that keeps a spreadsheet from running what follows."""
+    if not (cell.text.startswith("'") and _FORMULA.match(cell.text, 1)):
+        return cell
+    return cell.without_first()
+
+
+def _guarded(text: str) -> str:
+    """The text with such an apostrophe where it needs one, or has one of its own that would be taken off."""
+    return f"'{text}" if _FORMULA.match(text) else text
+
+
+@dataclass(frozen=True, slots=True)
+class CsvTable:
+    """Writes a row for each turn, for spreadsheets and for analysis."""
+
+    id: str = "csv"
+    label: str = "Table (CSV)"
+    suffix: str = ".csv"
+    media_type: str = "text/csv; charset=utf-8; header=present"
+    carries: Carries = Carries(times=True)
+    needs_times: bool = False
+    delimiter: str = ","
+    encoding: str = "utf-8-sig"  # Excel takes it for UTF-8 by its mark alone
+
+    def write(self, document: Document) -> bytes:
+        """A first row with heads; times as "0:01:02.500". What could run as a formula has a "'" before it.
+
+        Title and standfirst have no place in a table. A column "part" is there where background is.
+        """
+        turns = document.transcript.standing
+        has_background = any(turn.part is Part.BACKGROUND for turn in turns)
+        heads = ["speaker", "start", "end", "text", *(["part"] if has_background else [])]
+        made = StringIO(newline="")
+        rows = writer(made, delimiter=self.delimiter)
+        rows.writerow(heads)
+        for turn in turns:
+            cells = [_guarded(_seen(turn.speaker or "")), _clock(turn.start), _clock(turn.end)]
+            cells += [_guarded(_seen(turn.text)), *([turn.part.value] if has_background else [])]
+            rows.writerow(cells)
+        return made.getvalue().encode(self.encoding, "replace")
+
+
+def _seen(text: str) -> str:
+    return Hidden(text).seen.strip()
+
+
+def _clock(milliseconds: int | None) -> str:
+    if milliseconds is None:
+        return ""
+    minutes, rest = divmod(milliseconds, 60_000)
+    return f"{minutes // 60}:{minutes % 60:02}:{rest // 1000:02}.{rest % 1000:03}"
 
 
 def _without_colon(cell: Cell) -> list[Span]:

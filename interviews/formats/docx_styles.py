@@ -78,6 +78,11 @@ class Styles:
         elif _TAGS.get(name) == "style":
             self._id = ""
 
+    def name(self, id_: str) -> str:
+        """Its name in small letters; empty where there is no such style."""
+        style = self._styles.get(id_)
+        return style.name if style else ""
+
     def is_bold(self, id_: str) -> bool | None:
         """Whether a style makes bold; None where neither it nor what it is based on says."""
         return next((style.bold for style in self._chain(id_) if style.bold is not None), None)

@@ -5,17 +5,17 @@ from __future__ import annotations
 from interviews.formats.blocks import Block, Sort, Words, flat
 from interviews.formats.docx_styles import Styles, is_on, known, value
 
-# What this program's own documents are told by; ``docx_writing`` writes it.
+# What this program's own documents are told by: names of styles, as ``docx`` writes them. Word and
+# LibreOffice keep the names; their ids change.
 OWN_STYLES = {
-    "NewsroomTitle": Sort.TITLE,
-    "NewsroomStandfirst": Sort.STANDFIRST,
-    "NewsroomFacts": Sort.FACTS,
-    "NewsroomBackground": Sort.BACKGROUND,
-    "NewsroomTurn": Sort.TURN,
-    "NewsroomMore": Sort.MORE,
+    "newsroom title": Sort.TITLE,
+    "newsroom standfirst": Sort.STANDFIRST,
+    "newsroom facts": Sort.FACTS,
+    "newsroom background": Sort.BACKGROUND,
+    "newsroom turn": Sort.TURN,
+    "newsroom more": Sort.MORE,
 }
-OWN_TIME = "NewsroomTime"
-OWN_SPEAKER = "NewsroomSpeaker"
+OWN_SPEAKER, OWN_TIME = "newsroom speaker", "newsroom time"
 
 _TAGS = known(
     *("p", "r", "t", "tab", "br", "cr", "noBreakHyphen", "softHyphen", "ptab", "sym"),
@@ -152,14 +152,17 @@ class Body:
             bold = self._styles.is_bold(self._run_style)
         if bold is None:
             bold = self._styles.is_bold(paragraph.style)
-        if self._run_style == OWN_TIME:
+        own = self._styles.name(self._run_style) if self._run_style else ""
+        if own == OWN_TIME:
             paragraph.time = (paragraph.length, paragraph.length + len(words))
-        paragraph.add(words, bold=bool(bold) or self._run_style == OWN_SPEAKER)
+        paragraph.add(words, bold=bool(bold) or own == OWN_SPEAKER)
 
     def _end_paragraph(self) -> None:
         paragraph = self._paragraphs.pop()
         is_heading = paragraph.outlined or self._styles.is_heading(paragraph.style)
-        sort = OWN_STYLES.get(paragraph.style, Sort.HEADING if is_heading else Sort.PARAGRAPH)
+        sort = OWN_STYLES.get(
+            self._styles.name(paragraph.style), Sort.HEADING if is_heading else Sort.PARAGRAPH
+        )
         block = paragraph.block(sort)
         if self._paragraphs:
             self._boxes += [block] if block.text else []

@@ -10,6 +10,8 @@ from interviews.formats.base import Carries, ImportProblem, Reading
 from interviews.formats.blocks import Unreadable
 from interviews.formats.documents import reading_of
 from interviews.formats.html_blocks import parse_html
+from interviews.formats.html_writing import page
+from interviews.formats.writing import Document
 
 _LOOK = 20_000  # code points from the start
 _BEGINS = re.compile(
@@ -49,3 +51,19 @@ class Html:
         except Unreadable as problem:
             raise ImportProblem(f"This web page cannot be read. {problem}") from None
         return reading_of(parsed, self.id)
+
+
+@dataclass(frozen=True, slots=True)
+class HtmlPage:
+    """Writes one article as a page that stands alone."""
+
+    id: str = "html"
+    label: str = "Web page (HTML)"
+    suffix: str = ".html"
+    media_type: str = "text/html; charset=utf-8"
+    carries: Carries = Carries(times=True, styling=True)
+    needs_times: bool = False
+
+    def write(self, document: Document) -> bytes:
+        """UTF-8. White space within a line runs together, as it does on any page."""
+        return page(document).encode()

@@ -5,15 +5,16 @@ from __future__ import annotations
 from interviews.formats.assemblyai import AssemblyAi
 from interviews.formats.aws_transcribe import AwsTranscribe
 from interviews.formats.base import ImportProblem, Reader
-from interviews.formats.csv_table import Csv
+from interviews.formats.csv_table import Csv, CsvTable
 from interviews.formats.deepgram import Deepgram
-from interviews.formats.docx import Docx
+from interviews.formats.docx import Docx, DocxFile
 from interviews.formats.dpe import Dpe
 from interviews.formats.google_speech import GoogleSpeech
-from interviews.formats.html import Html
+from interviews.formats.html import Html, HtmlPage
 from interviews.formats.hugging_face import HuggingFace
 from interviews.formats.markdown import Markdown, MarkdownText
 from interviews.formats.newsroom_json import NewsroomJson, NewsroomJsonText
+from interviews.formats.ninjs import Ninjs
 from interviews.formats.odt import Odt
 from interviews.formats.other_json import OtherJson
 from interviews.formats.otranscribe import OTranscribe
@@ -51,7 +52,11 @@ READERS: tuple[Reader, ...] = (
 WRITERS: tuple[Writer, ...] = (
     MarkdownText(),
     PlainText(),
+    DocxFile(),
+    HtmlPage(),
+    CsvTable(),
     NewsroomJsonText(),
+    Ninjs(),
     PodcastingText(),
 )
 

@@ -42,11 +42,12 @@ def _cap(key: str) -> str:
         ("Enter", "↵"),
         ("ArrowUp", "↑"),
         ("ArrowDown", "↓"),
+        ("Escape", "Esc"),
         ("Alt+", "Alt "),
         ("Ctrl+", "Ctrl "),
     ):
         key = key.replace(name, sign)
-    return key
+    return "Space" if key == " " else key
 
 
 COMMANDS: tuple[Command, ...] = (
@@ -65,6 +66,20 @@ COMMANDS: tuple[Command, ...] = (
     Command("undo", ("u",), "Undo what you did last", "Changes"),
     Command("redo", ("U",), "Do again what you took back", "Changes"),
     Command("edit", ("e",), "Edit the turn", "Turns"),
+    Command("save-turn", ("Ctrl+Enter",), "Save what you write, and close", "Turns"),
+    Command("close", ("Escape",), "Close: what you wrote is saved", "Turns"),
+    Command("split", ("Alt+Enter",), "Split at the cursor, while you write", "Turns"),
+    Command("to-turn", ("t",), "Go to the turn of the flag, and back", "Turns"),
+    Command("turn-above", ("ArrowUp",), "Go to the turn above", "With a turn that has the focus"),
+    Command("turn-below", ("ArrowDown",), "Go to the turn below", "With a turn that has the focus"),
+    Command("choose", (" ",), "Select it, or no longer", "With a turn that has the focus"),
+    Command("move-up", ("Alt+ArrowUp",), "Move it up", "With a turn that has the focus"),
+    Command("move-down", ("Alt+ArrowDown",), "Move it down", "With a turn that has the focus"),
+    Command("join-above", ("m",), "Join it to the one above", "With a turn that has the focus"),
+    Command("join-below", ("M",), "Join the one below to it", "With a turn that has the focus"),
+    Command("new-above", ("I",), "Put in a new turn above", "With a turn that has the focus"),
+    Command("new-below", ("i",), "Put in a new turn below", "With a turn that has the focus"),
+    Command("set-aside", ("d",), "Set it aside, or put it back", "With a turn that has the focus"),
     Command("comment", ("c",), "Comment on the turn, or on the selected words", "Working together"),
     Command("status", ("w",), "Where it stands: send on, send back, assign", "Working together"),
     Command("keys", ("?",), "Show these keys", "Help", (Scope.DESK, Scope.REVIEW)),

@@ -5,6 +5,8 @@ from __future__ import annotations
 from django.urls import URLPattern, URLResolver, include, path
 
 from interviews.views import (
+    arranging,
+    choosing,
     commenting,
     desk,
     editor,
@@ -14,6 +16,7 @@ from interviews.views import (
     public,
     publishing,
     rules,
+    tray,
     turns,
     undoing,
     workflow,
@@ -38,7 +41,10 @@ turn_urls = [
     path("edit/", turns.edit, name="edit-turn"),
     path("aside/", turns.set_aside, name="set-turn-aside"),
     path("restore/", turns.restore, name="restore-turn"),
-    path("speaker/", turns.give, name="give-turn"),
+    path("split/", arranging.split, name="split-turn"),
+    path("merge/", arranging.merge, name="merge-turn"),
+    path("move/", arranging.move, name="move-turn"),
+    path("insert/", arranging.insert, name="insert-turn"),
 ]
 
 interview_urls: list[URLPattern | URLResolver] = [
@@ -53,6 +59,11 @@ interview_urls: list[URLPattern | URLResolver] = [
     path("flags/<int:flag>/dismiss/", flags.dismiss, name="dismiss"),
     path("flags/<int:flag>/reopen/", flags.reopen, name="reopen"),
     path("turns/<slug:key>/", include(turn_urls)),
+    path("chosen/give/", choosing.give, name="give-turns"),
+    path("chosen/join/", choosing.join, name="join-turns"),
+    path("chosen/aside/", choosing.set_aside, name="set-turns-aside"),
+    path("aside/", tray.tray, name="tray"),
+    path("aside/<slug:key>/restore/", tray.restore, name="restore-kept"),
     path("history/", history.history, name="history"),
     path("history/compare/", history.compare, name="compare"),
     path("history/restore/", history.restore, name="restore"),

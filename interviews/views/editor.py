@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
+from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -13,9 +15,9 @@ from django_htmx.http import replace_url
 from interviews.models import Flag, Interview
 from interviews.permissions import DeskRequest, can_publish, editors_only
 from interviews.services.checking import check_interview
+from interviews.views.drawing import drawing
 from interviews.views.filtering import Filter
 from interviews.views.screens import Screen
-from interviews.views.shown import ShownTurn
 
 
 def found_interview(request: DeskRequest, pk: int) -> Interview:
@@ -65,8 +67,6 @@ def check(request: DeskRequest, pk: int) -> HttpResponse:
     interview = found_interview(request, pk)
     wanted = wanted_flag(request.POST.get("from"))
     before = Screen(interview, wanted)
-    changed = interview.records.since(interview.checked_version)
-    before.unmark({key for record in changed for key in record.turns})
     if interview.needs_check:
         check_interview(interview)
     return answer(request, interview, before=before, wanted=wanted, after=before.current, focus="")
@@ -83,15 +83,19 @@ def answer(
     focus: str = "card",
     status: int = 200,
     problem: str = "",
+    odd: Collection[str] = (),
 ) -> HttpResponse:
     """What changed on the desk since ``before``: the queue, the turns concerned, and what to say of it.
 
     Without htmx it is the whole page again. ``focus`` is where the focus goes: "card", a turn's key, or
-    nowhere else than it is.
+    nowhere else than it is. ``odd`` are turns that the page shows otherwise than they stood, such as one
+    whose form is open.
     """
-    context = changes_shown(request, interview, before=before, wanted=wanted, after=after)
+    context = changes_shown(request, interview, before=before, wanted=wanted, after=after, odd=odd)
     screen: Screen = context["screen"]
     if not request.htmx:
+        if problem:
+            messages.error(request, problem)
         return redirect(f"{reverse('interviews:editor', args=[interview.pk])}{screen.address}")
     context |= {"said": said, "problem": problem, "focus": focus}
     response = render(request, "editor/_answer.html", context, status=status)
@@ -105,18 +109,17 @@ def changes_shown(
     before: Screen,
     wanted: int | None = None,
     after: Flag | None = None,
+    odd: Collection[str] = (),
 ) -> dict[str, Any]:
     """What a template needs to draw what changed since ``before``."""
     interview.refresh_from_db()
     sent = request.POST if request.method == "POST" else request.GET
     screen = Screen(interview, wanted, after, Filter.of(sent))
-    same_order = [row.key for row in before.rows] == [row.key for row in screen.rows]
     return {
         "screen": screen,
         "interview": interview,
         "may_publish": can_publish(request.user),
-        "changed": _changed(before, screen) if same_order else [],
-        "all_turns": not same_order,
+        "drawn": drawing(before, screen, {*_odd(request), *odd}),
     }
 
 
@@ -127,7 +130,6 @@ def wants_check(response: HttpResponse, interview: Interview) -> HttpResponse:
     return response
 
 
-def _changed(before: Screen, now: Screen) -> list[ShownTurn]:
-    """The turns that look different now."""
-    were = {turn.row.key: turn.signature for turn in before.turns}
-    return [turn for turn in now.turns if were.get(turn.row.key) != turn.signature]
+def _odd(request: DeskRequest) -> list[str]:
+    """The turns that the page shows otherwise than the interview stood: it names them with each request."""
+    return (request.POST if request.method == "POST" else request.GET).getlist("odd")

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from django.utils.safestring import SafeString
@@ -291,17 +291,6 @@ class Screen:
     def turns(self) -> list[ShownTurn]:
         """All turns in order, set-aside ones too, with the marks of the open flags."""
         return [self._shown(row) for row in self.rows]
-
-    def forget(self, keys: Collection[str]) -> None:
-        """Count these turns as not drawn yet: the browser shows something else in their places."""
-        self.turns = [turn for turn in self.turns if turn.row.key not in keys]
-
-    def unmark(self, keys: Collection[str]) -> None:
-        """Count these turns as drawn without marks, as they are right after a change."""
-        self.turns = [
-            replace(turn, marks=(), seam="", part_of_current=False) if turn.row.key in keys else turn
-            for turn in self.turns
-        ]
 
     def _shown(self, row: Turn) -> ShownTurn:
         speaker = self.speakers[row.speaker_id] if row.speaker_id else None

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.utils.safestring import SafeString
 
 from interviews.models import Speaker, Turn
-from interviews.transcript.times import clock
+from interviews.transcript.times import clock, exact_clock
 from interviews.transcript.turns import Part
 from interviews.views.marking import Mark, marked
 
@@ -50,6 +50,14 @@ class ShownTurn:
         return "" if self.row.start_ms is None else clock(self.row.start_ms)
 
     @property
+    def exact_start(self) -> str:
+        return "" if self.row.start_ms is None else exact_clock(self.row.start_ms)
+
+    @property
+    def exact_end(self) -> str:
+        return "" if self.row.end_ms is None else exact_clock(self.row.end_ms)
+
+    @property
     def place(self) -> str:
         return f"turn {self.number}" if self.number else "background"
 
@@ -61,7 +69,6 @@ class ShownTurn:
             self.speaker,
             self.marks,
             self.seam,
-            self.number,
             self.part_of_current,
             self.comments,
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -13,42 +14,91 @@ from django_htmx.http import reswap, retarget
 from interviews.models import EditRecord, Interview
 from interviews.permissions import DeskRequest, editors_only
 from interviews.services import editing
-from interviews.services.errors import Refused, StaleEdit
+from interviews.services.editing import Typed
+from interviews.services.errors import CannotArrange, Refused, StaleEdit
 from interviews.text.cleaning import UnsafeText
+from interviews.transcript.times import NotATime, read_clock
 from interviews.views.editor import answer, found_interview, wanted_flag, wants_check
 from interviews.views.marking import side_by_side
 from interviews.views.screens import Screen
 from interviews.views.shown import ShownTurn, shown_alone
+
+# What keeps a form from being saved; each says so in a sentence.
+Unfit = (Refused, UnsafeText, NotATime)
 
 
 @editors_only
 @require_GET
 def show(request: DeskRequest, pk: int, key: str) -> HttpResponse:
     """The turn as it stands, in place of its form."""
-    screen, turn = _found(request, pk, key)
+    interview = found_interview(request, pk)
     if not request.htmx:
         return redirect(f"{reverse('interviews:editor', args=[pk])}#t-{key}")
+    if interview.needs_check:
+        return _alone(request, interview, key)
+    screen, turn = found_turn(request, interview, key)
     return render(request, "editor/_turn.html", {"turn": turn, "interview": screen.interview, "focus": key})
 
 
 @editors_only
 @require_http_methods(["GET", "POST"])
 def edit(request: DeskRequest, pk: int, key: str) -> HttpResponse:
-    """The form for a turn's words, and their saving."""
-    if request.method == "GET":
-        screen, turn = _found(request, pk, key)
-        return _form(request, screen, turn, turn.row.text)
+    """The form of a turn, and its saving: by itself while somebody writes (``stay``), or to close it."""
     interview = found_interview(request, pk)
-    text = request.POST.get("text", "")
-    seen = wanted_flag(request.POST.get("version")) or 0
+    if request.method == "GET":
+        screen, turn = found_turn(request, interview, key)
+        return _form(request, screen, turn, turn.row.text)
+    stay = bool(request.POST.get("stay"))
+    entry = wanted_flag(request.POST.get("entry"))
     try:
-        made = editing.edit_text(interview=interview, key=key, text=text, seen_version=seen, by=request.user)
-    except StaleEdit as stale:
-        return _conflict(request, interview, stale, key, text)
-    except UnsafeText as unsafe:
-        screen, turn = _found(request, pk, key)
-        return _form(request, screen, turn, text, problem=str(unsafe), status=422)
-    return _saved(request, interview, key, f"{made.label}." if made else "Nothing had changed.")
+        typed = typed_in(request)
+        if stay and not typed.text.strip():
+            raise CannotArrange("There are no words in this turn. Closing it will set it aside.")
+        made = editing.edit_text(
+            interview=interview,
+            key=key,
+            text=typed.text,
+            seen_version=typed.seen_version,
+            speaker=typed.speaker,
+            times=typed.times,
+            by=request.user,
+            entry=entry,
+        )
+    except Unfit as unfit:
+        if stay:
+            status = 409 if isinstance(unfit, StaleEdit) else 422
+            return HttpResponse(str(unfit), status=status, content_type="text/plain")
+        if isinstance(unfit, StaleEdit):
+            return conflict(request, interview, unfit, key, request.POST.get("text", ""))
+        screen, turn = found_turn(request, interview, key)
+        return _form(request, screen, turn, request.POST.get("text", ""), problem=str(unfit), status=422)
+    if stay:
+        return _kept(request, interview, key, made)
+    said = f"{made.label}." if made else "Saved." if entry else "Nothing had changed."
+    return _saved(request, interview, key, said)
+
+
+def typed_in(request: DeskRequest) -> Typed:
+    """What the turn's form holds. Raises NotATime."""
+    sent = request.POST
+    return Typed(
+        sent.get("text", ""),
+        wanted_flag(sent.get("version")) or 0,
+        sent.get("speaker"),
+        (read_clock(sent["start"]), read_clock(sent.get("end", ""))) if "start" in sent else None,
+    )
+
+
+def _kept(request: DeskRequest, interview: Interview, key: str, made: EditRecord | None) -> HttpResponse:
+    """Saved while somebody writes: the form only learns its new version, and which entry it has made."""
+    if not request.htmx:
+        return redirect("interviews:edit-turn", interview.pk, key)
+    interview.refresh_from_db()
+    response = render(request, "editor/_state.html", {"interview": interview, "oob": True})
+    response.headers["Newsroom-Version"] = str(interview.turns.get(key=key).version)
+    if made:
+        response.headers["Newsroom-Entry"] = str(made.number)
+    return response
 
 
 def _saved(request: DeskRequest, interview: Interview, key: str, said: str) -> HttpResponse:
@@ -56,8 +106,15 @@ def _saved(request: DeskRequest, interview: Interview, key: str, said: str) -> H
     if not request.htmx:
         return redirect(f"{reverse('interviews:editor', args=[interview.pk])}#t-{key}")
     interview.refresh_from_db()
-    turn = shown_alone(interview.turns.select_related("speaker", "interview").get(key=key))
-    context = {"interview": interview, "turn": turn, "said": said, "focus": key}
+    return _alone(request, interview, key, said)
+
+
+def _alone(request: DeskRequest, interview: Interview, key: str, said: str = "") -> HttpResponse:
+    """A turn whose marks the check will bring: those of before may stand at other words."""
+    row = interview.turns.in_place().filter(key=key).select_related("speaker", "interview").first()
+    if row is None:
+        raise Http404
+    context = {"interview": interview, "turn": shown_alone(row), "said": said, "focus": key, "bare": True}
     response = render(request, "editor/_saved.html", context)
     return _in_place(wants_check(response, interview), key)
 
@@ -66,48 +123,65 @@ def _saved(request: DeskRequest, interview: Interview, key: str, said: str) -> H
 @require_POST
 def set_aside(request: DeskRequest, pk: int, key: str) -> HttpResponse:
     """Take the turn out of the text."""
-    return _do(request, pk, key, lambda at: editing.set_aside(interview=at, key=key, by=request.user))
+
+    def act(interview: Interview) -> EditRecord:
+        return editing.set_aside(interview=interview, key=key, by=request.user, typed=typed_along(request))
+
+    return do(request, pk, key, act)
 
 
 @editors_only
 @require_POST
 def restore(request: DeskRequest, pk: int, key: str) -> HttpResponse:
     """Put a turn that was set aside back."""
-    return _do(request, pk, key, lambda at: editing.restore(interview=at, key=key, by=request.user))
+    return do(request, pk, key, lambda at: editing.restore(interview=at, key=key, by=request.user))
 
 
-@editors_only
-@require_POST
-def give(request: DeskRequest, pk: int, key: str) -> HttpResponse:
-    """Give the turn to the speaker that was chosen."""
-    name = request.POST.get("speaker", "")
-    return _do(
-        request, pk, key, lambda at: editing.give_to(interview=at, key=key, speaker=name, by=request.user)
-    )
+def typed_along(request: DeskRequest) -> Typed | None:
+    """What the turn's form holds, where the action was taken from there. Raises NotATime."""
+    return typed_in(request) if "text" in request.POST else None
 
 
-def _do(request: DeskRequest, pk: int, key: str, action: Callable[[Interview], EditRecord]) -> HttpResponse:
-    screen, _ = _found(request, pk, key)
-    screen.forget({key})  # its form is open
-    try:
-        made = action(screen.interview)
-    except (Refused, UnsafeText) as refusal:
-        return answer(
-            request,
-            screen.interview,
-            before=screen,
-            wanted=screen.wanted,
-            said=str(refusal),
-            problem=str(refusal),
-            status=409,
-        )
-    return answer(
-        request, screen.interview, before=screen, wanted=screen.wanted, said=f"{made.label}.", focus=key
-    )
-
-
-def _found(request: DeskRequest, pk: int, key: str) -> tuple[Screen, ShownTurn]:
+def do(
+    request: DeskRequest,
+    pk: int,
+    key: str,
+    action: Callable[[Interview], EditRecord],
+    *,
+    focus: Callable[[EditRecord], str] | None = None,
+) -> HttpResponse:
+    """Change a turn and show what that changed on the desk; ``focus`` names the turn to go to."""
     interview = found_interview(request, pk)
+    screen, _ = found_turn(request, interview, key)
+    try:
+        made = action(interview)
+    except StaleEdit as stale:
+        return conflict(request, interview, stale, key, request.POST.get("text", ""))
+    except Unfit as unfit:
+        return told(request, interview, key, str(unfit))
+    return answer(
+        request,
+        interview,
+        before=screen,
+        wanted=screen.wanted,
+        said=f"{made.label}.",
+        focus=focus(made) if focus else key,
+        odd={key} if "text" in request.POST else (),  # its form is open
+    )
+
+
+def told(request: DeskRequest, interview: Interview, key: str, problem: str) -> HttpResponse:
+    """Why it could not be done. Nothing else changes: what is written in the form stays as it is."""
+    if not request.htmx:
+        messages.error(request, problem)
+        return redirect(f"{reverse('interviews:editor', args=[interview.pk])}#t-{key}")
+    in_form = "text" in request.POST
+    response = render(request, "editor/_told.html", {"problem": problem, "in_form": in_form}, status=422)
+    return reswap(retarget(response, f"#problem-{key}"), "innerHTML") if in_form else reswap(response, "none")
+
+
+def found_turn(request: DeskRequest, interview: Interview, key: str) -> tuple[Screen, ShownTurn]:
+    """The desk as it stands, and one turn of it; else 404."""
     screen = Screen(interview, wanted_flag(request.POST.get("from") or request.GET.get("from")))
     turn = next((turn for turn in screen.turns if turn.row.key == key), None)
     if turn is None:
@@ -118,12 +192,17 @@ def _found(request: DeskRequest, pk: int, key: str) -> tuple[Screen, ShownTurn]:
 def _form(
     request: DeskRequest, screen: Screen, turn: ShownTurn, text: str, *, problem: str = "", status: int = 200
 ) -> HttpResponse:
+    sent = request.POST
     context = {
         "turn": turn,
         "screen": screen,
         "interview": screen.interview,
         "text": text,
         "problem": problem,
+        "speaker": sent.get("speaker", turn.speaker.name if turn.speaker else ""),
+        "start": sent.get("start", turn.exact_start),
+        "end": sent.get("end", turn.exact_end),
+        "entry": sent.get("entry", ""),
     }
     if not request.htmx:
         return render(request, "editor/turn_form.html", context, status=status)
@@ -135,7 +214,7 @@ def _in_place(response: HttpResponse, key: str) -> HttpResponse:
     return reswap(retarget(response, f"#t-{key}"), "outerHTML")
 
 
-def _conflict(
+def conflict(
     request: DeskRequest, interview: Interview, stale: StaleEdit, key: str, mine: str
 ) -> HttpResponse:
     """Both texts side by side; theirs stands, mine is in the form and can be saved on top of it."""

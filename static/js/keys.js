@@ -10,18 +10,21 @@ function nameOf(event) {
   return [...held.filter(Boolean), event.key].join("+");
 }
 
-// Binds actions, by the id of their command: does(key) returns false where it had nothing to do.
-export function bindKeys(actions) {
+// Binds actions, by the id of their command: does(key, event) returns false where it had nothing to do. Those
+// of ``whileTyping`` work in a field too.
+export function bindKeys(actions, whileTyping = {}) {
   const table = JSON.parse(document.querySelector("#bindings").textContent);
-  const byKey = new Map(Object.entries(table).flatMap(([id, keys]) => keys.map((key) => [key, actions[id]])));
+  const bound = (does) => new Map(Object.entries(table).flatMap(([id, keys]) => keys.map((key) => [key, does[id]])));
+  const anywhere = bound({ ...actions, ...whileTyping });
+  const inField = bound(whileTyping);
   document.addEventListener("keydown", (event) => {
-    if (event.isComposing || event.repeat && event.key === "Enter") return;
-    if (typing(event.target) || document.querySelector("dialog[open]")) return;
+    if (event.defaultPrevented || event.isComposing || event.repeat && event.key === "Enter") return;
+    if (document.querySelector("dialog[open]")) return;
     // Enter on a link or a button is that link's or button's own.
-    if (event.key === "Enter" && event.target.closest("a, button, summary")) return;
     const key = nameOf(event);
-    const does = byKey.get(key);
-    if (does && does(key) !== false) event.preventDefault();
+    if (key === "Enter" && event.target.closest("a, button, summary")) return;
+    const does = (typing(event.target) ? inField : anywhere).get(key);
+    if (does && does(key, event) !== false) event.preventDefault();
   });
 }
 

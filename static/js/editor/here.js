@@ -44,11 +44,18 @@ export function turnHere() {
   return focused ?? document.getElementById(`t-${document.querySelector("#card")?.dataset.turn}`);
 }
 
-// The answer marks where the focus belongs; nothing may leave it nowhere.
+let lastTurn = null;
+document.addEventListener("focusin", (event) => {
+  lastTurn = event.target.closest("#turns > .turn")?.id ?? null;
+});
+
+// The answer marks where the focus belongs; nothing may leave it nowhere. A turn that was drawn anew has it
+// again; what is folded away cannot take it.
 export function moveFocus() {
   const wanted = document.querySelector("[data-focus]");
   wanted?.removeAttribute("data-focus");
   if (!wanted && document.activeElement !== document.body) return;
-  const target = wanted ?? document.querySelector("#card") ?? text;
+  const places = [wanted, lastTurn && document.getElementById(lastTurn), document.querySelector("#card"), turnHere(), text];
+  const target = places.find((place) => place?.checkVisibility());
   target.focus({ preventScroll: target.id === "card" });
 }

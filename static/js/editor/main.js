@@ -5,9 +5,14 @@ import "./checks.js";
 import "./comments.js";
 import { currentFlag, goTo, markHere, moveFocus, settleAndStay, showCurrent, text, viewing } from "./here.js";
 import { drawMap, showView, turnAt } from "./map.js";
+import { arrangingKeys } from "./arranging.js";
+import { clearChosen, tickAgain, toggleChosen } from "./choosing.js";
+import { park } from "./dragging.js";
+import { countOnHandle } from "./folding.js";
 import "./panels.js";
+import { placeTurns } from "./placing.js";
 import "./saying.js";
-import { bringBackDrafts, openForm } from "./turns.js";
+import { bringBackDrafts, closeForm, openForm, saveForm, splitForm } from "./turns.js";
 
 // Opens the field for a note and goes there.
 function noteWhy() {
@@ -32,9 +37,15 @@ bindKeys({
   undo: () => press("#undo"),
   redo: () => press("#redo"),
   edit: openForm,
+  choose: toggleChosen,
+  ...arrangingKeys,
   comment: () => press("#tool-comments"),
   status: () => press("#tool-status"),
   keys: showKeys,
+}, {
+  "save-turn": (key, event) => saveForm(event),
+  split: (key, event) => splitForm(event),
+  close: (key, event) => closeForm(event) || clearChosen(),
 });
 document.querySelector("#keys").addEventListener("click", showKeys);
 
@@ -51,6 +62,9 @@ document.addEventListener("htmx:configRequest", (event) => {
   // The token changes at a login in another tab; the cookie always has the one that counts.
   const token = document.cookie.match(/(?:^|; )csrftoken=([^;]+)/)?.[1];
   if (token && event.detail.verb !== "get") event.detail.parameters.csrfmiddlewaretoken = token;
+  // Turns that were drawn without their marks.
+  const odd = [...text.querySelectorAll(".turn[data-bare]")].map((turn) => turn.id.slice(2));
+  if (odd.length) event.detail.parameters.odd = odd;
 });
 
 let shown = currentFlag();
@@ -59,6 +73,10 @@ let settling = false;
 // Once for each answer, however many pieces of the page it has drawn anew.
 function settled() {
   settling = false;
+  placeTurns();
+  tickAgain();
+  park();
+  countOnHandle();
   bringBackDrafts();
   if (currentFlag() !== shown || document.querySelector("#card[data-focus]")) showCurrent();
   else markHere();

@@ -1,10 +1,11 @@
-// A turn's form: opened in its place, saved and closed by keys; words that were typed are kept until saved.
-import { bringBack, dropDraft, isDirty, keepDraft } from "./drafts.js";
-import { currentFlag, text, turnHere } from "./here.js";
+// A turn's form: opened in its place, closed by keys, left in peace by what others and checks have changed.
+import { bringBack, dropDraft, giveUp, isDirty, keptKeys } from "./drafts.js";
+import { currentFlag, text, turnHere, viewing } from "./here.js";
+import { isUnsaved, watch } from "./saving.js";
 
 const drafts = () => [...document.querySelectorAll("[data-draft]")];
-
-export const bringBackDrafts = () => drafts().forEach(bringBack);
+const formAt = (target) => target?.closest?.(".turn form.turn-form");
+export const keyOf = (turn) => turn.id.slice(2);
 
 // Opening and closing a turn's form: ordinary links, fetched into the turn's place.
 function fetchTurn(link, key) {
@@ -16,64 +17,159 @@ export function openForm() {
   const turn = turnHere();
   const link = turn?.querySelector(".edit");
   if (!link) return false;
-  fetchTurn(link, turn.id.slice(2));
+  fetchTurn(link, keyOf(turn));
   return true;
 }
+
+// A new turn is written in a form beside the one that it will stand beside.
+export function openNew(turn, where) {
+  const open = document.getElementById(`new-${keyOf(turn)}`);
+  if (open) return open.querySelector("textarea").focus();
+  const address = `${text.dataset.turns}${keyOf(turn)}/insert/?where=${where}&from=${currentFlag()}`;
+  const swap = where === "above" ? "beforebegin" : "afterend";
+  htmx.ajax("GET", address, { source: text, target: `#${turn.id}`, swap });
+}
+
+function closeNew(article) {
+  article.remove();
+  document.getElementById(`t-${article.dataset.beside}`)?.focus();
+}
+
+// Closes the form in which the event happened; what is not saved yet is saved by it.
+export function closeForm(event) {
+  const form = formAt(event.target);
+  if (!form) return false;
+  const turn = form.closest(".turn");
+  const link = form.querySelector("[data-close]");
+  if (turn.dataset.beside) closeNew(turn);
+  else if (form.matches("[data-autosave]") && isUnsaved(form)) form.requestSubmit();
+  else if (link && !link.hasAttribute("data-drop")) fetchTurn(link, keyOf(turn));
+  else return false;
+  return true;
+}
+
+export function saveForm(event) {
+  const form = formAt(event.target);
+  form?.requestSubmit();
+  return Boolean(form);
+}
+
+export function splitForm(event) {
+  const button = formAt(event.target)?.querySelector("[data-split]");
+  button?.click();
+  return Boolean(button);
+}
+
+// What is done with a turn from the keyboard or by dragging; what its open form holds goes along.
+export function act(turn, verb, values = {}) {
+  const form = turn.querySelector("form[data-autosave]");
+  const typed = form ? Object.fromEntries(new FormData(form)) : {};
+  htmx.ajax("POST", `${text.dataset.turns}${keyOf(turn)}/${verb}/`, {
+    source: text,
+    target: "#queue",
+    swap: "outerHTML",
+    values: { ...typed, ...Object.fromEntries(viewing()), ...values },
+  });
+}
+
+// Where the cursor stands, in code points as the server counts.
+document.addEventListener("click", (event) => {
+  const split = event.target.closest("[data-split]");
+  if (!split) return;
+  const { text: field, at } = split.form.elements;
+  at.value = [...field.value.slice(0, field.selectionStart)].length;
+}, true);
 
 document.addEventListener("click", (event) => {
   if (event.ctrlKey || event.metaKey || event.shiftKey) return;
   const edit = event.target.closest(".edit, [data-edit]");
   const close = event.target.closest("[data-close]");
+  const insert = event.target.closest("[data-insert]");
+  const cancel = event.target.closest("[data-cancel-new]");
+  const drop = event.target.closest("[data-drop-draft]");
   if (edit) {
     event.preventDefault();
-    fetchTurn(edit, edit.dataset.edit ?? edit.closest(".turn").id.slice(2));
+    fetchTurn(edit, edit.dataset.edit ?? keyOf(edit.closest(".turn")));
   } else if (close) {
     event.preventDefault();
     const turn = close.closest(".turn");
     const field = turn.querySelector("[data-draft]");
-    if (field && close.hasAttribute("data-drop")) dropDraft(field);
-    fetchTurn(close, turn.id.slice(2));
-  } else if (event.target.closest("[data-drop-draft]")) {
-    const field = event.target.closest("form").querySelector("[data-draft]");
-    field.value = field.dataset.saved;
-    dropDraft(field);
-    event.target.closest("[data-draft-note]").hidden = true;
+    if (field && close.hasAttribute("data-drop")) dropDraft(field.dataset.draft);
+    if (close.hasAttribute("data-drop") || !closeForm(event)) fetchTurn(close, keyOf(turn));
+  } else if (insert) {
+    event.preventDefault();
+    openNew(insert.closest(".turn"), insert.dataset.insert);
+  } else if (cancel) {
+    event.preventDefault();
+    closeNew(cancel.closest(".turn"));
+  } else if (drop) {
+    const field = drop.form.querySelector("[data-draft]");
+    giveUp(field);
+    drop.closest("[data-draft-note]").hidden = true;
+    field.dispatchEvent(new Event("input", { bubbles: true }));
     field.focus();
   }
 });
 
-document.addEventListener("keydown", (event) => {
-  const form = event.target.closest?.(".turn form.turn-form");
-  if (!form) return;
-  if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
-    event.preventDefault();
-    form.requestSubmit();
-  } else if (event.key === "Escape") {
-    event.preventDefault();
-    form.querySelector("[data-close]")?.click();
-  }
-});
-
-document.addEventListener("input", (event) => {
-  if (event.target.matches("[data-draft]")) keepDraft(event.target);
+document.addEventListener("submit", (event) => {
+  if (!event.target.matches("[data-do]")) return;
+  event.preventDefault();
+  act(event.target.closest(".turn"), "restore");
 });
 
 addEventListener("beforeunload", (event) => {
   if (drafts().some(isDirty)) event.preventDefault();
 });
 
+// Which turn the request under way is about.
+let acting = null;
+export const actingOn = () => acting;
+const turnIn = (path) => path.match(/\/turns\/([^/]+)\//)?.[1] ?? null;
+
+document.addEventListener("htmx:beforeRequest", (event) => {
+  const { elt, requestConfig } = event.detail;
+  if (elt.id !== "check" && requestConfig.verb !== "get") acting = turnIn(requestConfig.path);
+});
+
 document.addEventListener("htmx:afterRequest", (event) => {
-  const { elt, successful, xhr } = event.detail;
-  const field = elt.closest?.("form.turn-form")?.querySelector("[data-draft]");
-  if (field && successful && xhr.status === 200) dropDraft(field);
+  const { requestConfig, xhr } = event.detail;
+  const { parameters, path, verb } = requestConfig;
+  const key = turnIn(path);
+  if (verb === "get" || !key || xhr.status !== 200 || parameters.stay || !("text" in parameters)) return;
+  const inserted = document.getElementById(`new-${key}`);
+  dropDraft(path.endsWith("/insert/") ? `new-${key}` : key);
+  if (path.endsWith("/insert/")) inserted?.remove();
 });
 
 // A form that somebody types in is not drawn anew by what others, or a check, have changed.
-let saving = null;
-document.addEventListener("htmx:beforeRequest", (event) => {
-  if (event.detail.elt.id !== "check" && event.detail.requestConfig.verb !== "get") saving = event.detail.elt.closest("[data-editing]")?.id ?? null;
-});
 document.addEventListener("htmx:oobBeforeSwap", (event) => {
   const { target } = event.detail;
-  if (target.hasAttribute("data-editing") && target.id !== saving) event.detail.shouldSwap = false;
+  if (target.hasAttribute("data-editing") && target.id !== `t-${acting}`) event.detail.shouldSwap = false;
 });
+
+// After each answer: kept words go into the forms that have opened, and turns whose form is closed say that
+// there are some.
+export function bringBackDrafts() {
+  for (const field of drafts()) {
+    bringBack(field);
+    watch(field);
+  }
+  document.querySelectorAll(".unsaved").forEach((note) => note.remove());
+  const open = new Set(drafts().map((field) => field.dataset.draft));
+  for (const key of keptKeys()) {
+    const turn = document.getElementById(`t-${key.replace(/^new-/, "")}`);
+    if (turn && !open.has(key)) turn.append(unsavedNote(turn, key.startsWith("new-")));
+  }
+}
+
+function unsavedNote(turn, isNew) {
+  const note = document.createElement("p");
+  note.className = "unsaved";
+  const link = document.createElement("a");
+  link.href = `${text.dataset.turns}${keyOf(turn)}/${isNew ? "insert" : "edit"}/`;
+  if (isNew) link.dataset.insert = "below";
+  else link.dataset.edit = keyOf(turn);
+  link.textContent = "Open them";
+  note.append(isNew ? "Words of a new turn are not saved. " : "Words of yours are not saved. ", link);
+  return note;
+}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from interviews.formats.estimating import with_estimated_times
 from interviews.formats.registry import writer
 from interviews.formats.writing import Document, TimesMissing, Writer
 from interviews.transcript.turns import Transcript, only_standing
@@ -26,8 +27,6 @@ def export(document: Document, format_id: str, *, estimate: bool = False) -> byt
     if not chosen.carries.asides:
         transcript = only_standing(transcript)
     if estimate and chosen.carries.times:
-        from interviews.formats.estimating import with_estimated_times
-
         transcript = with_estimated_times(transcript)
     if chosen.needs_times:
         _timed(chosen, transcript)

@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 from django.core.paginator import Paginator
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
-from interviews.models import Interview, Speaker, Turn
+from interviews.models import Claim, Comment, Interview, Speaker, Turn
 from interviews.models.interview import InterviewQuerySet
-from interviews.permissions import DeskRequest, editors_only
+from interviews.permissions import DeskRequest, can_publish, editors_only
 
 TABS = (
     ("mine", "Mine"),
     ("all", "All"),
     ("to-settle", "To settle"),
     ("review", "In review"),
+    ("ready", "Ready"),
     ("published", "Published"),
 )
 ON_A_PAGE = 50
+LISTED = 100  # of each sort of thing that waits for somebody
 
 
 @editors_only
@@ -29,10 +31,11 @@ def desk(request: DeskRequest) -> HttpResponse:
     mine = Interview.objects.editable_by(request.user)
     query = request.GET.get("q", "").strip()[:200]
     tabs = {
-        "mine": mine.filter(created_by=request.user),
+        "mine": mine.of(request.user),
         "all": mine,
         "to-settle": mine.to_settle(),
         "review": mine.in_review(),
+        "ready": mine.ready(),
         "published": mine.published(),
     }
     chosen = request.GET.get("tab", "")
@@ -54,17 +57,40 @@ def desk(request: DeskRequest) -> HttpResponse:
     return render(request, "desk/list.html", context)
 
 
+@editors_only
+@require_GET
+def waiting(request: DeskRequest) -> HttpResponse:
+    """What waits for this person: work, approvals, pages to publish, and what others have asked."""
+    user = request.user
+    comments = Comment.objects.waiting_for(user).select_related("interview", "turn", "author")
+    context = {
+        "section": "waiting",
+        "work": Interview.objects.waiting_for_work_of(user)[:LISTED],
+        "approvals": Interview.objects.waiting_for_approval_by(user).select_related("sent_by")[:LISTED],
+        "to_publish": (
+            Interview.objects.editable_by(user).ready().select_related("approved_by")[:LISTED]
+            if can_publish(user)
+            else []
+        ),
+        "comments": comments.annotate(
+            is_mention=Exists(Comment.objects.filter(pk=OuterRef("pk"), mentions=user))
+        )[:LISTED],
+    }
+    return render(request, "desk/waiting.html", context)
+
+
 def _listed(found: InterviewQuerySet) -> InterviewQuerySet:
     """With their numbers, the newest first; the search's joins are left behind so that they count right."""
     return (
         Interview.objects.filter(pk__in=found.order_by().values("pk"))
         .with_flag_counts()
+        .select_related("assignee")
         .order_by("-created_at", "-pk")
     )
 
 
 def _complete(interviews: object) -> None:
-    """Add to each interview on the page what its row shows: two queries for all."""
+    """Add to each interview on the page what its row shows: four queries for all."""
     rows: list[Interview] = list(interviews)  # type: ignore[call-overload]
     ids = [row.pk for row in rows]
     turns = Turn.objects.said().filter(interview__in=ids).count_by_interview()
@@ -74,7 +100,9 @@ def _complete(interviews: object) -> None:
     sources = dict(
         Interview.objects.filter(pk__in=ids, sources__isnull=False).values_list("pk", "sources__name")
     )
+    claims = {claim.interview_id: claim.user for claim in Claim.objects.in_force().filter(interview__in=ids)}
     for row in rows:
+        row.worked_on_by = claims.get(row.pk)  # type: ignore[attr-defined]
         row.turn_count = turns.get(row.pk, 0)  # type: ignore[attr-defined]
         row.guests = guests.get(row.pk, [])  # type: ignore[attr-defined]
         row.source_name = sources.get(row.pk, "")  # type: ignore[attr-defined]

@@ -18,11 +18,14 @@ from interviews.services.checking import check_interview
 from interviews.views.drawing import drawing
 from interviews.views.filtering import Filter
 from interviews.views.screens import Screen
+from interviews.views.stamps import stamp_of, stamped, step
 
 
 def found_interview(request: DeskRequest, pk: int) -> Interview:
-    """The interview, if this person may work on it; else 404."""
-    return get_object_or_404(Interview.objects.editable_by(request.user), pk=pk)
+    """The interview, if this person may work on it; else 404. It remembers in which state it was found."""
+    interview = get_object_or_404(stamped(Interview.objects.editable_by(request.user)), pk=pk)
+    interview.found_as = stamp_of(interview)  # type: ignore[attr-defined]
+    return interview
 
 
 def wanted_flag(value: str | None) -> int | None:
@@ -124,10 +127,10 @@ def changes_shown(
 
 
 def wants_check(response: HttpResponse, interview: Interview) -> HttpResponse:
-    """Tells the page to ask for a check, where the flags are older than the words."""
+    """Tells the page to ask for a check, where the flags are older than the words; and what it shows now."""
     if interview.needs_check:
         response.headers["Newsroom-Unchecked"] = "1"
-    return response
+    return step(response, interview)
 
 
 def _odd(request: DeskRequest) -> list[str]:

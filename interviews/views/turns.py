@@ -18,8 +18,8 @@ from interviews.services.editing import Typed
 from interviews.services.errors import CannotArrange, Refused, StaleEdit
 from interviews.text.cleaning import UnsafeText
 from interviews.transcript.times import NotATime, read_clock
+from interviews.views.conflicts import conflict
 from interviews.views.editor import answer, found_interview, wanted_flag, wants_check
-from interviews.views.marking import side_by_side
 from interviews.views.screens import Screen
 from interviews.views.shown import ShownTurn, shown_alone
 
@@ -212,25 +212,3 @@ def _form(
 def _in_place(response: HttpResponse, key: str) -> HttpResponse:
     """The answer goes where the turn stands, whatever the form had asked for."""
     return reswap(retarget(response, f"#t-{key}"), "outerHTML")
-
-
-def conflict(
-    request: DeskRequest, interview: Interview, stale: StaleEdit, key: str, mine: str
-) -> HttpResponse:
-    """Both texts side by side; theirs stands, mine is in the form and can be saved on top of it."""
-    screen = Screen(interview, wanted_flag(request.POST.get("from")))
-    turn = next((turn for turn in screen.turns if turn.row.key == key), None)
-    theirs, ours = side_by_side(stale.turn.text if stale.turn else "", mine)
-    context = {
-        "interview": interview,
-        "screen": screen,
-        "turn": turn,
-        "key": key,
-        "text": mine,
-        "theirs": theirs,
-        "ours": ours,
-        "problem": str(stale),
-    }
-    if not request.htmx:
-        return render(request, "editor/conflict.html", context, status=409)
-    return _in_place(render(request, "editor/_conflict.html", context, status=409), key)

@@ -8,7 +8,9 @@ export const isDirty = (field) => field.value !== field.dataset.saved;
 
 export function keepDraft(field) {
   try {
-    const version = field.form?.elements.version?.value;
+    // Where both texts are shown, nothing is decided yet: the words are still those of the older version.
+    const { base, version: seen } = field.form?.elements ?? {};
+    const version = (base ?? seen)?.value;
     if (isDirty(field)) localStorage.setItem(name(field), JSON.stringify({ words: field.value, version }));
     else localStorage.removeItem(name(field));
   } catch {

@@ -3,6 +3,7 @@
 import { bindKeys, press, showKeys } from "../keys.js";
 import "./checks.js";
 import "./comments.js";
+import "./conflicts.js";
 import { currentFlag, goTo, markHere, moveFocus, settleAndStay, showCurrent, text, viewing } from "./here.js";
 import { drawMap, showView, turnAt } from "./map.js";
 import { arrangingKeys } from "./arranging.js";
@@ -33,6 +34,9 @@ bindKeys({
   "dismiss-with-note": noteWhy,
   reopen: () => press('#card [data-key="o"]'),
   alike: () => press("#tool-alike"),
+  speakers: () => press("#tool-speakers"),
+  replace: () => press("#tool-replace"),
+  history: () => press("#tool-history"),
   filter: () => press("#queue .filter summary"),
   undo: () => press("#undo"),
   redo: () => press("#redo"),

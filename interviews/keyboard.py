@@ -82,6 +82,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("set-aside", ("d",), "Set it aside, or put it back", "With a turn that has the focus"),
     Command("comment", ("c",), "Comment on the turn, or on the selected words", "Working together"),
     Command("status", ("w",), "Where it stands: send on, send back, assign", "Working together"),
+    Command("speakers", ("s",), "Speakers", "Tools"),
+    Command("replace", ("/",), "Find and replace", "Tools"),
+    Command("history", ("h",), "History", "Tools"),
     Command("keys", ("?",), "Show these keys", "Help", (Scope.DESK, Scope.REVIEW)),
 )
 

@@ -5,15 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from django.contrib.auth.models import User
 from django.db import transaction
 
-from interviews.models import Interview, Speaker
+from interviews.models import Interview
 from interviews.services.errors import AddressIsKnown
+from interviews.services.naming import describe_speakers
 from interviews.services.storing import lock
 
 
 def describe(
-    *, interview: Interview, details: Mapping[str, Any], speakers: Mapping[int, Mapping[str, Any]]
+    *,
+    interview: Interview,
+    details: Mapping[str, Any],
+    speakers: Mapping[int, Mapping[str, Any]],
+    by: User | None = None,
 ) -> None:
     """Write an interview's title, standfirst, date and language, and what is known of its speakers.
 
@@ -24,10 +30,13 @@ def describe(
         for name in ("title", "standfirst", "recorded_on", "language"):
             setattr(locked, name, details[name])
         locked.save(update_fields=["title", "standfirst", "recorded_on", "language", "changed_at"])
-        for pk, values in speakers.items():
-            Speaker.objects.filter(pk=pk, interview=locked).update(
-                **{name: values[name] for name in ("role", "full_name", "description")}
-            )
+        labels = dict(locked.speakers.values_list("pk", "name"))
+        known = {
+            labels[pk]: (values["role"], values["full_name"], values["description"])
+            for pk, values in speakers.items()
+            if pk in labels
+        }
+        describe_speakers(interview=locked, known=known, by=by)
 
 
 def give_address(*, interview: Interview, slug: str) -> None:

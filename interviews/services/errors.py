@@ -41,6 +41,13 @@ class CannotArrange(Refused):
     """A turn cannot be split, joined, moved, put in or timed as it was asked for."""
 
 
+class MayBeTwoPeople(Refused):
+    """Two labels share a surname; only a person can say whether they are one."""
+
+    def __init__(self, one: str, other: str) -> None:
+        super().__init__(f"“{one}” and “{other}” share a surname and may be two people.")
+
+
 class NothingToUndo(Refused):
     """This person has done nothing here that could be taken back."""
 

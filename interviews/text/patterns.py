@@ -45,7 +45,7 @@ _REFUSED = {
     r"\C": "“\\C” would cut letters into pieces, so it cannot be used.",
 }
 _COMPLAINTS = (
-    (r"invalid perl operator: \(\?[=!<]", "Looking ahead or behind is not possible in a house rule."),
+    (r"invalid perl operator: \(\?[=!<]", "Looking ahead or behind is not possible in a pattern."),
     (r"invalid escape sequence: \\\d", "A pattern cannot refer back to what it found; a replacement can."),
     (r"invalid escape sequence: (.+)", "“{}” means nothing in a pattern."),
     (r"missing \)", "A round bracket is opened and not closed."),
@@ -55,7 +55,7 @@ _COMPLAINTS = (
     (r"bad repetition operator: (.+)", "“{}” repeats a repetition."),
     (r"invalid repetition size: (.+)", "“{}” repeats too often: a thousand times in all is the most."),
     (r"invalid character class range: (.+)", "“{}” names no set of characters."),
-    (r"pattern too large", "The pattern is too large: repeat less, or make two rules of it."),
+    (r"pattern too large", "The pattern is too large: repeat less, or make two of it."),
 )
 _REFERENCE = re.compile(r"\\([0-9\\])")
 

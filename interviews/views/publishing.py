@@ -28,7 +28,7 @@ def details(request: DeskRequest, pk: int) -> HttpResponse:
     form = DetailsForm(request.POST or None, instance=interview)
     speakers = SpeakerFormSet(request.POST or None, instance=interview)
     if request.method == "POST" and form.is_valid() and speakers.is_valid():
-        describe(interview=interview, details=form.cleaned_data, speakers=speakers.known())
+        describe(interview=interview, details=form.cleaned_data, speakers=speakers.known(), by=request.user)
         messages.success(request, "Saved.")
         return redirect("interviews:publish" if "on" in request.POST else "interviews:details", pk)
     status = 422 if request.method == "POST" else 200

@@ -186,7 +186,7 @@ def test_a_new_rule_is_off_and_shows_what_it_would_find(client: Client, alice: U
     ("name", "value", "sentence"),
     [
         ("pattern", "(bridge", "A round bracket is opened and not closed."),
-        ("pattern", "(?=bridge)", "Looking ahead or behind is not possible in a house rule."),
+        ("pattern", "(?=bridge)", "Looking ahead or behind is not possible in a pattern."),
         ("pattern", "", "This field is required."),
         ("replacement", r"\2", "names a group, and the pattern has 1 in round brackets."),
         ("name", "Taken", "Another house rule has this name."),

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import cache
+from hashlib import blake2b
+
 from interviews.detectors.base import Detector
 from interviews.detectors.captions import RollingCaptions
 from interviews.detectors.casing import LowerCaseStart
@@ -25,6 +29,10 @@ from interviews.detectors.seams import WindowOverlap
 from interviews.detectors.sentences import DuplicateSentence
 from interviews.detectors.speakers import MissingSpeaker, SpeakerDrift
 from interviews.detectors.times import TimeFault
+
+# Raised with every change of the rules that finds something else than before: what was checked by other rules
+# is checked again. Thresholds that are fields of a detector tell it by themselves.
+VERSION = 1
 
 DETECTORS: tuple[Detector, ...] = (
     RepeatedClosing(),
@@ -58,3 +66,18 @@ DETECTORS: tuple[Detector, ...] = (
 def detectors() -> tuple[Detector, ...]:
     """Those above, then what plug-ins bring."""
     return (*DETECTORS, *plug_ins().loaded)
+
+
+def signature(weights: Mapping[str, str]) -> str:
+    """What decides what a check finds, the house rules aside: the rules, the plug-ins, a newsroom's weights.
+
+    32 hexadecimal digits.
+    """
+    names = [plug_in.name for plug_in in plug_ins().loaded]
+    told = f"{_rules()} {names} {sorted(weights.items())}"
+    return blake2b(told.encode(), digest_size=16).hexdigest()
+
+
+@cache
+def _rules() -> str:
+    return f"{VERSION} {DETECTORS}"

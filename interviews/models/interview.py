@@ -11,6 +11,7 @@ from django.db.models import Count, F, Q
 from django.urls import reverse
 
 from interviews import permissions
+from interviews.detectors.registry import signature
 from interviews.transcript.hearing import Heard, heard_from_data
 from interviews.transcript.turns import Transcript
 
@@ -92,7 +93,9 @@ class Interview(models.Model):
     """A conversation on its way from a file to a published page.
 
     ``version`` goes up with every change of the transcript; ``checked_version`` is the one that the
-    flags belong to, ``approved_version`` the one that was marked ready.
+    flags belong to, ``approved_version`` the one that was marked ready. ``checked_by`` is the signature of
+    the rules of that check, ``check_key`` its own name: a process that remembers a check by this key knows
+    what it has left in the database. It is empty while that is in doubt.
     """
 
     class Status(models.TextChoices):
@@ -110,6 +113,8 @@ class Interview(models.Model):
     recorded_on = models.DateField(null=True, blank=True)
     version = models.PositiveIntegerField(default=1, editable=False)
     checked_version = models.PositiveIntegerField(default=0, editable=False)
+    checked_by = models.CharField(max_length=32, blank=True, editable=False)
+    check_key = models.CharField(max_length=32, blank=True, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
     changed_at = models.DateTimeField(auto_now=True)
     created_by = models.ForeignKey(
@@ -171,7 +176,15 @@ class Interview(models.Model):
 
     @property
     def needs_check(self) -> bool:
-        return self.checked_version != self.version
+        """Whether the flags are those of another version, or of other rules.
+
+        What readers have already is not looked at again because the rules are others.
+        """
+        if self.checked_version != self.version:
+            return True
+        if self.status == self.Status.PUBLISHED and self.checked_by:
+            return False
+        return self.checked_by != signature(settings.DETECTORS)
 
     @property
     def changed_since_approval(self) -> bool:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
 
 from django.db import transaction
-from django.db.models import Count, F, Window
+from django.db.models import Count, F, Max, Sum, Window
 from django.db.models.functions import RowNumber
 
 from interviews.detectors.archive import LEAST, Elsewhere
@@ -22,18 +24,56 @@ TURNS_READ = 20_000  # those that share most; a database takes only so many numb
 # In three others a passage is boilerplate, and more of them tell an editor nothing new.
 OTHERS_OF_A_TURN = 3
 INTERVIEWS_READ = 40
+PRINTS_ASKED = 500  # numbers in one question; where more changed, all of the interview's are asked
+
+Pairs = dict[int, list[tuple[int, int]]]  # other interview: pairs of an own turn and a turn there (rows)
 
 
-def elsewhere(*, interview: Interview, transcript: pure.Transcript) -> tuple[Elsewhere, ...]:
+@dataclass(slots=True)
+class Archived:
+    """What a process knows of an interview's turns and prints from its last check.
+
+    It is what the database holds while ``key`` is the interview's ``check_key``: whoever writes prints
+    empties that. ``stamp`` tells whether earlier interviews are those of the last look-up.
+    """
+
+    key: str = ""
+    turns: dict[str, int] = field(default_factory=dict)  # key to row, those that were joined to others too
+    prints: dict[int, frozenset[int]] = field(default_factory=dict)
+    stamp: dict[str, Any] = field(default_factory=dict)
+    holders: dict[int, list[int]] = field(default_factory=dict)  # print to turns of other interviews
+    pairs: Pairs = field(default_factory=dict)
+    found: tuple[Elsewhere, ...] = ()
+
+
+def elsewhere(
+    *, interview: Interview, transcript: pure.Transcript, known: Archived | None = None
+) -> tuple[Elsewhere, ...]:
     """The turns of earlier interviews that share words with this one's longer turns, drafts included.
 
-    Brings the interview's own prints up to date first. Three queries, and two more where there is something
-    to read. Which interview is earlier is a matter of import: of two copies the later one is the copy.
+    Brings the interview's own prints up to date first. Four queries, and two more where there is something
+    to read; one, and as many more for prints that changed, where ``known`` tells of the last check.
+    Which interview is earlier is a matter of import: of two copies the later one is the copy.
     """
-    rows = dict(interview.turns.values_list("key", "pk"))
-    own = _keep_prints(interview, transcript, rows)
-    found = _look_up(interview, own) if own else {}
-    return _read(found, {pk: key for key, pk in rows.items()})
+    known = Archived() if known is None else known
+    if not known.key or known.key != interview.check_key:
+        _read_own(interview, known)
+    elif new := [turn.key for turn in transcript if turn.key not in known.turns]:
+        known.turns |= interview.turns.filter(key__in=new).values_list("key", "pk")
+    known.key = ""
+    changed = _keep_prints(interview, transcript, known)
+    stamp = _stamp(interview)
+    if stamp != known.stamp or len(changed) > PRINTS_ASKED:
+        known.holders = _holders(interview, known, None)
+    elif changed:
+        left = frozenset[int]().union(*known.prints.values()) & changed
+        known.holders = {number: known.holders[number] for number in known.holders.keys() - changed}
+        known.holders |= _holders(interview, known, left)
+    pairs = _look_up(interview, known) if known.holders else {}
+    if stamp != known.stamp or list(pairs.items()) != list(known.pairs.items()):
+        known.found = _read(pairs, {pk: key for key, pk in known.turns.items()})
+    known.stamp, known.pairs = stamp, pairs
+    return known.found
 
 
 def also_in(turn: Turn) -> list[Turn]:
@@ -50,52 +90,80 @@ def also_in(turn: Turn) -> list[Turn]:
     return list(best.values())[:OTHERS_OF_A_TURN]
 
 
-def _keep_prints(
-    interview: Interview, transcript: pure.Transcript, rows: Mapping[str, int]
-) -> dict[int, set[int]]:
-    """Write what differs, and give back which turns have which print."""
+def _read_own(interview: Interview, known: Archived) -> None:
+    known.turns = dict(interview.turns.values_list("key", "pk"))
+    prints: dict[int, set[int]] = defaultdict(set)
+    for turn, number in ArchivePrint.objects.filter(turn__interview=interview).values_list("turn", "number"):
+        prints[turn].add(number)
+    known.prints = {turn: frozenset(numbers) for turn, numbers in prints.items()}
+    known.stamp = {}
+
+
+def _keep_prints(interview: Interview, transcript: pure.Transcript, known: Archived) -> set[int]:
+    """Write the prints of turns whose own differ, and give back which ones came or went."""
     wanted = {
-        (rows[turn.key], number)
+        known.turns[turn.key]: fingerprints(turn.text)
         for turn in transcript.dialogue
         if count_words(turn.text) >= LEAST
-        for number in fingerprints(turn.text)
     }
-    stored = set(ArchivePrint.objects.filter(turn__interview=interview).values_list("turn_id", "number"))
-    gone = {turn for turn, _ in stored - wanted}
-    missing = {one for one in wanted if one not in stored or one[0] in gone}
-    if gone or missing:
+    gone = [turn for turn, numbers in known.prints.items() if wanted.get(turn) != numbers]
+    come = [turn for turn, numbers in wanted.items() if known.prints.get(turn) != numbers]
+    changed = set[int]().union(*(known.prints[turn] for turn in gone), *(wanted[turn] for turn in come))
+    if changed:
         with transaction.atomic():
+            # Until the check is done, no other process may rely on what it knows.
+            Interview.objects.filter(pk=interview.pk).update(check_key="")
             ArchivePrint.objects.filter(turn__in=gone).delete()
             # Another check of the same interview may write the same ones at this moment.
             ArchivePrint.objects.bulk_create(
-                [ArchivePrint(turn_id=turn, number=number) for turn, number in sorted(missing)],
+                [
+                    ArchivePrint(turn_id=turn, number=number)
+                    for turn in come
+                    for number in sorted(wanted[turn])
+                ],
                 ignore_conflicts=True,
             )
-    own: dict[int, set[int]] = defaultdict(set)
-    for turn, number in wanted:
-        own[number].add(turn)
-    return own
+    known.prints = wanted
+    return changed
 
 
-def _look_up(interview: Interview, own: Mapping[int, Collection[int]]) -> dict[int, list[tuple[int, int]]]:
-    """For each other interview worth reading the pairs of an own turn and a turn there (rows)."""
-    asked = ArchivePrint.objects.filter(turn__interview=interview).values("number")
+def _stamp(interview: Interview) -> dict[str, Any]:
+    """What is other whenever an earlier interview was changed, checked, renamed, or is gone."""
+    return Interview.objects.filter(pk__lt=interview.pk).aggregate(
+        many=Count("pk"), last=Max("changed_at"), versions=Sum("version"), checked=Sum("checked_version")
+    )
+
+
+def _holders(interview: Interview, known: Archived, numbers: Collection[int] | None) -> dict[int, list[int]]:
+    """Which turns of other interviews have these prints, by default all that this one has."""
+    asked: Any = numbers
+    if numbers is None:
+        asked = ArchivePrint.objects.filter(turn__interview=interview).values("number")
     age = Window(RowNumber(), partition_by=F("number"), order_by=F("turn").asc())
     oldest = ArchivePrint.objects.filter(number__in=asked).annotate(age=age).filter(age__lte=HOLDERS_READ)
-    rows = [row for row in oldest.values_list("number", "turn_id") if row[1] not in own.get(row[0], ())]
-    if not rows:
-        return {}
-    # A join in the query above would be made for every holder, thousands for an intro.
-    near = [there for there, _ in Counter(there for _, there in rows).most_common(TURNS_READ)]
+    own = set(known.turns.values())
+    holders: dict[int, list[int]] = defaultdict(list)
+    for number, turn in oldest.values_list("number", "turn_id"):
+        if turn not in own:
+            holders[number].append(turn)
+    return dict(holders)
+
+
+def _look_up(interview: Interview, known: Archived) -> Pairs:
+    """For each other interview worth reading the pairs of an own turn and a turn there."""
+    # A join in the query of the holders would be made for every holder, thousands for an intro.
+    all_holders = Counter(there for turns in known.holders.values() for there in turns)
+    near = [there for there, _ in all_holders.most_common(TURNS_READ)]
     earlier = Turn.objects.filter(pk__in=near, interview__lt=interview.pk)
     interviews = dict(earlier.values_list("pk", "interview_id"))
     shared: dict[tuple[int, int], Counter[int]] = defaultdict(Counter)  # (own turn, interview): turns there
     weight: Counter[int] = Counter()
-    for number, there in rows:
-        if there in interviews:
-            for turn in own.get(number, ()):
-                shared[turn, interviews[there]][there] += 1
-                weight[interviews[there]] += 1
+    for turn, numbers in known.prints.items():
+        for number in numbers & known.holders.keys():
+            for there in known.holders[number]:
+                if there in interviews:
+                    shared[turn, interviews[there]][there] += 1
+                    weight[interviews[there]] += 1
     others: dict[int, list[int]] = defaultdict(list)
     for turn, other in shared:
         others[turn].append(other)
@@ -105,7 +173,7 @@ def _look_up(interview: Interview, own: Mapping[int, Collection[int]]) -> dict[i
         for found in others.values()
         for other in sorted(found, key=lambda one: (-weight[one], one))[:OTHERS_OF_A_TURN]
     }
-    pairs: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    pairs: Pairs = defaultdict(list)
     for other in sorted(chosen, key=lambda one: (-weight[one], one))[:INTERVIEWS_READ]:
         for turn, found in others.items():
             if other in found:
@@ -114,7 +182,7 @@ def _look_up(interview: Interview, own: Mapping[int, Collection[int]]) -> dict[i
     return pairs
 
 
-def _read(pairs: Mapping[int, list[tuple[int, int]]], keys: Mapping[int, str]) -> tuple[Elsewhere, ...]:
+def _read(pairs: Mapping[int, Iterable[tuple[int, int]]], keys: Mapping[int, str]) -> tuple[Elsewhere, ...]:
     """The words of the turns that were found, with the numbers that people count them by."""
     if not pairs:
         return ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from secrets import token_hex
 from typing import Any
 
 from django.conf import settings
@@ -11,13 +12,13 @@ from django.db import transaction
 
 from interviews.detectors.archive import ArchiveDuplicate
 from interviews.detectors.base import Finding, fingerprint
-from interviews.detectors.checking import check
 from interviews.detectors.configuring import Configuration
 from interviews.detectors.house_rules import HouseRuleDetector
 from interviews.detectors.incidents import Incident
-from interviews.detectors.registry import detectors
+from interviews.detectors.registry import detectors, signature
 from interviews.models import EditRecord, Flag, Interview
 from interviews.services.archiving import elsewhere
+from interviews.services.remembering import Remembered, remembered
 from interviews.services.ruling import rules_in_force
 from interviews.services.storing import lock
 from interviews.transcript.spans import Passage
@@ -53,43 +54,68 @@ def check_interview(interview: Interview) -> None:
     The looking is done outside the transaction, so nobody waits for it. What is no longer found counts as
     fixed by the edit that touched it since the last check, so that undoing the edit opens the flag again.
     """
-    for _ in range(TRIES):
-        interview.refresh_from_db()
-        version = interview.version
-        transcript = interview.transcript()
-        rules = rules_in_force()
-        archive = ArchiveDuplicate(elsewhere(interview=interview, transcript=transcript))
-        found = check(
-            transcript,
-            (*detectors(), *map(HouseRuleDetector, rules), archive),
-            configuration=Configuration(weights=settings.DETECTORS),
+    with remembered(interview.pk) as known:
+        for _ in range(TRIES):
+            if _check(interview, known):
+                return
+
+
+def _check(interview: Interview, known: Remembered) -> bool:
+    """Check the interview as it stands now; False where somebody changed something meanwhile."""
+    interview.refresh_from_db()
+    transcript = interview.transcript()
+    rules, weights = rules_in_force(), settings.DETECTORS
+    by = signature(weights)
+    archive = elsewhere(interview=interview, transcript=transcript, known=known.archived)
+    found = known.checker.check(
+        transcript,
+        (*detectors(), *map(HouseRuleDetector, rules), ArchiveDuplicate(archive)),
+        configuration=Configuration(weights=weights),
+    )
+    key = token_hex(16)
+    with transaction.atomic():
+        locked = lock(interview.pk)
+        if locked.version != interview.version or rules_in_force() != rules:
+            return False
+        left = _reconcile(
+            locked, transcript, found, known.archived.turns, {one.id: int(one.id) for one in rules}
         )
-        with transaction.atomic():
-            locked = lock(interview.pk)
-            if locked.version != version or rules_in_force() != rules:
-                continue
-            _reconcile(locked, transcript, found, {rule.id: int(rule.id) for rule in rules})
-            Interview.objects.filter(pk=interview.pk).update(checked_version=version)
-        interview.checked_version = version
-        return
+        # Looked at anew because the rules are others: what is gone was taken away by no edit.
+        anew = not locked.checked_version or locked.checked_by != by
+        _end(left, [] if anew or not left else list(locked.records.since(locked.checked_version)))
+        done = {"checked_version": locked.version, "checked_by": by, "check_key": key}
+        Interview.objects.filter(pk=interview.pk).update(**done)
+    for name, value in done.items():
+        setattr(interview, name, value)
+    known.archived.key = key
+    return True
 
 
 def _reconcile(
-    interview: Interview, transcript: Transcript, found: Sequence[Incident], house_rules: Mapping[str, int]
-) -> None:
-    """Match findings to flags by what they are about; create, refresh and end flags accordingly."""
-    rows = {key: pk for pk, key in interview.turns.values_list("pk", "key")}
+    interview: Interview,
+    transcript: Transcript,
+    found: Sequence[Incident],
+    rows: Mapping[str, int],
+    house_rules: Mapping[str, int],
+) -> list[Flag]:
+    """Match findings to flags by what they are about; create and refresh flags accordingly.
+
+    ``rows`` maps the keys of the interview's turns to their rows. Gives the open flags that nothing is found
+    for any more.
+    """
     known = _Known(interview.flags.all(), {pk: key for key, pk in rows.items()})
     flags: list[tuple[Flag, Flag | None]] = []  # a flag and its head
     were: dict[int, tuple[object, ...]] = {}  # how each looked, so that only what changed is written
     all_findings = [finding for incident in found for finding in (incident.head, *incident.parts)]
-    matched = known.match(transcript, all_findings)
+    about = {id(finding): fingerprint(transcript, finding) for finding in all_findings}
+    matched = known.match(all_findings, about)
 
     for incident in found:
         head: Flag | None = None
         for finding in (incident.head, *incident.parts):
             flag = matched.get(id(finding)) or Flag(interview=interview)
             were[id(flag)] = _looks(flag)
+            flag.fingerprint = about[id(finding)]
             _fill(flag, transcript, finding)
             flag.house_rule_id = house_rules.get(finding.rule)
             flag.turn_id = rows[finding.passages[0].turn]
@@ -102,9 +128,7 @@ def _reconcile(
         flag.head = head
     changed = [flag for flag, _ in flags if _looks(flag) != were[id(flag)]]
     Flag.objects.bulk_update(changed, _WRITTEN, batch_size=200)
-    # Looked at anew because the house rules changed: what is gone was taken away by no edit.
-    anew = not interview.checked_version
-    _end(known.left(), [] if anew else list(interview.records.since(interview.checked_version)))
+    return [flag for flag in known.left() if flag.is_open]
 
 
 def _fill(flag: Flag, transcript: Transcript, finding: Finding) -> None:
@@ -113,7 +137,6 @@ def _fill(flag: Flag, transcript: Transcript, finding: Finding) -> None:
     flag.family = finding.kind.family.value
     flag.severity = finding.weight.value
     flag.confidence = finding.confidence
-    flag.fingerprint = fingerprint(transcript, finding)
     flag.start = first.span.start
     flag.title = finding.title[:300]
     flag.reason = finding.reason
@@ -151,14 +174,12 @@ class _Known:
             self._by_place[flag.kind, keys[flag.turn_id]].append(flag)
             self._free[flag.pk] = flag
 
-    def match(self, transcript: Transcript, findings: Sequence[Finding]) -> dict[int, Flag]:
-        """From the id of a finding object to its flag."""
+    def match(self, findings: Sequence[Finding], about: Mapping[int, str]) -> dict[int, Flag]:
+        """From the id of a finding object to its flag; ``about`` has the fingerprint of each."""
         matched: dict[int, Flag] = {}
         for finding in findings:
             first = finding.passages[0]
-            same = [
-                flag for flag in self._by_words[fingerprint(transcript, finding)] if flag.pk in self._free
-            ]
+            same = [flag for flag in self._by_words[about[id(finding)]] if flag.pk in self._free]
             if same:
                 nearest = min(
                     same,
@@ -183,9 +204,8 @@ class _Known:
         return list(self._free.values())
 
 
-def _end(left: Sequence[Flag], done: Sequence[EditRecord]) -> None:
+def _end(ended: Sequence[Flag], done: Sequence[EditRecord]) -> None:
     """What is no longer found: fixed by the edit that took it away, or simply gone."""
-    ended = [flag for flag in left if flag.is_open]
     for flag in ended:
         keys = {passage.turn for passage in (*flag.own_passages, *flag.related_passages)}
         cause = next((record for record in done if record.turns & keys), None)

@@ -111,14 +111,14 @@ def test_an_intro_of_many_interviews_is_boilerplate() -> None:
     assert flag.title == "Turn 7 is known boilerplate"
 
 
-def test_a_look_up_takes_five_queries_however_much_is_shared() -> None:
+def test_a_look_up_takes_six_queries_however_much_is_shared() -> None:
     talk(*range(20))
     for interview in (talk(*range(3), *range(30, 40)), talk(*range(20))):
         transcript = interview.transcript()
         with CaptureQueriesContext(connection) as queries:
             assert elsewhere(interview=interview, transcript=transcript)
         asked = [query["sql"] for query in queries if query["sql"].startswith("SELECT")]
-        assert len(asked) == 5
+        assert len(asked) == 6
 
 
 def test_the_card_leads_to_the_other_interview(client: Client) -> None:

@@ -30,7 +30,8 @@ class AwsTranscribe(JsonReader):
             "results.speaker_labels",
             "results.channel_labels",
         }
-        return (0.98, "results as Amazon Transcribe gives them") if signs & paths else (0, "")
+        fits = signs & paths or {"results.transcripts", "results.items"} <= paths
+        return (0.98, "results as Amazon Transcribe gives them") if fits else (0, "")
 
     def told(self, source: Json) -> Told:
         results = source.top.object("results")

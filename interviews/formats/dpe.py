@@ -30,9 +30,9 @@ class Dpe(JsonReader):
         if "retval.words[].punct" in paths:
             return 0.97, "words of the BBC’s recogniser"
         for top in ("", "transcript."):
-            if f"{top}words[].start" in paths and paths & {f"{top}paragraphs", f"{top}words[].text"}:
+            if {f"{top}words[].start", f"{top}paragraphs"} <= paths:
                 return 0.93, "words with times, and paragraphs"
-        return 0, ""
+        return (0.8, "words with times") if {"words[].start", "words[].text"} <= paths else (0, "")
 
     def told(self, source: Json) -> Told:
         blocks = _blocks(source)

@@ -34,13 +34,13 @@ class GoogleSpeech(JsonReader):
 
     def told(self, source: Json) -> Told:
         results = [one for one in _results(source) if _best(one) is not None]
+        language = language_of(results[0].get("languageCode")) if results else "en"
         tagged = [one for one in results if any(_tag(word) for word in _words(one))]
         again = len(tagged) == 1 and tagged[0] is results[-1] and len(results) > 1
         if again and len(_words(results[-1])) >= _MOST * sum(len(_words(one)) for one in results[:-1]):
             results = tagged
         channels = {_written(one.get("channelTag")) for one in results} - {""}
         apart = len(channels) > 1
-        language = language_of(results[0].get("languageCode")) if results else "en"
         stretches = [stretch for one in results for stretch in _stretches(one, apart)]
         return Told(stretches, language=language, together=apart)
 
@@ -104,7 +104,9 @@ def _time(word: Object, which: str) -> Value:
     for key in (f"{which}Time", f"{which}Offset", f"{which}_time", f"{which}_offset"):
         value = word.get(key)
         if isinstance(value, Object):  # a dump of the client library: seconds and nanoseconds
-            return value.get("seconds") if amount(value.get("seconds")) is not None else None
+            told = (amount(value.get("seconds")) or 0) + (amount(value.get("nanos")) or 0) / 1e9
+            written = f"{told:.3f}"
+            return Number(written, 0, len(written))
         if value is not None:
             return value
     return None

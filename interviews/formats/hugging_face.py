@@ -10,7 +10,7 @@ from interviews.formats.json_values import Array, Object, Value, objects
 from interviews.formats.recognised import JsonReader, Told
 from interviews.formats.stretches import Spoken, Stretch, from_words
 
-_WORDS = 0.7  # share of chunks of one word from which each chunk is a word
+_WORDS = 0.8  # share of chunks of one word from which each chunk is a word
 
 
 class HuggingFace(JsonReader):

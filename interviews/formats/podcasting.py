@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from interviews.formats.base import Carries
+from interviews.formats.cues import ends_sentence
 from interviews.formats.json_source import Json
 from interviews.formats.json_values import Object
 from interviews.formats.recognised import JsonReader, Told
@@ -23,7 +24,9 @@ from interviews.transcript.spans import Span
 from interviews.transcript.turns import Turn
 
 ESCAPED = r"\u003c"  # so that no page that holds the file can take a part of it for markup
-_WORDS = 0.8  # share of segments of one word from which each segment is a word
+# Share of segments that are one word in the middle of a sentence, from which each segment is a word. With a
+# word in five or six the last of its sentence it is over 0.8; in a talk of single words it is near zero.
+_WORDS = 0.6
 
 
 class Podcasting(JsonReader):
@@ -40,10 +43,11 @@ class Podcasting(JsonReader):
 
     def told(self, source: Json) -> Told:
         segments = list(source.top.objects("segments"))
-        bodies = [segment.said("body") for segment in segments]
-        by_word = len(bodies) > 2 and sum(len(body.split()) == 1 for body in bodies) >= _WORDS * len(bodies)
-        stretches = from_words(_spoken(segments)) if by_word else map(_stretch, segments)
-        return Told(stretches, named_at_changes=True)
+        bodies = [segment.said("body").strip() for segment in segments]
+        alone = sum(len(body.split()) == 1 and not ends_sentence(body) for body in bodies)
+        if alone >= _WORDS * len(bodies):
+            return Told(from_words(_spoken(segments)))
+        return Told(map(_stretch, segments), named_at_changes=True)
 
 
 def _stretch(segment: Object) -> Stretch:
@@ -51,13 +55,14 @@ def _stretch(segment: Object) -> Stretch:
     stretch.say(segment.text("body"))
     stretch.timed(segment.get("startTime"), segment.get("endTime"))
     stretch.named(segment.get("speaker"))
+    stretch.changes = segment.text("speaker") is not None and segment.said("speaker") == ""
     return stretch
 
 
 def _spoken(segments: Sequence[Object]) -> Iterator[Spoken]:
     speaker = None
     for segment in segments:
-        speaker = segment.get("speaker") or speaker
+        speaker = segment.text("speaker") or speaker
         yield Spoken(segment.text("body"), speaker, segment.get("startTime"), segment.get("endTime"))
 
 
@@ -65,7 +70,8 @@ def _spoken(segments: Sequence[Object]) -> Iterator[Spoken]:
 class PodcastingText:
     """Writes what apps of podcasts show along with the sound: a segment for what was recognised in one go.
 
-    A turn of which nothing is known but its own times is one segment. Who speaks is named in each.
+    A turn of which nothing is known but its own times is one segment. Who speaks is named in each; an empty
+    name says that nobody knows it, since a missing one would mean whoever spoke before.
     """
 
     id: str = "podcasting"
@@ -92,12 +98,15 @@ class PodcastingText:
         for (turn, part), following in zip(parts, [*starts[1:], None][: len(parts)], strict=True):
             start = part.start or 0
             end = part.end if part.end is not None else following
-            segment: dict[str, str | float] = {"speaker": turn.speaker} if turn.speaker else {}
-            segment |= {
-                "startTime": start / 1000,
-                "endTime": max(start, start if end is None else end) / 1000,
-            }
-            segments.append({**segment, "body": part.span.of(turn.text).strip()})
+            named = {"speaker": turn.speaker or ""} if turn.speaker or part.span.start == 0 else {}
+            segments.append(
+                {
+                    **named,
+                    "startTime": start / 1000,
+                    "endTime": max(start, start if end is None else end) / 1000,
+                    "body": part.span.of(turn.text).strip(),
+                }
+            )
         data = {"version": "1.0.0", "segments": segments}
         written = json.dumps(data, ensure_ascii=False, indent=1)
         return f"{written.replace('<', ESCAPED)}\n".encode()

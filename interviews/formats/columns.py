@@ -16,11 +16,14 @@ _HEADS = {
     "speaker": frozenset(
         (
             "speaker|speakers|speaker name|speaker label|name|who|person|participant|voice|role|sprecher"
+            "|sprecher in"
             "|sprecherin|sprechende|sprechende person|wer|redner|locuteur|locutrice|intervenant"
             "|intervenante|qui|nom|hablante|orador|quien|quién|nombre|interlocutor|parlante|oratore|chi|nome|falante|locutor"
             "|quem|spreker|wie|naam|talare|vem|namn|taler|hvem|navn|puhuja|mówca|kto|mluvčí|говорящий|спикер"
             "|кто|имя|спікер|ομιλητής|konuşmacı|说话人|发言人|發言人|話者|発言者|화자"
-        ).split("|")
+        )
+        .casefold()
+        .split("|")
     ),
     "text": frozenset(
         (
@@ -29,7 +32,9 @@ _HEADS = {
             "|äußerung|texte|paroles|propos|contenu|texto|transcripción|transcripcion|contenido|testo"
             "|trascrizione|contenuto|transcrição|conteúdo|tekst|transcriptie|inhoud|transkripsjon|litteratti"
             "|teksti|treść|wypowiedź|přepis|текст|реплика|расшифровка|κείμενο|metin|文本|内容|內容|本文|発言|텍스트"
-        ).split("|")
+        )
+        .casefold()
+        .split("|")
     ),
     "start": frozenset(
         (
@@ -37,13 +42,17 @@ _HEADS = {
             "|time code|tc|in|tc in|anfang|beginn|startzeit|zeit|von|zeitstempel|début|debut|temps|heure"
             "|minutage|inicio|tiempo|minuto|inizio|tempo|início|tijd|begintijd|tid|aika|czas|čas|время|начало"
             "|χρόνος|zaman|时间|開始|時間|시간"
-        ).split("|")
+        )
+        .casefold()
+        .split("|")
     ),
     "end": frozenset(
         (
             "end|ends|end time|endtime|to|until|out|tc out|stop|ende|endzeit|bis|fin|fine|fim|einde|eindtijd"
             "|slut|slutt|loppu|koniec|konec|конец|τέλος|bitiş|结束|終了|종료"
-        ).split("|")
+        )
+        .casefold()
+        .split("|")
     ),
 }
 _UNIT = re.compile(r"\s*[\[(]?\b(ms|msec|millis|milliseconds|s|sec|secs|seconds)\b[\])]?\s*$")

@@ -81,17 +81,19 @@ def records(text: str, sign: str) -> Iterator[list[Cell]]:
     plain = re.compile(rf"[^{re.escape(sign)}\r\n]*")
     at, record = 0, []
     while True:
+        cell = None
         if text.startswith('"', at):
-            cell, at = _quoted(text, at)
-            rest = plain.match(text, at)
+            cell, end = _quoted(text, at)
+            rest = plain.match(text, end)
             assert rest is not None  # it may be empty
-            if rest.group().strip():  # more behind the closing mark: kept, as it stands
-                cell = Cell(cell.text + rest.group(), (*cell.spans, Span(at, rest.end())))
-            at = rest.end()
-        else:
+            end = rest.end()
+            if rest.group().strip():  # "So" he said: the marks are the speaker's, not the table's
+                cell = None
+        if cell is None:
             match = plain.match(text, at)
             assert match is not None
-            cell, at = Cell(match.group(), (Span(at, match.end()),)), match.end()
+            cell, end = Cell(match.group(), (Span(at, match.end()),)), match.end()
+        at = end
         record.append(cell)
         if text.startswith(sign, at):
             at += 1

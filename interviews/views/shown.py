@@ -66,7 +66,7 @@ class ShownTurn:
         """What its looks depend on: two equal signatures need no new drawing."""
         return (
             self.row.version,
-            self.speaker,
+            self.speaker and (self.speaker.name, self.speaker.role),
             self.marks,
             self.seam,
             self.part_of_current,

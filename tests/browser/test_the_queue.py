@@ -38,6 +38,7 @@ def assert_focus_is_somewhere(page: Page) -> None:
 def narrow_to(desk: Page, what: str, value: str) -> None:
     if not desk.get_by_label(what, exact=True).is_visible():
         desk.keyboard.press("f")
+    desk.get_by_label(what, exact=True).focus()
     desk.get_by_label(what, exact=True).select_option(value)
 
 

@@ -1,5 +1,6 @@
 // Turns that were put in, moved or joined: the answer brings the new ones and says behind which turn each
 // stands; the numbers are counted here, so that no other turn has to be sent again.
+import { ask } from "./asking.js";
 import { isDirty } from "./drafts.js";
 import { text } from "./here.js";
 
@@ -36,7 +37,7 @@ function putIn({ dataset, firstElementChild }) {
 
 // The page was older than the answer thought.
 function drawAll() {
-  htmx.ajax("GET", location.href, { source: text, target: "#turns", select: "#turns", swap: "outerHTML" });
+  ask("GET", location.href, { source: text, target: "#turns", select: "#turns", swap: "outerHTML" });
 }
 
 function number() {

@@ -1,5 +1,6 @@
 // A turn is saved while somebody writes in it: after a pause, and on leaving a field. The answer touches
 // neither the field nor the caret; until it has come, the turn says that it is not saved.
+import { ask } from "./asking.js";
 import { dropDraft, isDirty, keepDraft } from "./drafts.js";
 import { say } from "./saying.js";
 
@@ -34,7 +35,7 @@ export function save(form) {
   if (!form.isConnected || !isUnsaved(form) || "busy" in form.dataset) return;
   if (!wordsOf(form).value.trim()) return tell(form, "Not saved: without words, closing sets the turn aside.");
   form.dataset.busy = "";
-  htmx.ajax("POST", form.getAttribute("action"), { source: form, swap: "none", values: { stay: "1" } });
+  ask("POST", form.getAttribute("action"), { source: form, swap: "none", values: { stay: "1" } });
 }
 
 // Says of a form that has just opened with kept words that they are not saved.

@@ -1,4 +1,5 @@
 // A turn's form: opened in its place, closed by keys, left in peace by what others and checks have changed.
+import { ask } from "./asking.js";
 import { bringBack, dropDraft, giveUp, isDirty, keptKeys } from "./drafts.js";
 import { currentFlag, text, turnHere, viewing } from "./here.js";
 import { isUnsaved, watch } from "./saving.js";
@@ -10,7 +11,7 @@ export const keyOf = (turn) => turn.id.slice(2);
 // Opening and closing a turn's form: ordinary links, fetched into the turn's place.
 function fetchTurn(link, key) {
   const address = `${link.getAttribute("href")}?from=${currentFlag()}`;
-  htmx.ajax("GET", address, { source: text, target: `#t-${key}`, swap: "outerHTML" });
+  ask("GET", address, { source: text, target: `#t-${key}`, swap: "outerHTML" });
 }
 
 export function openForm() {
@@ -27,7 +28,7 @@ export function openNew(turn, where) {
   if (open) return open.querySelector("textarea").focus();
   const address = `${text.dataset.turns}${keyOf(turn)}/insert/?where=${where}&from=${currentFlag()}`;
   const swap = where === "above" ? "beforebegin" : "afterend";
-  htmx.ajax("GET", address, { source: text, target: `#${turn.id}`, swap });
+  ask("GET", address, { source: text, target: `#${turn.id}`, swap });
 }
 
 function closeNew(article) {
@@ -64,7 +65,7 @@ export function splitForm(event) {
 export function act(turn, verb, values = {}) {
   const form = turn.querySelector("form[data-autosave]");
   const typed = form ? Object.fromEntries(new FormData(form)) : {};
-  htmx.ajax("POST", `${text.dataset.turns}${keyOf(turn)}/${verb}/`, {
+  ask("POST", `${text.dataset.turns}${keyOf(turn)}/${verb}/`, {
     source: text,
     target: "#queue",
     swap: "outerHTML",

@@ -1,0 +1,2 @@
+// A request that a script makes. What goes wrong is told where htmx's events are heard (see saying.js).
+export const ask = (verb, address, context) => htmx.ajax(verb, address, context)?.catch(() => {});

@@ -20,6 +20,8 @@ _LEAD = re.compile(
     """,
     re.VERBOSE,
 )
+# Bold words begin many a sentence; a name without a colon has its line for itself, a tab or a gap behind it.
+_APART = re.compile(r"$|\t|\s{2}|\s?[–—|]\s")
 _AFTER = re.compile(rf"\s*(?P<outside>{BRACKETED}|{TIME}(?=\s*(?:[:：]|$)))?\s*(?P<colon>[:：](?=\s|$))?")
 
 
@@ -29,7 +31,7 @@ def label_on(line: Line, *, emphasis: bool) -> Label | None:
 
 
 def _set_off(line: Line) -> Label | None:
-    """The name in what is set off. Without a colon it is one where white space or nothing follows."""
+    """The name in what is set off. Without a colon it is one where it stands apart from what follows."""
     text = line.text
     lead = _LEAD.fullmatch(text, 0, line.look.lead) if line.look.lead <= _LONGEST_LEAD else None
     if lead is None:
@@ -37,7 +39,7 @@ def _set_off(line: Line) -> Label | None:
     after = _AFTER.match(text, line.look.lead, line.look.lead + _LONGEST_LEAD)
     assert after is not None  # every part of it may be missing
     colon = bool(lead["colon"] or after["colon"])
-    if not colon and not _apart(text, line.look.lead):
+    if not colon and not (after["outside"] or _APART.match(text, len(text[: line.look.lead].rstrip()))):
         return None
     name = " ".join(lead["name"].split())
     if not is_name(name, marked=colon) or (not colon and name == name.lower()):
@@ -63,7 +65,3 @@ def _set_off(line: Line) -> Label | None:
         bare_time=(lead["before"] or "")[:1].isdigit(),
         colon=colon,
     )
-
-
-def _apart(text: str, end: int) -> bool:
-    return text[end - 1].isspace() or not text[end:] or text[end].isspace()

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
+import dataclasses
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 
 import pytest
 from hypothesis import given, settings
@@ -15,10 +16,13 @@ from interviews.detectors.base import Detector, Finding
 from interviews.detectors.checking import Checker, check
 from interviews.detectors.configuring import Configuration
 from interviews.detectors.doubled import DoubledPhrase
+from interviews.detectors.fragments import TruncatedTurn
+from interviews.detectors.garbled_elsewhere import GarbledElsewhere
 from interviews.detectors.house_rules import HouseRule, HouseRuleDetector
 from interviews.detectors.kinds import Kind
+from interviews.detectors.quotes import MismatchedMarks
 from interviews.detectors.registry import DETECTORS
-from interviews.transcript.edits import MoveTurn, SetText, apply
+from interviews.transcript.edits import RenameSpeaker, SetText, apply
 from interviews.transcript.turns import Part, Role, Speaker, Transcript, Turn
 from tests.builders import a_transcript
 from tests.handwritten import written_interviews
@@ -149,6 +153,82 @@ def test_turns_that_are_set_aside_or_become_background_are_followed(
     follows(checker, transcript)
 
 
+TUNNEL = (
+    ("Host", "What was the hardest part of building the Millbrook tunnel?"),
+    ("Guest", "It took us eleven years and two mayors, and in the end it was the baker who made them sign."),
+    ("Host", "Where did the workers live while they were building the tunnel?"),
+    ("Guest", "Most of them walked, because the tram went only as far as the gasworks in those days."),
+    ("Host", "Which obstacles gave you most trouble with the Millbrook tunnel?"),
+    ("Guest", "We sold what we could and gave the rest to the people who had come from the other bank."),
+)
+WATERWORKS = (
+    ("Host", "How did the waterworks begin?"),
+    ("Guest", "With a Quaker called Josiah Pease, in 1831, and a spring that he found under his brewery."),
+    ("Host", "And the pipes?"),
+    ("Guest", "They were elm at first. One bored them with an auger as long as a man is tall."),
+    ("Host", "Was it a brewer who stood behind the waterworks in those old days?"),
+    ("Guest", "That is not known to anybody, and it has been asked by better people than the two of us."),
+)
+# What somebody edits, and the change of another turn's finding that it makes.
+FAR = {
+    "a word stands alone when its plural goes": (
+        (("Ana", "We heard the wxqzvkb engine there."), ("Ben", "All those wxqzvkbs were bright.")),
+        (1, "All of those were bright."),
+    ),
+    "a turn ends with what the next one begins with": (
+        (
+            ("Ana", "Nothing of that kind."),
+            ("Ben", "and brought the barrels to Marstrand. We ate for a week."),
+        ),
+        (0, "He rowed past and brought the barrels to Marstrand."),
+    ),
+    "a turn begins with what the one before ends with": (
+        (("Ana", "He rowed past and brought the barrels to Marstrand."), ("Ben", "Nothing of that kind.")),
+        (1, "and brought the barrels to Marstrand. We ate for a week."),
+    ),
+    "a loop is broken in its middle": ((("Ana", "It is the wind out there."),) * 3, (1, "It is not.")),
+    "a question goes, and the others weigh more": (TUNNEL, (2, "Tell me about the workers.")),
+    "an answer comes to tell what another told": (
+        WATERWORKS,
+        (5, "Josiah Pease did, a Quaker: in 1831 he found a spring under the brewery that he had."),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", FAR)
+def test_what_an_edit_does_to_findings_in_other_turns_is_seen(name: str) -> None:
+    turns, (place, text) = FAR[name]
+    before = a_transcript(*turns)
+    after = apply(before, SetText(str(place + 1), turns[place][1], text))
+    checker = Checker()
+    assert checker.check(before) != checker.check(after)
+    for transcript in (before, after, before):
+        follows(checker, transcript)
+
+
+def test_a_question_that_changes_hands_is_seen() -> None:
+    before = a_transcript(*TUNNEL)
+    after = apply(before, RenameSpeaker("Host", "Second host", ("5",)))
+    checker = Checker()
+    assert checker.check(before) != checker.check(after)
+    follows(checker, before)
+
+
+@pytest.mark.parametrize("detector", [MismatchedMarks, GarbledElsewhere, TruncatedTurn])
+def test_another_language_and_other_thresholds_are_other_questions(
+    detector: Callable[..., Detector],
+) -> None:
+    said = "Er sagte (es war im Hafen, und die T o r t e lag da, H o l z auch, we saw"
+    transcript = a_transcript(("Ana", said), ("Ben", "Ja (und nein"), language="de")
+    checker = Checker()
+    for field in dataclasses.fields(detector()):  # type: ignore[arg-type]
+        changed = detector(**{field.name: 0})
+        for looked_for in ((detector(),), (changed,)):
+            for language in ("de", "fr", "en"):
+                spoken = replace(transcript, language=language)
+                assert checker.check(spoken, looked_for) == check(spoken, looked_for)
+
+
 def test_the_same_checker_may_be_asked_for_other_detectors_each_time() -> None:
     transcript = a_transcript(*[("Ana", text) for text in SAID])
     checker = Checker()
@@ -158,29 +238,43 @@ def test_the_same_checker_may_be_asked_for_other_detectors_each_time() -> None:
     assert checker.check(transcript, configuration=quiet) == check(transcript, configuration=quiet)
 
 
-class Failing:
-    """A detector that gives up once."""
+@dataclass
+class Asking:
+    """A detector that asks one function about the dialogue, and about all that stands."""
 
+    ask: Callable[[str], bool]
     kind = Kind.HOUSE_RULE
     languages = frozenset[str]()
-    fails = True
 
     def find(self, analysis: Analysis) -> Iterator[Finding]:
-        if self.fails and analysis.dialogue:
-            self.fails = False
-            raise RuntimeError("not today")
+        assert [turn for turn, _ in analysis.each_said(self.ask)] == list(analysis.dialogue)
+        assert [turn for turn, _ in analysis.each(self.ask)] == list(analysis.standing)
         return iter(())
 
 
-def test_a_check_that_breaks_off_leaves_nothing_behind() -> None:
-    transcript = a_transcript(*[("Ana", text) for text in SAID])
+def test_the_dialogue_and_all_that_stands_are_asked_apart() -> None:
+    transcript = a_transcript(("Ana", "Yes."), ("Ben", "No."), background=("They met in May.",))
     checker = Checker()
-    checker.check(transcript)
-    edited = apply(transcript, SetText("1", SAID[0], SAID[4]))
+    checker.check(transcript, (Asking(bool),))
+    checker.check(apply(transcript, SetText("b1", "They met in May.", "They met in June.")), (Asking(bool),))
+
+
+def test_a_check_that_breaks_off_leaves_nothing_behind() -> None:
+    bad = "The wxqzvkb engine, the wxqzvkb engine, the wxqzvkb engine (and so on"
+
+    def ask(text: str) -> bool:
+        if text == bad:
+            raise RuntimeError("cannot be read")
+        return True
+
+    before = a_transcript(*[("Ana", text) for text in SAID if text])
+    checker = Checker()
+    looked_for = (*DETECTORS[:12], Asking(ask), *DETECTORS[12:])
+    checker.check(before, looked_for)
+    after = apply(before, SetText("1", SAID[0], bad))
     with pytest.raises(RuntimeError):
-        checker.check(edited, (Failing(), *DETECTORS))
-    edited = apply(edited, MoveTurn("3", "2", None))
-    assert checker.check(edited) == check(edited)
+        checker.check(after, looked_for)
+    assert checker.check(after) == check(after)
 
 
 def test_only_what_changed_is_asked_again() -> None:
@@ -191,17 +285,9 @@ def test_only_what_changed_is_asked_again() -> None:
         asked.append(text)
         return True
 
-    class Asking:
-        kind = Kind.HOUSE_RULE
-        languages = frozenset[str]()
-
-        def find(self, analysis: Analysis) -> Iterator[Finding]:
-            assert len(analysis.each_said(ask)) == len(analysis.dialogue)
-            return iter(())
-
     checker = Checker()
-    checker.check(transcript, (Asking(),))
-    assert len(asked) == len(SAID)
+    checker.check(transcript, (Asking(ask),))
+    assert set(asked) == {turn.text for turn in transcript}
     asked.clear()
-    checker.check(apply(transcript, SetText("3", f"{SAID[2]} 2", "Another.")), (Asking(),))
-    assert asked == ["Another."]
+    checker.check(apply(transcript, SetText("3", f"{SAID[2]} 2", "Another.")), (Asking(ask),))
+    assert set(asked) == {"Another."}

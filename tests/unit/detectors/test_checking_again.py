@@ -166,7 +166,7 @@ WATERWORKS = (
     ("Guest", "With a Quaker called Josiah Pease, in 1831, and a spring that he found under his brewery."),
     ("Host", "And the pipes?"),
     ("Guest", "They were elm at first. One bored them with an auger as long as a man is tall."),
-    ("Host", "Was it a brewer who stood behind the waterworks in those old days?"),
+    ("Host", "Was a brewer behind the waterworks?"),
     ("Guest", "That is not known to anybody, and it has been asked by better people than the two of us."),
 )
 # What somebody edits, and the change of another turn's finding that it makes.

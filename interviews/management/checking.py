@@ -8,12 +8,10 @@ from __future__ import annotations
 import os
 import sys
 from argparse import ArgumentParser
-from collections.abc import Callable
-from time import monotonic
-from typing import Any, Protocol
 
 from interviews.detectors.plugins import plug_ins
 from interviews.management.options import BadOptions, Options, add_arguments, options
+from interviews.management.progress import Progress, Screen
 from interviews.management.running import BAD_INPUT, Run
 from interviews.management.telling import printable
 from interviews.management.writers import WRITERS
@@ -25,17 +23,6 @@ HELP = (
 )
 _BROKEN_PIPE = 141  # what a shell reports for a program that SIGPIPE ended
 _INTERRUPTED = 130  # and one that SIGINT ended
-_EVERY = 0.1  # seconds between two lines of progress
-
-
-class Screen(Protocol):
-    """A stream of text, Django's or Python's own."""
-
-    def write(self, text: str, /) -> Any: ...
-
-    def flush(self) -> Any: ...
-
-    def isatty(self) -> bool: ...
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -52,7 +39,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 def check_files(asked: Options, out: Screen, err: Screen) -> int:
     """Check, print to ``out`` and complain to ``err``; the exit status."""
-    progress = _Progress(err)
+    progress = Progress(err)
 
     def problem(sentence: str) -> None:
         progress.clear()
@@ -76,29 +63,3 @@ def check_files(asked: Options, out: Screen, err: Screen) -> int:
         progress.clear()
         return _INTERRUPTED
     return run.status(asked.fail_on)
-
-
-class _Progress:
-    """One line at a terminal that is written over; nothing anywhere else."""
-
-    def __init__(self, err: Screen, now: Callable[[], float] = monotonic) -> None:
-        self._err = err
-        self._now = now
-        self._shown = False
-        self._next = now() + _EVERY
-        self._is_terminal = err.isatty()
-
-    def show(self, what: str) -> None:
-        if self._is_terminal and self._now() >= self._next:
-            self._write(f"\r\x1b[K{printable(what)[:78]}")
-            self._shown = True
-            self._next = self._now() + _EVERY
-
-    def clear(self) -> None:
-        if self._shown:
-            self._write("\r\x1b[K")
-            self._shown = False
-
-    def _write(self, text: str) -> None:
-        self._err.write(text)
-        self._err.flush()

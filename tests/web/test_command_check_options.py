@@ -14,8 +14,9 @@ from pathlib import Path
 import pytest
 from pytest_django.fixtures import Settings
 
-from interviews.management.checking import _Progress, check_files, main
+from interviews.management.checking import check_files, main
 from interviews.management.options import options
+from interviews.management.progress import Progress
 from tests.commands import DOUBLED, ORPHANED, SOUND, Run, a_corpus, a_file
 
 ROOT = Path(__file__).parents[2]
@@ -169,7 +170,7 @@ class Terminal(io.StringIO):
 def test_progress_is_shown_at_a_terminal_ten_times_a_second_and_wiped() -> None:
     clock = iter([0.0, 0.05, 0.2, 0.2, 0.25])
     screen = Terminal()
-    progress = _Progress(screen, now=lambda: next(clock))
+    progress = Progress(screen, now=lambda: next(clock))
     progress.show("1 checked")
     progress.show("2 checked")
     progress.show("3 checked")
@@ -180,7 +181,7 @@ def test_progress_is_shown_at_a_terminal_ten_times_a_second_and_wiped() -> None:
 
 def test_nothing_is_shown_where_there_is_no_terminal() -> None:
     screen = io.StringIO()
-    progress = _Progress(screen, now=iter([0.0, 9.0]).__next__)
+    progress = Progress(screen, now=iter([0.0, 9.0]).__next__)
     progress.show("1 checked")
     progress.clear()
     assert screen.getvalue() == ""

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import io
+import json
 import sys
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 from django.core.management import call_command
 
+from interviews.formats.base import Reading
+from interviews.formats.plain import Plain
 from interviews.models import Interview, SourceFile
 
 pytestmark = pytest.mark.django_db
@@ -64,9 +68,60 @@ def test_a_bad_file_harms_no_other(tmp_path: Path) -> None:
 def test_a_folder_is_walked(tmp_path: Path) -> None:
     a_file(tmp_path, "clock.txt", CLOCK)
     a_file(tmp_path, "bells.md", BELLS)
-    a_file(tmp_path, "notes.csv", BELLS)
+    a_file(tmp_path, "notes.log", BELLS)
     run(str(tmp_path))
     assert set(SourceFile.objects.values_list("name", flat=True)) == {"bells.md", "clock.txt"}
+
+
+def test_an_archive_is_unpacked_and_what_is_bad_in_it_harms_no_other(tmp_path: Path) -> None:
+    archive = tmp_path / "talks.zip"
+    with ZipFile(archive, "w") as files:
+        files.writestr("2024/the-clock.txt", CLOCK)
+        files.writestr("2024/empty.txt", "")
+        files.writestr("bells.md", BELLS)
+    status, out, err = run(str(archive))
+    assert status == 2
+    assert set(Interview.objects.values_list("title", flat=True)) == {"The clock", "Bells"}
+    assert err.startswith("2024/empty.txt: The file is empty")
+    assert len(out.splitlines()) == 2
+
+
+def test_the_format_can_be_chosen(tmp_path: Path) -> None:
+    run(a_file(tmp_path, "stars.txt", "**Q:** Why?\n\n**A:** Because.\n"), "--format", "plain")
+    assert SourceFile.objects.get().format_id == "plain"
+
+
+def test_the_report_is_one_document_of_json(tmp_path: Path) -> None:
+    files = [a_file(tmp_path, "the-clock.txt", CLOCK), a_file(tmp_path, "empty.txt", "")]
+    status, out, err = run(*files, "--json")
+    report = json.loads(out)
+    interview = Interview.objects.get()
+    assert (status, err) == (2, "")
+    assert {name: report[name] for name in ("imported", "known", "failed")} == {
+        "imported": 1,
+        "known": 0,
+        "failed": 1,
+    }
+    clock, empty = report["files"]
+    assert (clock["slug"], clock["turns"], clock["format"]) == (interview.slug, 4, "plain")
+    assert clock["why"] == "no markup in it"
+    assert "is empty" in empty["problem"]
+
+
+def test_a_fault_of_the_program_in_one_file_is_told_and_harms_no_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(self: Plain, text: str) -> Reading:
+        if "clock" in text:
+            raise IndexError
+        return read_as_before(self, text)
+
+    read_as_before = Plain.read
+    monkeypatch.setattr(Plain, "read", broken)
+    files = [a_file(tmp_path, "the-clock.txt", CLOCK), a_file(tmp_path, "bells.txt", BELLS)]
+    status, out, err = run(*files)
+    assert (status, err) == (2, "the-clock.txt: The program failed on this file (IndexError).\n")
+    assert out.startswith("bells.txt: “Bells”")
 
 
 def test_standard_input_is_read(monkeypatch: pytest.MonkeyPatch) -> None:

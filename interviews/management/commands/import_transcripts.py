@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import sys
+from collections.abc import Iterator
 from hashlib import sha256
 from typing import Any
 
@@ -10,7 +12,9 @@ from django.core.management.base import BaseCommand, CommandParser
 
 from interviews.formats.base import ImportProblem
 from interviews.formats.reading import read
-from interviews.management.sources import Source, sources
+from interviews.formats.registry import READERS
+from interviews.management.bringing import Brought, brought
+from interviews.management.progress import Progress
 from interviews.management.telling import counted, printable
 from interviews.models import Interview, SourceFile
 from interviews.services.importing import import_reading
@@ -22,41 +26,82 @@ class Command(BaseCommand):
     """Stores each file as an interview, with its flags."""
 
     help = (
-        "Store transcripts as interviews. PATH is a file, a folder, or - for standard input. "
-        "A file that was imported before is left alone. Exit status 2: something could not be read."
+        "Store transcripts as interviews. PATH is a file, a folder, a ZIP archive, or - for standard input. "
+        "A file that was imported before is left alone. One that fails harms no other. "
+        "Exit status 2: something could not be read."
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("paths", nargs="+", metavar="PATH")
+        known = sorted(one.id for one in READERS)
+        parser.add_argument("--format", choices=known, help="else it is found out, file by file")
+        parser.add_argument("--json", action="store_true", help="the report as JSON, when all is done")
 
-    def handle(self, *, paths: list[str], **_options: Any) -> None:
-        failed = False
-        for source in sources(paths, corpora=False):
-            try:
-                if isinstance(source, ImportProblem):
-                    raise source
-                self.stdout.write(printable(_imported(source)))
-            except ImportProblem as problem:
-                failed = True
-                told = str(problem) if isinstance(source, ImportProblem) else f"{source.name}: {problem}"
-                self.stderr.write(printable(told))
-        if failed:
+    def handle(self, *, paths: list[str], **options: Any) -> None:
+        progress = Progress(self.stderr)
+        reports = []
+        for report in self._reports(paths, options["format"], progress):
+            reports.append(report)
+            progress.clear()
+            if options["json"]:
+                continue
+            if report["problem"]:
+                self.stderr.write(printable(f"{report['name']}: {report['problem']}"))
+            else:
+                self.stdout.write(printable(f"{report['name']}: {_in_words(report)}"))
+        if options["json"]:
+            self.stdout.write(json.dumps(_summed(reports), indent=2))
+        if any(report["problem"] for report in reports):
             sys.exit(BAD_INPUT)
 
+    def _reports(
+        self, paths: list[str], format_id: str | None, progress: Progress
+    ) -> Iterator[dict[str, Any]]:
+        for number, one in enumerate(brought(paths), start=1):
+            progress.show(f"{number}: {one.path}")
+            report: dict[str, Any] = {"path": one.path, "name": one.name or one.path, "problem": one.problem}
+            try:
+                yield report if one.problem else {**report, **_imported(one, format_id)}
+            except ImportProblem as problem:
+                yield {**report, "problem": str(problem)}
+            except Exception as error:  # a fault of ours in one file is no reason to give up the others
+                yield {**report, "problem": f"The program failed on this file ({type(error).__name__})."}
 
-def _imported(source: Source) -> str:
-    """Store one file and say so. Raises ImportProblem, and stores nothing then."""
-    data = source.data()
-    known = SourceFile.objects.filter(sha256=sha256(data).hexdigest()).select_related("interview").first()
+
+def _imported(one: Brought, format_id: str | None) -> dict[str, Any]:
+    """Store one file and tell of it. Raises ImportProblem, and stores nothing then."""
+    known = SourceFile.objects.filter(sha256=sha256(one.data).hexdigest()).select_related("interview").first()
     if known:
-        return f"{source.name}: already imported as “{known.interview.title}”."
-    name = "" if source.is_standard_input else source.name
-    interview = import_reading(reading=read(data, name=name), data=data, name=name, by=None)
-    return f"{source.name}: {_told(interview)}"
+        return {"known": True, **_told(known.interview)}
+    reading = read(one.data, name=one.name, format_id=format_id)
+    interview = import_reading(reading=reading, data=one.data, name=one.name, by=None)
+    how = {"format": reading.format_id, "why": reading.sure, "notes": list(reading.notes)}
+    return {"known": False, **_told(interview), **how}
 
 
-def _told(interview: Interview) -> str:
-    turns = counted(interview.turns.said().count(), "turn")
-    people = counted(interview.speakers.count(), "speaker")
-    flags = counted(interview.flags.open().count(), "open flag")
-    return f"“{interview.title}”, {turns}, {people}, {flags}."
+def _told(interview: Interview) -> dict[str, Any]:
+    return {
+        "interview": interview.pk,
+        "slug": interview.slug,
+        "title": interview.title,
+        "turns": interview.turns.said().count(),
+        "speakers": interview.speakers.count(),
+        "open_flags": interview.flags.open().count(),
+    }
+
+
+def _in_words(report: dict[str, Any]) -> str:
+    if report["known"]:
+        return f"already imported as “{report['title']}”."
+    turns, people = counted(report["turns"], "turn"), counted(report["speakers"], "speaker")
+    return f"“{report['title']}”, {turns}, {people}, {counted(report['open_flags'], 'open flag')}."
+
+
+def _summed(reports: list[dict[str, Any]]) -> dict[str, Any]:
+    stored = [report for report in reports if not report["problem"]]
+    return {
+        "files": reports,
+        "imported": sum(not report["known"] for report in stored),
+        "known": sum(report["known"] for report in stored),
+        "failed": len(reports) - len(stored),
+    }

@@ -51,8 +51,10 @@ class Screen:
     after: Flag | None = None  # go to the first open card behind this flag, which was just settled
     only: Filter = Filter()  # which flags the queue shows; the text shows the marks of all
 
+    # Read at once, so that the state before a change stays what it was.
     rows: list[Turn] = field(init=False)
     flags: list[Flag] = field(init=False)
+    speakers: dict[int, Speaker] = field(init=False)
     comments: dict[int, int] = field(init=False)  # how many are open at a turn, by its id
 
     def __post_init__(self) -> None:
@@ -61,12 +63,9 @@ class Screen:
         # What only the open card shows is read for that card alone.
         listed = self.interview.flags.counted().in_order_of_weight()
         self.flags = list(listed.defer("fixes", "evidence", "reason", "quote"))
+        self.speakers = {speaker.pk: speaker for speaker in self.interview.speakers.all()}
         for flag in self.flags:
             flag.turn = self.by_id.get(flag.turn_id) or flag.turn
-
-    @cached_property
-    def speakers(self) -> dict[int, Speaker]:
-        return {speaker.pk: speaker for speaker in self.interview.speakers.all()}
 
     @cached_property
     def by_id(self) -> dict[int, Turn]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from interviews.transcript.ordering import longest_rise
@@ -34,17 +34,24 @@ class Drawing:
 def drawing(before: Screen, now: Screen, odd: Collection[str] = ()) -> Drawing:
     """What differs between two states; ``odd`` are turns that the page shows otherwise than either does."""
     were = {turn.row.key: turn.signature for turn in before.turns}
-    place = {row.key: number for number, row in enumerate(before.rows)}
+    changed = {
+        turn.row.key for turn in now.turns if turn.row.key in odd or were.get(turn.row.key) != turn.signature
+    }
+    return drawing_since([row.key for row in before.rows], changed, now)
+
+
+def drawing_since(order: Sequence[str], changed: Collection[str], now: Screen) -> Drawing:
+    """What to draw for a page that shows turns in that order, of which those look different now."""
+    place = {key: number for number, key in enumerate(order)}
     known = [row.key for row in now.rows if row.key in place]
     stayed = {known[number] for number in longest_rise([place[key] for key in known])}
-    changed, placed, behind = [], [], ""
+    looks, placed, behind = [], [], ""
     for turn in now.turns:
         key = turn.row.key
-        if key in were and (key in odd or were[key] != turn.signature):
-            changed.append(turn)
+        if key in place and key in changed:
+            looks.append(turn)
         if key not in stayed:
             placed.append(Placed(turn, behind, key not in place))
         behind = key
     left = {row.key for row in now.rows}
-    gone = tuple(row.key for row in before.rows if row.key not in left)
-    return Drawing(tuple(changed), tuple(placed), gone)
+    return Drawing(tuple(looks), tuple(placed), tuple(key for key in order if key not in left))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 
 from django.db.models import OuterRef, Subquery
 from django.http import HttpResponse
@@ -28,6 +29,11 @@ class Stamp:
     def __str__(self) -> str:
         return f"{self.version}.{self.number}.{self.checked}.{self.commented}"
 
+    @property
+    def commented_at(self) -> datetime:
+        """When a comment was last touched."""
+        return datetime.fromtimestamp(0, UTC) + timedelta(microseconds=self.commented)
+
     @classmethod
     def read(cls, written: str) -> Stamp | None:
         """The inverse of ``str``; None for what is no stamp."""
@@ -46,7 +52,7 @@ def stamped(interviews: InterviewQuerySet) -> InterviewQuerySet:
 def stamp_of(interview: Interview) -> Stamp:
     """The stamp as of when the interview was read with ``stamped``."""
     number, comment = getattr(interview, "last_number", None), getattr(interview, "last_comment", None)
-    commented = int(comment.timestamp() * 1_000_000) if comment else 0
+    commented = (comment - datetime.fromtimestamp(0, UTC)) // timedelta(microseconds=1) if comment else 0
     return Stamp(interview.version, number or 0, interview.checked_version, commented)
 
 

@@ -6,7 +6,11 @@ let changesAtCheck = 0;
 let underWay = 0;
 let unchecked = false;
 
+// To look who is here, and what they did, changes nothing.
+const isLook = (event) => event.detail.elt.id === "here";
+
 document.addEventListener("htmx:beforeRequest", (event) => {
+  if (isLook(event)) return;
   if (event.detail.elt.id !== "check") {
     changes += 1;
     underWay += 1;
@@ -17,6 +21,7 @@ document.addEventListener("htmx:beforeRequest", (event) => {
 });
 
 document.addEventListener("htmx:afterRequest", (event) => {
+  if (isLook(event)) return;
   if (event.detail.requestConfig.elt.id !== "check") underWay -= 1;
   if (event.detail.xhr.getResponseHeader("Newsroom-Unchecked")) unchecked = true;
   if (underWay || !unchecked) return;

@@ -5,6 +5,7 @@ import "./checks.js";
 import "./comments.js";
 import "./conflicts.js";
 import { currentFlag, goTo, markHere, moveFocus, settleAndStay, showCurrent, text, viewing } from "./here.js";
+import { isNews } from "./company.js";
 import { drawMap, showView, turnAt } from "./map.js";
 import { arrangingKeys } from "./arranging.js";
 import { clearChosen, tickAgain, toggleChosen } from "./choosing.js";
@@ -82,7 +83,7 @@ function settled() {
   park();
   countOnHandle();
   bringBackDrafts();
-  if (currentFlag() !== shown || document.querySelector("#card[data-focus]")) showCurrent();
+  if (!isNews() && (currentFlag() !== shown || document.querySelector("#card[data-focus]"))) showCurrent();
   else markHere();
   shown = currentFlag();
   moveFocus();

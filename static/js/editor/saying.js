@@ -2,8 +2,8 @@
 
 const failed = (why) => say(`Not saved: ${why} Your words are still here; try again.`, true);
 
-// A turn that is saved by itself tells of its own.
-const isOwn = (event) => event.detail.elt.matches("form[data-autosave]");
+// A turn that is saved by itself tells of its own; who looks what is new has nothing to lose.
+const isOwn = (event) => event.detail.elt.matches("form[data-autosave], #here");
 
 export function say(words, alarm = false) {
   const region = document.querySelector("#status");

@@ -1,0 +1,98 @@
+// Who else is here, and what they change: asked for every five seconds while somebody looks at the page. What
+// comes disturbs nobody: neither the caret nor an open form, neither the focus nor what is in view.
+import { text, turnHere } from "./here.js";
+
+const EVERY = 5000;
+const form = document.querySelector("#here");
+const { known, turn, writing, active } = form.elements;
+
+function look() {
+  if (document.visibilityState !== "visible") return;
+  turn.value = turnHere()?.id.slice(2) ?? "";
+  writing.value = document.activeElement?.closest?.("[data-editing]") ? "1" : "";
+  htmx.trigger(form, "look");
+}
+
+setInterval(look, EVERY);
+setTimeout(look, EVERY / 10);
+document.addEventListener("visibilitychange", look);
+for (const does of ["keydown", "pointerdown"]) addEventListener(does, () => (active.value = "1"), { passive: true });
+
+// Own actions move on what the page shows, unless somebody else did something in between.
+document.addEventListener("htmx:afterRequest", (event) => {
+  const [was, now] = event.detail.xhr.getResponseHeader("Newsroom-Step")?.split(" ") ?? [];
+  if (was === known.value) known.value = now;
+  if (event.detail.elt === form) active.value = "";
+});
+
+// What was in view, and where: the turn with the caret, or else the first one that is seen.
+function inView() {
+  const top = text.getBoundingClientRect().top;
+  const own = document.activeElement?.closest?.(".turn");
+  const first = own ?? [...text.querySelectorAll(".turn")].find((one) => one.getBoundingClientRect().bottom > top);
+  return first && { id: first.id, top: first.getBoundingClientRect().top };
+}
+
+// Somebody is choosing or writing in the queue.
+function isBusy(queue) {
+  const focused = document.activeElement;
+  return queue.contains(focused) && focused.matches("input, textarea, select") || queue.querySelector("details[open]");
+}
+
+let looking = null;
+export const isNews = () => looking !== null;
+
+document.addEventListener("htmx:beforeOnLoad", (event) => {
+  if (event.detail.elt !== form || event.detail.xhr.status !== 200) return;
+  looking = { view: inView(), queue: document.querySelector("#queue").scrollTop, missed: false };
+});
+
+document.addEventListener("htmx:oobBeforeSwap", (event) => {
+  if (!looking) return;
+  const { target } = event.detail;
+  if (target.id === "queue" && isBusy(target)) {
+    event.detail.shouldSwap = false;
+    looking.missed = true;
+  }
+});
+
+document.addEventListener("htmx:afterOnLoad", (event) => {
+  if (event.detail.elt !== form || !looking) return;
+  const now = event.detail.xhr.getResponseHeader("Newsroom-Now");
+  if (now && !looking.missed) known.value = now;
+  tellForms();
+  const { view, queue } = looking;
+  // After the turns were put where they belong, before anything is painted.
+  requestAnimationFrame(() => {
+    const stayed = view && document.getElementById(view.id);
+    if (stayed) text.scrollTop += stayed.getBoundingClientRect().top - view.top;
+    document.querySelector("#queue").scrollTop = queue;
+    looking = null;
+  });
+});
+
+// An open form says that its turn was changed by somebody else.
+function tellForms() {
+  for (const { dataset, textContent } of document.querySelectorAll("#news li")) {
+    const open = document.getElementById(`t-${dataset.turn}`);
+    if (!open?.hasAttribute("data-editing")) continue;
+    const note = open.querySelector(".meanwhile") ?? document.createElement("p");
+    note.className = "meanwhile";
+    note.setAttribute("role", "status");
+    note.textContent = `${textContent} changed this turn meanwhile. When you save, you will see both texts.`;
+    open.querySelector("textarea")?.after(note);
+  }
+  document.querySelector("#news")?.replaceChildren();
+}
+
+// A turn in which somebody else writes says so.
+function showWriters() {
+  text.querySelectorAll("[data-writer]").forEach((one) => one.removeAttribute("data-writer"));
+  for (const { dataset } of document.querySelectorAll("#company [data-writes]")) {
+    document.getElementById(`t-${dataset.at}`)?.setAttribute("data-writer", dataset.writes);
+  }
+}
+
+// After new turns were put where they belong.
+document.addEventListener("htmx:afterSettle", () => setTimeout(showWriters));
+showWriters();

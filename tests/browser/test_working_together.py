@@ -1,0 +1,315 @@
+"""Two people at one interview, each in a browser of their own."""
+
+from __future__ import annotations
+
+import pytest
+from django.contrib.auth.models import User
+from django.utils import timezone
+from playwright.sync_api import Page, expect
+from pytest_django import Settings
+
+from interviews.models import Interview, Presence
+from interviews.models.presence import GONE_AFTER
+from interviews.services.arranging import place
+from interviews.services.editing import edit_text
+from interviews.services.settling import dismiss_flag
+from interviews.services.workflow import assign
+from tests.browser.conftest import AccessibilityFaults, Complaints, NewPage, SignIn
+from tests.cast import a_member, an_editor, an_interview, keys
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture
+def interview() -> Interview:
+    return an_interview()
+
+
+@pytest.fixture
+def alice() -> User:
+    return an_editor()
+
+
+@pytest.fixture
+def bob() -> User:
+    return an_editor("bob")
+
+
+def open_desk(page: Page, sign_in: SignIn, user: User, interview: Interview) -> Page:
+    sign_in(page, user)
+    page.goto(f"/desk/{interview.pk}/")
+    expect(page.locator("#card")).to_be_focused()
+    return page
+
+
+def turn(interview: Interview, number: int) -> str:
+    return f"#t-{keys(interview)[number - 1]}"
+
+
+def assert_focus_is_somewhere(page: Page) -> None:
+    assert page.evaluate("document.activeElement !== document.body")
+
+
+def test_who_is_here_shows_where_and_goes(
+    new_page: NewPage,
+    sign_in: SignIn,
+    interview: Interview,
+    alice: User,
+    bob: User,
+    accessibility_faults: AccessibilityFaults,
+) -> None:
+    first = open_desk(new_page(), sign_in, alice, interview)
+    second = open_desk(new_page(), sign_in, bob, interview)
+    second.keyboard.press("e")
+    expect(second.get_by_label("Words of turn 3")).to_be_focused()
+
+    here = first.get_by_role("list", name="Also here")
+    expect(here).to_contain_text("bob is writing at turn 3")
+    assert first.locator(turn(interview, 3)).get_attribute("data-writer") == "bob is writing here"
+    assert accessibility_faults(first) == []
+    here.get_by_role("link", name="is writing at turn 3").click()
+    expect(first.locator(turn(interview, 3))).to_be_focused()
+
+    second.on("dialog", lambda dialog: dialog.accept())
+    second.goto("/desk/")
+    Presence.objects.filter(user=bob).update(seen_at=timezone.now() - GONE_AFTER)
+    expect(here).to_have_count(0)
+    assert first.locator(turn(interview, 3)).get_attribute("data-writer") is None
+
+
+def test_what_another_changes_comes_while_one_writes_and_disturbs_nothing(
+    page: Page, sign_in: SignIn, interview: Interview, alice: User, bob: User
+) -> None:
+    desk = open_desk(page, sign_in, alice, interview)
+    desk.set_viewport_size({"width": 1200, "height": 420})
+    desk.keyboard.press("e")
+    field = desk.locator(f"{turn(interview, 3)} textarea")
+    expect(field).to_be_focused()
+    field.fill("What frightens you?")
+    field.press("Home")
+    for _ in range(4):
+        field.press("ArrowRight")
+    top = field.bounding_box()
+
+    first = keys(interview)[0]
+    edit_text(interview=interview, key=first, text="Long. " * 200, seen_version=1, by=bob)
+    place(interview=interview, key=keys(interview)[-1], behind=first, by=bob)
+    expect(desk.locator(turn(interview, 1))).to_contain_text("Long. Long.")
+    expect(desk.locator(f"{turn(interview, 2)} .words")).to_contain_text("One of them is closed")
+    expect(desk.get_by_role("status").filter(has_text="bob")).to_contain_text("bob: Edited turn 1.")
+
+    expect(field).to_be_focused()
+    expect(field).to_have_value("What frightens you?")
+    assert field.evaluate("field => field.selectionStart") == 4
+    after = field.bounding_box()
+    assert top is not None
+    assert after is not None
+    assert abs(top["y"] - after["y"]) < 3
+    field.press_sequentially(" else")
+    expect(field).to_have_value("What else frightens you?")
+
+
+def test_an_open_form_says_that_its_turn_was_changed_and_keeps_the_words(
+    page: Page, sign_in: SignIn, interview: Interview, alice: User, bob: User, complaints: Complaints
+) -> None:
+    complaints.allow("409|htmx:")
+    desk = open_desk(page, sign_in, alice, interview)
+    desk.keyboard.press("e")
+    field = desk.get_by_label("Words of turn 3")
+    expect(field).to_be_focused()
+    edit_text(interview=interview, key=keys(interview)[2], text="What does bob ask?", seen_version=1, by=bob)
+    expect(desk.locator(".meanwhile")).to_contain_text("bob changed this turn meanwhile")
+    expect(field).to_be_focused()
+    field.fill("What does alice ask?")
+    expect(desk.locator("[data-kept]")).to_contain_text("Not saved")
+    expect(field).to_have_value("What does alice ask?")
+    assert interview.transcript().turns[2].text == "What does bob ask?"
+
+
+def test_a_flag_that_another_settles_leaves_the_queue_and_the_focus_stays_on_the_card(
+    page: Page, sign_in: SignIn, interview: Interview, alice: User, bob: User
+) -> None:
+    desk = open_desk(page, sign_in, alice, interview)
+    dismiss_flag(flag=interview.flags.get(), by=bob)
+    expect(desk.locator("#card")).to_contain_text("Not a problem by bob")
+    expect(desk.locator("mark")).to_have_count(0)
+    expect(desk.locator("#card")).to_be_focused()
+
+
+@pytest.mark.parametrize(
+    ("way", "left"),
+    [
+        ("Keep mine", "What frightens you most when you stand under one?"),
+        ("Keep theirs", "what frightens you most when you stand under a bridge?"),
+        ("Take both", "What frightens you most when you stand under a bridge?"),
+    ],
+)
+def test_two_who_wrote_in_one_turn_keep_mine_theirs_or_both(
+    page: Page,
+    sign_in: SignIn,
+    interview: Interview,
+    alice: User,
+    bob: User,
+    complaints: Complaints,
+    accessibility_faults: AccessibilityFaults,
+    way: str,
+    left: str,
+) -> None:
+    complaints.allow("409|htmx:")
+    words = interview.transcript().turns[2].text
+    desk = open_desk(page, sign_in, alice, interview)
+    desk.keyboard.press("e")
+    expect(desk.get_by_label("Words of turn 3")).to_be_focused()
+    theirs = words.replace("one?", "a bridge?")
+    edit_text(interview=interview, key=keys(interview)[2], text=theirs, seen_version=1, by=bob)
+    desk.get_by_label("Words of turn 3").fill(words.replace("what", "What"))
+    desk.keyboard.press("Control+Enter")
+
+    expect(desk.get_by_role("alert")).to_contain_text("Somebody else changed this turn")
+    expect(desk.get_by_role("heading", name="As it stands now, by bob")).to_be_visible()
+    assert_focus_is_somewhere(desk)
+    assert accessibility_faults(desk) == []
+    if way == "Keep theirs":
+        desk.get_by_role("link", name=way).click()
+    else:
+        desk.get_by_role("button", name=way).click()
+    if way == "Take both":
+        expect(desk.get_by_label("Both, to be saved")).to_be_focused()
+        expect(desk.get_by_label("Both, to be saved")).to_have_value(left)
+        assert accessibility_faults(desk) == []
+        desk.get_by_role("button", name="Save both").click()
+    expect(desk.locator(f"{turn(interview, 3)} .words")).to_have_text(left)
+    assert_focus_is_somewhere(desk)
+    assert interview.transcript().turns[2].text == left
+
+
+def test_a_comment_on_selected_words_lands_with_whoever_is_mentioned(
+    new_page: NewPage,
+    sign_in: SignIn,
+    interview: Interview,
+    alice: User,
+    bob: User,
+    accessibility_faults: AccessibilityFaults,
+) -> None:
+    desk = open_desk(new_page(), sign_in, alice, interview)
+    desk.evaluate(
+        """(id) => {
+          const words = document.querySelector(`${id} .words`).firstChild;
+          getSelection().setBaseAndExtent(words, 13, words, 28);
+        }""",
+        turn(interview, 2),
+    )
+    desk.keyboard.press("c")
+    field = desk.get_by_label("Comment")
+    expect(field).to_be_focused()
+    expect(desk.locator("#panel .quoted")).to_have_text("blocked drain")
+    assert accessibility_faults(desk) == []
+    field.fill("@bob Which one?")
+    desk.get_by_role("button", name="Comment").click()
+    expect(desk.locator("#panel-title")).to_be_focused()
+    expect(desk.locator("#tool-comments")).to_contain_text("Comments 1")
+    expect(desk.locator(f"{turn(interview, 2)} .remarks")).to_have_text("1 comment")
+    assert accessibility_faults(desk) == []
+
+    inbox = new_page()
+    sign_in(inbox, bob)
+    inbox.goto("/desk/")
+    inbox.get_by_role("link", name="Waits for me 1").click()
+    expect(inbox.get_by_role("main")).to_contain_text("alice mentions you")
+    assert accessibility_faults(inbox) == []
+    inbox.get_by_role("link", name="Which one?").click()
+    expect(inbox.locator(turn(interview, 2))).to_be_focused()
+
+    inbox.keyboard.press("c")
+    inbox.get_by_role("button", name="Resolve").click()
+    expect(inbox.locator("#panel")).to_contain_text("1 resolved")
+    expect(desk.locator(".remarks")).to_have_count(0)
+
+
+def test_an_interview_goes_its_way_by_keyboard_and_back(
+    page: Page,
+    sign_in: SignIn,
+    interview: Interview,
+    accessibility_faults: AccessibilityFaults,
+) -> None:
+    eve = a_member("Editor", "eve")
+    desk = open_desk(page, sign_in, eve, interview)
+    for button, stage in (("Send to review", "In review"), ("Mark ready", "Ready"), ("Send back", "Draft")):
+        desk.keyboard.press("w")
+        expect(desk.locator("#panel-title")).to_be_focused()
+        desk.get_by_role("button", name=button).focus()
+        desk.keyboard.press("Enter")
+        expect(desk.locator("#panel .stage")).to_contain_text(stage)
+        expect(desk.locator("#state")).to_contain_text(stage)
+        expect(desk.locator("#panel-title")).to_be_focused()
+        assert accessibility_faults(desk) == []
+        desk.keyboard.press("Escape")
+        assert_focus_is_somewhere(desk)
+    labels = interview.records.order_by("number").values_list("label", flat=True)
+    assert list(labels) == ["Sent to review", "Marked ready", "Sent back to draft"]
+
+
+def test_ones_own_work_is_refused_with_a_sentence(
+    page: Page, sign_in: SignIn, alice: User, settings: Settings, complaints: Complaints
+) -> None:
+    settings.FOUR_EYES = True
+    complaints.allow("409|htmx:")
+    interview = an_interview(by=alice)
+    desk = open_desk(page, sign_in, alice, interview)
+    desk.keyboard.press("w")
+    desk.get_by_role("button", name="Send to review").click()
+    expect(desk.locator("#panel .stage")).to_contain_text("In review")
+    expect(desk.locator("#panel")).to_contain_text("Somebody else has to approve it")
+    desk.get_by_role("button", name="Mark ready").click()
+    expect(desk.get_by_role("alert")).to_contain_text("Somebody else has to approve this interview")
+    assert_focus_is_somewhere(desk)
+    interview.refresh_from_db()
+    assert interview.status == "in_review"
+
+
+def test_an_interview_is_assigned_and_due_and_the_desk_says_so(
+    page: Page, sign_in: SignIn, interview: Interview, alice: User, bob: User
+) -> None:
+    desk = open_desk(page, sign_in, alice, interview)
+    desk.keyboard.press("w")
+    desk.get_by_label("Assigned to").select_option("bob")
+    desk.get_by_label("Due on").fill("2020-05-04")
+    desk.get_by_role("button", name="Save").click()
+    expect(desk.locator("#panel .stage")).to_contain_text("Assigned to bob.")
+    desk.goto("/desk/?tab=all")
+    expect(desk.locator(".standing")).to_contain_text("bob, overdue by")
+
+
+def test_a_claim_is_taken_over_and_neither_loses_a_word(
+    new_page: NewPage, sign_in: SignIn, interview: Interview, alice: User, bob: User
+) -> None:
+    first = open_desk(new_page(), sign_in, alice, interview)
+    second = open_desk(new_page(), sign_in, bob, interview)
+    first.get_by_role("button", name="I am working on this").click()
+    expect(first.get_by_role("button", name="Let go")).to_be_focused()
+    first.locator("#card").focus()
+    first.keyboard.press("e")
+    first.get_by_label("Words of turn 3").fill("Half a thought")
+
+    expect(second.locator("#company")).to_contain_text("alice is working on this")
+    second.get_by_role("button", name="Take over").click()
+    expect(first.locator("#company")).to_contain_text("bob is working on this")
+    expect(first.get_by_label("Words of turn 3")).to_have_value("Half a thought")
+    expect(first.locator("[data-kept]")).to_have_text("Saved")
+    expect(second.locator(f"{turn(interview, 3)} .words")).to_have_text("Half a thought")
+
+
+def test_reporters_find_their_own_interviews_and_no_other(
+    page: Page, sign_in: SignIn, alice: User, accessibility_faults: AccessibilityFaults
+) -> None:
+    rosa = a_member("Reporter", "rosa")
+    an_interview(title="Not hers")
+    assign(interview=an_interview(title="Hers"), to=rosa, by=alice)
+    sign_in(page, rosa)
+    page.goto("/desk/")
+    expect(page.locator(".row-interview")).to_have_count(1)
+    page.get_by_role("link", name="Hers", exact=True).click()
+    page.keyboard.press("w")
+    expect(page.get_by_role("button", name="Send to review")).to_be_visible()
+    expect(page.get_by_label("Assigned to")).to_have_count(0)
+    assert accessibility_faults(page) == []

@@ -24,7 +24,7 @@ HEADER_ASIDE = "the head of the file"
 NOTE_ASIDE = "a note in the file"
 
 LONGEST_NAME = 200  # code points; what the newsroom can store
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}")
+LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}")
 _NOTED = 3  # places that are named one by one
 
 
@@ -72,7 +72,7 @@ def read_captions(captions: Captions, *, gap: int = GAP) -> Reading:
     transcript = Transcript(
         made.turns,
         speakers([turn for turn in made.turns if not turn.aside], guest_named(title)),
-        language=captions.language if _LANGUAGE.fullmatch(captions.language) else "en",
+        language=captions.language if LANGUAGE.fullmatch(captions.language) else "en",
         title=title,
         heard=made.heard,
     )

@@ -23,7 +23,7 @@ from interviews.formats.learning import is_remark
 
 _REACH = LONGEST_NAME + 8  # code points: no colon further right ends a label
 _OPENS = re.compile(r"(?:[-‐]|(?P<long>[–—]))[ \t]*(?=[^\W\d_]|[\"'“‘¿¡(\[])")
-_CHEVRONS = re.compile(r"(?<!\S)(?:>|&gt;){2,3}(?!\S)|(?<!\S)(?:>|&gt;){2,3}(?=[^\W\d_])")
+_CHEVRONS = re.compile(r"(?:>|&gt;){2,3}(?=\s|[^\W\d_]|$)")
 _LOWER_WORD = re.compile(r"\b[^\W\d_A-Z][^\W\d_]*\b")
 _RARE = 20  # a label at one row in twenty of the labelled, or fewer, is rare
 _NEARLY = 0.8
@@ -56,6 +56,8 @@ def _at_chevrons(source: Source, row: Row) -> Iterator[Row]:
             continue
         at = token.start
         for mark in _CHEVRONS.finditer(source.text, token.start, token.end):
+            if mark.start() > token.start and not source.text[mark.start() - 1].isspace():
+                continue
             tokens += _words(source, at, mark.start())
             if tokens:
                 yield _part(source.row(tokens), row, changes)
@@ -202,7 +204,7 @@ def _names_alone(cues: Sequence[Cue]) -> None:
     names = Counter(row.text for row in heads if is_name(row.text))
     known = {name for name, count in names.items() if count > 1}
     fitting = [row for row in heads if row.text in known]
-    if len(cues) < _FEWEST or len(fitting) < len(cues) * _NEARLY or len(known) * 3 > len(cues):
+    if len(cues) < _FEWEST or len(fitting) < len(cues) * _NEARLY or len(known) * 2 > len(cues):
         return
     for row in fitting:
         row.voice, row.text = row.text, ""

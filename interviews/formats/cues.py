@@ -31,9 +31,8 @@ LONG, LONGEST = 680, 1_350
 # Texts of recognisers without punctuation have no sentence ends at all; others end one in every third cue.
 _PUNCTUATED = 0.05
 # Scripts that put no space between words: a line that is broken there is put together without one.
-_UNSPACED = re.compile(
-    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u30ff\u31f0-\u9fff\uf900-\ufaff\uff00-\uff9f]"
-)
+UNSPACED = "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u30ff\u31f0-\u9fff\uf900-\ufaff\uff00-\uff9f]"
+_UNSPACED = re.compile(UNSPACED)
 _SENTENCE_MARKS = frozenset(".!?…。！？।؟۔")
 _CLOSERS = "\"'”’»)]」』）"
 

@@ -22,6 +22,10 @@ from interviews.formats.plain import Plain, PlainText
 from interviews.formats.podcasting import Podcasting, PodcastingText
 from interviews.formats.rev import Rev
 from interviews.formats.rtf import Rtf
+from interviews.formats.sbv import SBV
+from interviews.formats.srt import SRT, SRTText
+from interviews.formats.ttml import TTML, TTMLText
+from interviews.formats.webvtt import WebVTT, WebVTTText
 from interviews.formats.whisper import Whisper
 from interviews.formats.whisperx import WhisperX
 from interviews.formats.writing import ExportProblem, Writer
@@ -40,6 +44,10 @@ READERS: tuple[Reader, ...] = (
     GoogleSpeech(),
     Dpe(),
     OtherJson(),
+    WebVTT(),
+    SRT(),
+    SBV(),
+    TTML(),
     Csv(),
     Html(),
     Docx(),
@@ -58,6 +66,9 @@ WRITERS: tuple[Writer, ...] = (
     NewsroomJsonText(),
     Ninjs(),
     PodcastingText(),
+    WebVTTText(),
+    SRTText(),
+    TTMLText(),
 )
 
 

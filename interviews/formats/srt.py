@@ -14,19 +14,26 @@ from interviews.formats.base import Carries, ImportProblem, Reading
 from interviews.formats.captioned import HEADER_ASIDE, Captions, read_captions
 from interviews.formats.captions import Cue, Source, head_of
 from interviews.formats.cues import GAP
+from interviews.formats.cutting import captions, stamp
+from interviews.formats.labels import label_at
 from interviews.formats.lines import Hidden
-from interviews.formats.timed_blocks import ARROWED, Blocks
+from interviews.formats.timed_blocks import Blocks, arrowed
+from interviews.formats.writing import Document
+from interviews.transcript.turns import Turn
 
 _MARK = re.compile(
     r"""
-    (?P<br> <br[ ]?/?> | \\N )
+    (?P<br> <br[ ]?/?> )
     | </?(?:i|b|u|s|c|font|span|em|strong)(?:[\s./][^<>]{0,200})?>
     | \{\\[^{}]{1,200}\} | \{/?[ibusy](?::[^{}]{1,40})?\}
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-# SRT has no escapes. A word joiner, which nobody sees, takes the force out of what a player would obey.
-_DISARMED = re.compile(r"(?<=--)\u2060(?=>)|(?<=<)\u2060|(?<=\{)\u2060")
+# SRT has no escapes. A word joiner, which nobody sees, takes the force out of what a player would obey or a
+# reader would take for a speaker: behind "--", "<", "{" and the colon of a name, before a dash.
+_DISARMED = re.compile(r"(?<=--)\u2060(?=>)|(?<=[<{:])\u2060|\u2060(?=[-‐–—>])")
+_TAG = re.compile(r"<(?=[A-Za-z/])")
+_SIGN = re.compile(r"[-‐–—>]")
 _LOOK = 4_000  # code points from the start
 
 
@@ -43,11 +50,11 @@ class SRT:
         """Times with an arrow between them at the head of the text, best behind a number."""
         lines = [line.strip() for line in text[:_LOOK].lstrip("\ufeff").splitlines() if line.strip()]
         for place, line in enumerate(lines[:2]):
-            if ARROWED.match(line):
-                numbered = place == 1 and lines[0].isdecimal()
-                if numbered:
-                    return 0.95, "numbered captions with their times"
-                return (0.85, "captions with their times") if place == 0 else (0, "")
+            if not arrowed(line).match(line):
+                continue
+            if place == 1 and lines[0].isdecimal():
+                return 0.95, "numbered captions with their times"
+            return (0.85, "captions with their times") if place == 0 else (0, "")
         return 0, ""
 
     def read(self, text: str) -> Reading:
@@ -58,7 +65,7 @@ class SRT:
         hidden = Hidden(text)
         source = Source(hidden.seen, armed)
         captions = Captions(self.id, hidden, source)
-        found = Blocks(hidden.seen, ARROWED)
+        found = Blocks(hidden.seen, arrowed(hidden.seen))
         if not found:
             raise ImportProblem(
                 "There are no captions here: no line has two times such as 00:00:01,000 --> 00:00:04,000."
@@ -69,6 +76,51 @@ class SRT:
             rows = [row for line in block.lines for row in source.rows(line, _MARK)]
             captions.cues.append(Cue(block.start, block.end, head_of(block), rows))
         return read_captions(captions, gap=gap)
+
+
+@dataclass(frozen=True, slots=True)
+class SRTText:
+    """Writes SubRip; who speaks stands before the words wherever that changes, as Podcasting 2.0 asks."""
+
+    id: str = "srt"
+    label: str = "SubRip (SRT)"
+    suffix: str = ".srt"
+    media_type: str = "application/x-subrip"
+    carries: Carries = Carries(times=True)
+    needs_times: bool = True
+
+    def write(self, document: Document) -> bytes:
+        """UTF-8 without a mark. A dash stands where somebody unnamed speaks behind somebody named."""
+        blocks = []
+        for number, caption in enumerate(
+            captions(document.transcript, label=self.label, lead=_lead), start=1
+        ):
+            lines = list(caption.lines)
+            lead = _lead(caption.turn, caption.before) if caption.first else ""
+            lines[0] = lead + disarmed(lines[0][len(lead) :], begins=not lead)
+            lines[1:] = [disarmed(line) for line in lines[1:]]
+            times = f"{stamp(caption.start, ',')} --> {stamp(caption.end, ',')}"
+            blocks.append("\n".join((str(number), times, *lines)))
+        return ("\n\n".join(blocks) + "\n").encode("utf-8")
+
+
+def _lead(turn: Turn, before: Turn | None) -> str:
+    last = before.speaker if before else None
+    if turn.speaker == last:
+        return ""
+    name = " ".join(Hidden(turn.speaker or "").seen.split())
+    return f"{disarmed(name)}: " if name else "- "
+
+
+def disarmed(line: str, *, begins: bool = True) -> str:
+    """A line that no player and no reader takes for anything but words; ``armed`` is the inverse.
+
+    ``begins`` says that it stands at the start of a row, where a name and a dash would mean a speaker.
+    """
+    line = _TAG.sub("<\u2060", line.replace("-->", "--\u2060>").replace("{", "{\u2060"))
+    if begins and label_at(line, emphasis=False):
+        line = line.replace(":", ":\u2060", 1)
+    return f"\u2060{line}" if begins and _SIGN.match(line) else line
 
 
 def armed(written: str) -> str:

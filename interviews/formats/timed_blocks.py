@@ -19,15 +19,21 @@ _CLOCK = r"""
     (?:[ ]?(?:[{1}]|:(?=\d{{3}}))[ ]?(?P<f{0}>\d{{1,3}})\d{{0,6}} | :\d{{2}})?
 """
 _FROM, _TO = _CLOCK.format(1, ".,"), _CLOCK.format(2, ".,")
-# WebVTT and SRT in one: "00:01.000 --> 00:02.500" with the arrow as people and word processors leave it.
-ARROWED = re.compile(
-    rf"""
-    ^[ \t]*
-    (?: {_FROM} [ \t]*(?:-{{1,3}}[ ]?>|[–—]-?>|→)[ \t]* {_TO} (?!\d)
-      | (?P<broken>\d[^\n>]{{0,40}}-->[ \t]*\d[\d:.,;]{{0,40}}) )
-    """,
-    re.MULTILINE | re.VERBOSE,
-)
+
+
+def _pattern(arrow: str) -> re.Pattern[str]:
+    return re.compile(
+        rf"""
+        ^[ \t]*
+        (?: {_FROM} [ \t]*(?:{arrow})[ \t]* {_TO} (?!\d)
+          | (?P<broken>\d[^\n>]{{0,40}}-->[ \t]*\d[\d:.,;]{{0,40}}) )
+        """,
+        re.MULTILINE | re.VERBOSE,
+    )
+
+
+# WebVTT and SRT in one: "00:01.000 --> 00:02.500"; and with the arrow as word processors leave it.
+_ARROW, _ANY_ARROW = _pattern("--[ ]?>"), _pattern("-{1,3}[ ]?>|[–—]-?>|→")
 # SBV: "0:00:01.000,0:00:03.000"
 COMMAED = re.compile(
     rf"""
@@ -45,6 +51,11 @@ _LONE_RETURN = re.compile("\r(?!\n)")
 
 # The custom of a file shows in so many cues.
 _SHOWN = 200
+
+
+def arrowed(text: str) -> re.Pattern[str]:
+    """What a line of times looks like in a text; another arrow only where there is none of the right ones."""
+    return _ARROW if "-->" in text else _ANY_ARROW
 
 
 class Place(NamedTuple):
@@ -84,7 +95,7 @@ class Blocks:
 
     ``head`` are the lines before the first block; ``tail`` the notes behind the last, once all were taken.
     Every character that is not white space is in exactly one of the places. With ``webvtt`` a line that
-    stands alone above the times is an id whatever it says, and NOTE, STYLE and REGION are told.
+    stands alone above the times can be an id whatever it says, and NOTE, STYLE and REGION are told.
     """
 
     def __init__(self, text: str, pattern: re.Pattern[str], start: int = 0, *, webvtt: bool = False) -> None:
@@ -94,8 +105,9 @@ class Blocks:
         self.special = webvtt and _SPECIAL.search(self.text, start) is not None
         matches = pattern.finditer(self.text, start)
         shown = list(islice(matches, _SHOWN))
-        numbers = sum(_NUMBER.fullmatch(self._line_above(match.start())) is not None for match in shown)
-        self.numbered = numbers * 2 >= len(shown)
+        above = [self._line_above(match.start()) for match in shown]
+        self.numbered = sum(_NUMBER.fullmatch(line) is not None for line, _ in above) * 2 >= len(shown)
+        self.with_ids = webvtt and sum(bool(line) and alone for line, alone in above) * 2 >= len(shown)
         self.matches = chain(shown, matches)
         self.first = next(self.matches, None)
         end = len(self.text) if self.first is None else self.first.start()
@@ -127,9 +139,11 @@ class Blocks:
             yield Block(times, *_times(match), specials, id_, settings, lines)
             match = following
 
-    def _line_above(self, start: int) -> str:
-        begin = self.text.rfind("\n", max(self.start, start - 14), max(self.start, start - 1)) + 1
-        return self.text[begin : start - 1].strip() if begin or start <= 14 else ""
+    def _line_above(self, start: int) -> tuple[str, bool]:
+        """The line above an offset, and whether a blank line stands above that."""
+        end = max(self.start, start - 1)
+        begin = self.text.rfind("\n", self.start, end) + 1 or self.start
+        return self.text[begin:end].strip(), self.text.endswith(("\n\n", "\n\r\n"), self.start, begin)
 
     def _region(
         self, start: int, end: int, *, above_times: bool
@@ -170,14 +184,17 @@ class Blocks:
         return lines, specials
 
     def _id(self, written: Sequence[str], start: int, end: int) -> Place | None:
-        """The line right above the times, where it is no words: a number, or in WebVTT any line alone."""
+        """The line right above the times, where it is no words: a number, or in WebVTT a line alone."""
         # The first piece is what is left of a line with times, save at the start of the text.
         lines = written if start == 0 else written[1:]
         if len(lines) < 2 or not (above := lines[-2].strip()) or "-->" in above:
             return None
         alone = lines[-3] in ("", "\r") if len(lines) > 2 else start == self.start
         is_number = _NUMBER.fullmatch(above) is not None
-        known = (alone and (is_number or self.webvtt)) or (is_number and self.numbered)
+        if is_number:
+            known = alone or self.numbered
+        else:  # words with a blank line in them are no id, where other cues have none
+            known = self.webvtt and alone and "<" not in above and (self.with_ids or " " not in above)
         return self._place(end - 1 - len(written[-2]), written[-2]) if known else None
 
     def _place(self, start: int, written: str) -> Place | None:

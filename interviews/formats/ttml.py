@@ -9,15 +9,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from xml.sax.saxutils import escape
 
 from interviews.formats.base import Carries, ImportProblem, Reading, Use
-from interviews.formats.captioned import HEADER_ASIDE, NOTE_ASIDE, Captions, read_captions
+from interviews.formats.captioned import HEADER_ASIDE, LANGUAGE, NOTE_ASIDE, Captions, read_captions
 from interviews.formats.captions import Cue, Source, Token
 from interviews.formats.cues import GAP
+from interviews.formats.cutting import captions, stamp
 from interviews.formats.labelled import TITLE_ASIDE
 from interviews.formats.lines import Hidden
 from interviews.formats.timed_blocks import Place
 from interviews.formats.ttml_times import Rates, rates
+from interviews.formats.writing import Document
 from interviews.formats.xml_places import plain, tell
 
 OUTSIDE_ASIDE = "words outside the captions"
@@ -25,6 +28,7 @@ OUTSIDE_ASIDE = "words outside the captions"
 _ROOT = re.compile(r"<(?:[\w.-]{1,40}:)?tt(?=[\s>])")
 _LOOK = 4_000  # code points from the start
 _TIMES = re.compile(r"(?<![\w:.-])(?:begin|end|dur)\s*=\s*(?:\"[^\"]*\"|'[^']*')")
+_NO_XML = re.compile("[\ufffe\uffff\ud800-\udfff]")  # beside the control characters
 _TIMED = frozenset({"body", "div", "p", "span"})
 
 
@@ -53,6 +57,50 @@ class TTML:
         parts = _Parts(Captions(self.id, hidden, Source(hidden.seen, plain)))
         tell(hidden.seen, parts)
         return read_captions(parts.finished(), gap=gap)
+
+
+@dataclass(frozen=True, slots=True)
+class TTMLText:
+    """Writes TTML, people as agents; it keeps to what every profile of TTML knows."""
+
+    id: str = "ttml"
+    label: str = "TTML"
+    suffix: str = ".ttml"
+    media_type: str = "application/ttml+xml"
+    carries: Carries = Carries(times=True)
+    needs_times: bool = True
+
+    def write(self, document: Document) -> bytes:
+        """UTF-8. What XML cannot hold is left out: control characters that nobody sees anyway."""
+        transcript = document.transcript
+        shown = captions(transcript, label=self.label)
+        names = list(dict.fromkeys(one.turn.speaker for one in shown if one.turn.speaker))
+        ids = {name: f"speaker{number}" for number, name in enumerate(names, start=1)}
+        language = transcript.language if LANGUAGE.fullmatch(transcript.language) else ""
+        agents = "".join(
+            f'\n      <ttm:agent xml:id="{ids[name]}" type="person">'
+            f'<ttm:name type="full">{_escaped(name)}</ttm:name></ttm:agent>'
+            for name in names
+        )
+        title = f"\n      <ttm:title>{_escaped(transcript.title)}</ttm:title>" if transcript.title else ""
+        lines = [
+            '<?xml version="1.0" encoding="UTF-8"?>',
+            '<tt xmlns="http://www.w3.org/ns/ttml" xmlns:ttm="http://www.w3.org/ns/ttml#metadata"',
+            '    xmlns:ttp="http://www.w3.org/ns/ttml#parameter" ttp:timeBase="media"',
+            f'    xml:lang="{language}">',
+            f"  <head>\n    <metadata>{title}{agents}\n    </metadata>\n  </head>",
+            "  <body>\n    <div>",
+        ]
+        for one in shown:
+            agent = f' ttm:agent="{ids[one.turn.speaker]}"' if one.turn.speaker else ""
+            words = "<br/>".join(_escaped(line) for line in one.lines)
+            lines.append(f'      <p begin="{stamp(one.start)}" end="{stamp(one.end)}"{agent}>{words}</p>')
+        lines.append("    </div>\n  </body>\n</tt>\n")
+        return "\n".join(lines).encode("utf-8")
+
+
+def _escaped(words: str) -> str:
+    return escape(_NO_XML.sub("", " ".join(Hidden(words).seen.split())))
 
 
 @dataclass(slots=True)
@@ -147,9 +195,12 @@ class _Parts:
         self._flush_aside()
         if not any(not cue.aside for cue in self.captions.cues):
             raise ImportProblem("There are no captions here: the XML has no paragraph (p) in its body.")
-        for cue in self.captions.cues:
-            for row in cue.rows:
-                row.voice = self._named(row.voice)
+        before = None
+        for row in (row for cue in self.captions.cues if not cue.aside for row in cue.rows):
+            row.voice = self._named(row.voice)
+            if row.text:  # who is not named here is nobody: names are inherited, never carried on
+                row.changes = row.voice is None and before is not None
+                before = row.voice
         return self.captions
 
     def _named(self, agents: str | None) -> str | None:

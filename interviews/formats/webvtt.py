@@ -11,14 +11,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from interviews.formats.base import Carries, ImportProblem, Reading, Use
-from interviews.formats.captioned import HEADER_ASIDE, NOTE_ASIDE, Captions, read_captions
+from interviews.formats.captioned import HEADER_ASIDE, LANGUAGE, NOTE_ASIDE, Captions, read_captions
 from interviews.formats.captions import Cue, Row, Source, Token, head_of
 from interviews.formats.cues import GAP
+from interviews.formats.cutting import captions, stamp
 from interviews.formats.headings import is_short
 from interviews.formats.labelled import TITLE_ASIDE
 from interviews.formats.lines import Hidden
 from interviews.formats.references import unreferenced
-from interviews.formats.timed_blocks import ARROWED, Block, Blocks, Place, Special
+from interviews.formats.timed_blocks import Block, Blocks, Place, Special, arrowed
+from interviews.formats.writing import Document
 
 _SIGNATURE = re.compile(r"\ufeff?[ \t\r\n]*WEBVTT(?=[ \t\r\n]|$)")
 _TITLE_MARK = re.compile(r"[-–—:\s]*")
@@ -39,6 +41,8 @@ _TAG = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+# Where nobody is named, some files mean whoever was named before. A class says that nobody is known.
+_UNNAMED = "<c.unnamed>"
 _NAME = re.compile(r"(?:\.\S*)?\s+(?P<name>\S.*?)\s*", re.DOTALL)
 # A line in which one voice says all; the rest is for the slower way.
 _VOICED = re.compile(
@@ -69,6 +73,39 @@ class WebVTT:
         return read_captions(_Parts(self.id, hidden).captions, gap=gap)
 
 
+@dataclass(frozen=True, slots=True)
+class WebVTTText:
+    """Writes WebVTT, each caption with its voice."""
+
+    id: str = "webvtt"
+    label: str = "WebVTT"
+    suffix: str = ".vtt"
+    media_type: str = "text/vtt"
+    carries: Carries = Carries(times=True)
+    needs_times: bool = True
+
+    def write(self, document: Document) -> bytes:
+        """The title stands in the first line, the language below it as YouTube has it."""
+        transcript = document.transcript
+        title = " ".join(Hidden(transcript.title).seen.split()).replace("-->", "→")
+        head = f"WEBVTT - {title}" if title else "WEBVTT"
+        if LANGUAGE.fullmatch(transcript.language):
+            head += f"\nLanguage: {transcript.language}"
+        parts = [head]
+        named = any(turn.speaker for turn in transcript.dialogue)
+        for caption in captions(transcript, label=self.label):
+            words = "\n".join(_escaped(line) for line in caption.lines)
+            name = _escaped(" ".join(Hidden(caption.turn.speaker or "").seen.split()))
+            voice = f"<v {name}>" if name else _UNNAMED if named else ""
+            parts.append(f"{stamp(caption.start)} --> {stamp(caption.end)}\n{voice}{words}")
+        return ("\n\n".join(parts) + "\n").encode("utf-8")
+
+
+def _escaped(words: str) -> str:
+    """Words that begin no tag and no reference, and hold no arrow."""
+    return words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
 class _Parts:
     """The file taken apart, from its first line to its last note."""
 
@@ -77,11 +114,12 @@ class _Parts:
         self.source = Source(self.text, unreferenced)
         self.captions = Captions(format_id, hidden, self.source)
         self.confidence: float | None = None
+        self.unnamed = False
         signature = _SIGNATURE.match(self.text)
         start = signature.end() if signature else 0
         line_end = re.compile(r"[\r\n]|$").search(self.text, start)
         assert line_end is not None
-        found = Blocks(self.text, ARROWED, line_end.start(), webvtt=True)
+        found = Blocks(self.text, arrowed(self.text), line_end.start(), webvtt=True)
         if not found:
             raise ImportProblem(
                 "There are no captions here: no line has two times such as 00:01.000 --> 00:04.000."
@@ -158,7 +196,7 @@ class _Parts:
 
     def _voiced(self, line: Place, whole: re.Match[str]) -> Row:
         """The row of a line that one voice has to itself: most lines of most files with voices."""
-        self.captions.voices = True
+        self.captions.voices, self.unnamed = True, False
         at = line.start
         tokens = [
             Token(at, at + whole.start("name"), Use.MARKUP),
@@ -197,6 +235,8 @@ class _Parts:
     def _row(self, tokens: list[Token], voice: str | None) -> Row:
         row = self.source.row(tokens, voice)
         row.has_times = any(token.at is not None for token in tokens)
+        unnamed = any(self.text.startswith(_UNNAMED, token.start) for token in tokens)
+        row.changes, self.unnamed = unnamed and not self.unnamed, unnamed
         return row
 
     def _voice(self, tag: re.Match[str], tokens: list[Token]) -> str | None:

@@ -111,8 +111,8 @@ class _Teller:
 
         def refuse(*_: object) -> int:
             raise ImportProblem(
-                "The XML declares a document type (DTD) or entities. These can hide others, and captions need "
-                "none: take the declaration out."
+                "The XML declares a document type (DTD) or entities. Much can hide in them, and captions "
+                "need none: take the declaration out."
             )
 
         def other(*_: object) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import blake2b
 from typing import Any, Protocol
 
@@ -93,9 +94,14 @@ def fingerprint(transcript: Transcript, finding: Finding) -> str:
     renaming and importing again keep it; other words change it. 32 hexadecimal digits.
     """
     # A lower-case start is about case, and a bad quote about punctuation: fold would hide the change.
-    words = [transcript.words(passage) for passage in (*finding.passages, *finding.related)]
-    if finding.kind.family == "duplicate":
-        words = [fold(text) for text in words]
+    words = tuple(transcript.words(passage) for passage in (*finding.passages, *finding.related))
     about = f"{finding.kind.value} {finding.rule}" if finding.rule else finding.kind.value
+    return _fingerprint(about, words, folded=finding.kind.family == "duplicate")
+
+
+@lru_cache(maxsize=4096)  # after an edit nearly all findings are those of before
+def _fingerprint(about: str, words: tuple[str, ...], *, folded: bool) -> str:
+    if folded:
+        words = tuple(fold(text) for text in words)
     told = "\x1f".join((about, *(" ".join(text.split()) for text in words)))
     return blake2b(told.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()

@@ -151,10 +151,7 @@ class Interview(models.Model):
     def transcript(self, *, heard: bool = False) -> Transcript:
         """The interview as pure data: two queries, and one more for what a recogniser told of the words."""
         speakers = {speaker.pk: speaker for speaker in self.speakers.all()}
-        turns = tuple(
-            turn.pure(speakers[turn.speaker_id].name if turn.speaker_id else None)
-            for turn in self.turns.in_place()
-        )
+        turns = self.turns.in_place().as_pure({pk: speaker.name for pk, speaker in speakers.items()})
         known = tuple(speaker.pure() for speaker in speakers.values())
         told = self._heard() if heard else {}
         return Transcript(turns, known, self.language, self.title, told)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from interviews.detectors.analysis import Analysis
@@ -11,6 +12,7 @@ from interviews.detectors.kinds import Kind, Severity
 from interviews.detectors.phantom_phrases import CREDITS, FAREWELL, without_domains
 from interviews.text.folding import fold
 from interviews.text.sentences import sentences
+from interviews.text.words import folded_words
 from interviews.transcript.edits import SetAside, SetText
 from interviews.transcript.spans import Passage, Span
 from interviews.transcript.turns import Turn
@@ -22,7 +24,7 @@ _HINTS = frozenset(
     "subtítulos legendas sottotitoli субтитры субтитров napisy ondertitels watching subscribe video "
     "zuschauen regardé por просмотр следует bell".split()
 )
-_EASTERN_HINTS = ("視聴", "訂閱", "시청")
+_EASTERN_HINTS = re.compile("視聴|訂閱|시청")
 # The longest of these phrases, with some room.
 _LONGEST = 160
 
@@ -42,12 +44,11 @@ class PhantomPhrase:
 
     def find(self, analysis: Analysis) -> Iterator[Finding]:
         turns = analysis.dialogue
-        hints = _HINTS & analysis.vocabulary.counts.keys()
         closing = len(turns) - max(2, round(self.closing_share * len(turns)))
         run: list[tuple[Turn, Span]] = []
         for turn, phrases in analysis.each_said(_phrases):
             place = analysis.turns.places[turn.key]
-            found = _phantoms(turn, phrases, hints, may_be_said=place >= closing)
+            found = [span for span, is_credit in phrases if is_credit or place < closing]
             whole = bool(found) and all(_covers(turn, span) for span in found)
             follows = bool(run) and analysis.turns.places[run[-1][0].key] == place - 1
             if run and not (follows and whole and fold(run[0][1].of(run[0][0].text)) == fold(turn.text)):
@@ -85,24 +86,13 @@ class PhantomPhrase:
         )
 
 
-def _phantoms(
-    turn: Turn, phrases: Sequence[tuple[Span, bool]], hints: Iterable[str], *, may_be_said: bool
-) -> list[Span]:
-    """Those of a turn's phrases that nobody said, where its words hint at any."""
-    return [
-        span
-        for span, is_credit in phrases
-        if (is_credit or not may_be_said) and _hinted(span.of(turn.text), hints)
-    ]
-
-
 def _phrases(text: str) -> list[tuple[Span, bool]]:
     """The sentences of a text that are such a phrase, and whether each is a credit or a farewell."""
-    if not _hinted(text, _HINTS):
+    if _HINTS.isdisjoint(folded_words(text)) and (text.isascii() or not _EASTERN_HINTS.search(text)):
         return []
     found = []
     for span in sentences(text):
-        if len(span) > _LONGEST or not _hinted(span.of(text), _HINTS):
+        if len(span) > _LONGEST:
             continue
         words = without_domains(span.of(text))
         is_credit = CREDITS.fullmatch(words) is not None
@@ -113,10 +103,3 @@ def _phrases(text: str) -> list[tuple[Span, bool]]:
 
 def _covers(turn: Turn, span: Span) -> bool:
     return span.start == 0 and span.end == len(turn.text.rstrip())
-
-
-def _hinted(text: str, hints: Iterable[str]) -> bool:
-    low = text.lower()
-    return any(hint in low for hint in hints) or (
-        not text.isascii() and any(hint in text for hint in _EASTERN_HINTS)
-    )

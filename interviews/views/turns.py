@@ -43,16 +43,16 @@ def show(request: DeskRequest, pk: int, key: str) -> HttpResponse:
 @editors_only
 @require_http_methods(["GET", "POST"])
 def edit(request: DeskRequest, pk: int, key: str) -> HttpResponse:
-    """The form of a turn, and its saving: by itself while somebody writes (``stay``), or to close it."""
+    """The form of a turn, and its saving: by itself while somebody writes (``pause``), or to close it."""
     interview = found_interview(request, pk)
     if request.method == "GET":
         screen, turn = found_turn(request, interview, key)
         return _form(request, screen, turn, turn.row.text)
-    stay = bool(request.POST.get("stay"))
+    by_itself = bool(request.POST.get("pause"))
     entry = wanted_flag(request.POST.get("entry"))
     try:
         typed = typed_in(request)
-        if stay and not typed.text.strip():
+        if by_itself and not typed.text.strip():
             raise CannotArrange("There are no words in this turn. Closing it will set it aside.")
         made = editing.edit_text(
             interview=interview,
@@ -65,14 +65,14 @@ def edit(request: DeskRequest, pk: int, key: str) -> HttpResponse:
             entry=entry,
         )
     except Unfit as unfit:
-        if stay:
+        if by_itself:
             status = 409 if isinstance(unfit, StaleEdit) else 422
             return HttpResponse(str(unfit), status=status, content_type="text/plain")
         if isinstance(unfit, StaleEdit):
             return conflict(request, interview, unfit, key, request.POST.get("text", ""))
         screen, turn = found_turn(request, interview, key)
         return _form(request, screen, turn, request.POST.get("text", ""), problem=str(unfit), status=422)
-    if stay:
+    if by_itself:
         return _kept(request, interview, key, made)
     said = f"{made.label}." if made else "Saved." if entry else "Nothing had changed."
     return _saved(request, interview, key, said)

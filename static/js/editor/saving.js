@@ -12,7 +12,7 @@ const sent = new WeakMap();
 const fieldsOf = (form) => [...form.querySelectorAll("[data-saved]")];
 const wordsOf = (form) => form.querySelector("[data-draft]");
 const ownForm = (element) => element?.closest?.("form[data-autosave]");
-const isBySelf = (detail) => Boolean(detail.requestConfig?.parameters?.stay);
+const isBySelf = (detail) => Boolean(detail.requestConfig?.parameters?.pause);
 
 export const isUnsaved = (form) => fieldsOf(form).some(isDirty);
 
@@ -35,7 +35,7 @@ export function save(form) {
   if (!form.isConnected || !isUnsaved(form) || "busy" in form.dataset) return;
   if (!wordsOf(form).value.trim()) return tell(form, "Not saved: without words, closing sets the turn aside.");
   form.dataset.busy = "";
-  ask("POST", form.getAttribute("action"), { source: form, swap: "none", values: { stay: "1" } });
+  ask("POST", form.getAttribute("action"), { source: form, swap: "none", values: { pause: "1" } });
 }
 
 // Says of a form that has just opened with kept words that they are not saved.
@@ -81,7 +81,7 @@ document.addEventListener("focusout", (event) => {
 
 document.addEventListener("htmx:configRequest", (event) => {
   const { elt, parameters } = event.detail;
-  if (parameters.stay && ownForm(elt)) sent.set(elt, fieldsOf(elt).map((field) => [field, field.value]));
+  if (parameters.pause && ownForm(elt)) sent.set(elt, fieldsOf(elt).map((field) => [field, field.value]));
 });
 
 document.addEventListener("htmx:afterRequest", (event) => {

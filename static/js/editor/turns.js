@@ -136,7 +136,7 @@ document.addEventListener("htmx:afterRequest", (event) => {
   const { requestConfig, xhr } = event.detail;
   const { parameters, path, verb } = requestConfig;
   const key = turnIn(path);
-  if (verb === "get" || !key || xhr.status !== 200 || parameters.stay || !("text" in parameters)) return;
+  if (verb === "get" || !key || xhr.status !== 200 || parameters.pause || !("text" in parameters)) return;
   const inserted = document.getElementById(`new-${key}`);
   dropDraft(path.endsWith("/insert/") ? `new-${key}` : key);
   if (path.endsWith("/insert/")) inserted?.remove();

@@ -9,6 +9,7 @@ from interviews.detectors.base import Detector, Finding
 from interviews.detectors.configuring import EVERYTHING, Configuration
 from interviews.detectors.incidents import Incident, incidents
 from interviews.detectors.keeping import Kept
+from interviews.detectors.recognised import Recognised
 from interviews.detectors.registry import detectors as all_detectors
 from interviews.transcript.turns import Transcript
 
@@ -32,9 +33,9 @@ class Checker:
         """See ``findings``."""
         # Whatever goes wrong half-way, the next check begins from nothing.
         kept, self._kept = self._kept, Kept()
-        analysis = Analysis(transcript, kept)
+        analysis, recognised = Analysis(transcript, kept), Recognised(transcript)
         found = [
-            configuration.weighed(detector, finding)
+            configuration.weighed(detector, recognised.sharpened(finding))
             for detector in (all_detectors() if detectors is None else detectors)
             if not detector.languages or analysis.language in detector.languages
             if configuration.wants(detector)

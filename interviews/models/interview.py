@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser, User
@@ -12,7 +13,7 @@ from django.urls import reverse
 
 from interviews import permissions
 from interviews.detectors.registry import signature
-from interviews.transcript.hearing import Heard, heard_from_data
+from interviews.transcript.hearing import Heard, HeardOnDemand
 from interviews.transcript.turns import Transcript
 
 if TYPE_CHECKING:
@@ -149,18 +150,19 @@ class Interview(models.Model):
         return reverse("interviews:editor", args=[self.pk])
 
     def transcript(self, *, heard: bool = False) -> Transcript:
-        """The interview as pure data: two queries, and one more for what a recogniser told of the words."""
+        """The interview as pure data: two queries. What a recogniser told of the words, where that is asked
+        for, takes one more when somebody looks at it."""
         speakers = {speaker.pk: speaker for speaker in self.speakers.all()}
         turns = self.turns.in_place().as_pure({pk: speaker.name for pk, speaker in speakers.items()})
         known = tuple(speaker.pure() for speaker in speakers.values())
-        told = self._heard() if heard else {}
+        told: Mapping[str, Heard] = HeardOnDemand(self._heard) if heard else {}
         return Transcript(turns, known, self.language, self.title, told)
 
-    def _heard(self) -> dict[str, Heard]:
+    def _heard(self) -> dict[str, Any]:
         """Of a file that was imported again later, what it told of the same turns counts."""
-        told: dict[str, Heard] = {}
+        told: dict[str, Any] = {}
         for data in self.sources.order_by("pk").values_list("heard", flat=True):
-            told |= heard_from_data(data)
+            told |= data
         return told
 
     def last_record(self) -> EditRecord | None:

@@ -63,7 +63,7 @@ def check_interview(interview: Interview) -> None:
 def _check(interview: Interview, known: Remembered) -> bool:
     """Check the interview as it stands now; False where somebody changed something meanwhile."""
     interview.refresh_from_db()
-    transcript = interview.transcript()
+    transcript = interview.transcript(heard=True)
     rules, weights = rules_in_force(), settings.DETECTORS
     by = signature(weights)
     archive = elsewhere(interview=interview, transcript=transcript, known=known.archived)

@@ -6,8 +6,9 @@ read. ``interviews.text.aligning`` tells where the words stand in the text of to
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, fields
+from functools import cached_property
 from typing import Any
 
 from interviews.transcript.spans import Span
@@ -48,6 +49,33 @@ class Heard:
     segments: tuple[Segment, ...] = ()
 
 
+class HeardOnDemand(Mapping[str, Heard]):
+    """What was heard, fetched when somebody first looks at it, and put together turn by turn.
+
+    ``fetch`` gives what ``heard_to_data`` made. An hour of words takes 50 ms to put together, and most checks
+    look at none of them.
+    """
+
+    def __init__(self, fetch: Callable[[], Mapping[str, Any]]) -> None:
+        self._fetch = fetch
+        self._made: dict[str, Heard] = {}
+
+    @cached_property
+    def _data(self) -> Mapping[str, Any]:
+        return self._fetch()
+
+    def __getitem__(self, key: str) -> Heard:
+        if key not in self._made:
+            self._made[key] = _from_data(self._data[key])
+        return self._made[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._data)
+
+    def __len__(self) -> int:
+        return len(self._data)
+
+
 def heard_to_data(heard: Mapping[str, Heard]) -> dict[str, Any]:
     """As plain JSON values: under each key the text, and a short list for each word and segment."""
     return {
@@ -62,14 +90,15 @@ def heard_to_data(heard: Mapping[str, Heard]) -> dict[str, Any]:
 
 def heard_from_data(data: Mapping[str, Any]) -> dict[str, Heard]:
     """The inverse of ``heard_to_data``."""
-    return {
-        key: Heard(
-            told["text"],
-            tuple(Word(Span(start, end), *rest) for start, end, *rest in told["words"]),
-            tuple(Segment(Span(start, end), *rest) for start, end, *rest in told["segments"]),
-        )
-        for key, told in data.items()
-    }
+    return {key: _from_data(told) for key, told in data.items()}
+
+
+def _from_data(told: Mapping[str, Any]) -> Heard:
+    return Heard(
+        told["text"],
+        tuple(Word(Span(start, end), *rest) for start, end, *rest in told["words"]),
+        tuple(Segment(Span(start, end), *rest) for start, end, *rest in told["segments"]),
+    )
 
 
 def _listed(one: Word | Segment) -> list[int | float | None]:

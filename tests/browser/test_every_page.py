@@ -48,6 +48,7 @@ def test_public_pages(
         "/desk/{pk}/details/",
         "/desk/{pk}/history/",
         "/desk/{pk}/publish/",
+        "/desk/{pk}/export/",
         "/desk/{pk}/preview/",
     ],
 )

@@ -36,8 +36,9 @@ def address(name: str, interview: Interview) -> str:
         "key": keys(interview)[0],
         "flag": interview.flags.get().pk,
         "rule": rule.pk,
+        "format_id": "markdown",
     }
-    for wanted in ([], ["pk"], ["pk", "flag"], ["pk", "key"], ["rule"]):
+    for wanted in ([], ["pk"], ["pk", "flag"], ["pk", "key"], ["pk", "format_id"], ["rule"]):
         with suppress(NoReverseMatch):
             return reverse(f"interviews:{name}", kwargs={one: known[one] for one in wanted})
     raise AssertionError(f"{name} needs something that this test does not know")

@@ -66,9 +66,10 @@ def elsewhere(
     if stamp != known.stamp or len(changed) > PRINTS_ASKED:
         known.holders = _holders(interview, known, None)
     elif changed:
-        left = frozenset[int]().union(*known.prints.values()) & changed
         known.holders = {number: known.holders[number] for number in known.holders.keys() - changed}
-        known.holders |= _holders(interview, known, left)
+        if come := _holders(interview, known, changed):
+            own = frozenset[int]().union(*known.prints.values())
+            known.holders |= {number: come[number] for number in come.keys() & own}
     pairs = _look_up(interview, known) if known.holders else {}
     if stamp != known.stamp or list(pairs.items()) != list(known.pairs.items()):
         known.found = _read(pairs, {pk: key for key, pk in known.turns.items()})
@@ -106,8 +107,14 @@ def _keep_prints(interview: Interview, transcript: pure.Transcript, known: Archi
         for turn in transcript.dialogue
         if count_words(turn.text) >= LEAST
     }
-    gone = [turn for turn, numbers in known.prints.items() if wanted.get(turn) != numbers]
-    come = [turn for turn, numbers in wanted.items() if known.prints.get(turn) != numbers]
+    # Two sets are compared one number after the other even where they are one object.
+    differ = [
+        turn
+        for turn, numbers in wanted.items()
+        if (before := known.prints.get(turn)) is not numbers and before != numbers
+    ]
+    gone = [turn for turn in differ if turn in known.prints] + list(known.prints.keys() - wanted.keys())
+    come = [turn for turn in differ if wanted[turn]]
     changed = set[int]().union(*(known.prints[turn] for turn in gone), *(wanted[turn] for turn in come))
     if changed:
         with transaction.atomic():

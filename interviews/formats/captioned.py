@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from operator import attrgetter
 
 from interviews.formats.base import ImportProblem, Piece, Reading, Use
@@ -101,30 +102,32 @@ class _Speech:
         self.pending: Row | None = None  # a name or a dash that stands alone
 
     def take(self, cue: Cue) -> None:
-        places: list[int] = []
-        first = len(self.said)
-        last: Row | None = None
+        rows = cue.rows
+        places = [-1] * len(rows)
+        groups: list[list[Row]] = []
+        alone: int | None = None
+        last = max((index for index, row in enumerate(rows) if row.text), default=-1)
         now = cue.start
-        for index, row in enumerate(cue.rows):
+        for index, row in enumerate(rows):
             if row.voice is not None and len(row.voice) > LONGEST_NAME:
                 self._refuse(row)
             if not row.text:
                 if (row.voice or row.changes) and not self.captions.voices:
-                    self.pending = row
-                places.append(-1)
+                    self.pending, alone = row, index
                 continue
             if row.has_times:
-                end = None if any(other.text for other in cue.rows[index + 1 :]) else cue.end
-                now = self.captions.source.timed(row, now, end)
-            if last is None or self._begins(last, row):
+                now = self.captions.source.timed(row, now, cue.end if index == last else None)
+            if not groups or self._begins(groups[-1][-1], row):
+                groups.append([row])
                 self._begin(cue, row)
-                if self.pending is not None and self.pending in cue.rows[:index]:
-                    places[cue.rows.index(self.pending)] = len(self.said) - 1
-                self.pending = None
+                if alone is not None:
+                    places[alone], alone = len(self.said) - 1, None
             else:
-                self._go_on(row)
-            last = row
-            places.append(len(self.said) - 1 if len(self.said) > first else -1)
+                groups[-1].append(row)
+            places[index] = len(self.said) - 1
+        for one, group in zip(self.said[len(self.said) - len(groups) :], groups, strict=True):
+            if len(group) > 1:
+                _put_together(one, group)
         self.places.append(places)
 
     def _begins(self, last: Row, row: Row) -> bool:
@@ -134,28 +137,12 @@ class _Speech:
         return row.changes or row.voice is not None or self.pending is not None
 
     def _begin(self, cue: Cue, row: Row) -> None:
-        before = self.pending
-        self.said.append(
-            Said(
-                row.text,
-                cue.start,
-                cue.end,
-                row.voice or (before.voice if before else None),
-                row.changes or (before is not None and before.changes),
-                cue.aside,
-                row.words,
-                cue.confidence,
-            )
-        )
-
-    def _go_on(self, row: Row) -> None:
-        one = self.said[-1]
-        joint = between(one.text, row.text)
-        by = len(one.text) + len(joint)
-        one.text += joint + row.text
-        if row.words:
-            moved = [Word(word.span.shifted(by), word.start, word.end) for word in row.words]
-            one.words = [*one.words, *moved]
+        one = Said(row.text, cue.start, cue.end, row.voice, row.changes, cue.aside, row.words, cue.confidence)
+        if self.pending is not None and not cue.aside:
+            one.speaker = one.speaker or self.pending.voice
+            one.changes = one.changes or self.pending.changes
+            self.pending = None
+        self.said.append(one)
 
     def _refuse(self, row: Row) -> None:
         starts = line_starts(self.captions.hidden.source)
@@ -164,6 +151,20 @@ class _Speech:
         raise ImportProblem(
             f"Line {line} names a speaker with {many:,} characters; at most {LONGEST_NAME} fit."
         )
+
+
+def _put_together(one: Said, rows: Sequence[Row]) -> None:
+    """The rows of one cue and one person as one text."""
+    parts = [rows[0].text]
+    words = list(rows[0].words)
+    length = len(parts[0])
+    for before, row in pairwise(rows):
+        joint = between(before.text, row.text)
+        length += len(joint)
+        words += [Word(word.span.shifted(length), word.start, word.end) for word in row.words]
+        parts += (joint, row.text)
+        length += len(row.text)
+    one.text, one.words = "".join(parts), words
 
 
 def _pieces(captions: Captions, places: Sequence[Sequence[int]], keys: Sequence[str]) -> list[Piece]:

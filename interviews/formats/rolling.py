@@ -12,6 +12,7 @@ from interviews.formats.captions import Cue, Row, Source, Token, as_markup
 # YouTube's captions show in nine of ten cues what was there before; people repeat a line word for word in
 # the next cue in hardly one of a hundred.
 _SHARE, _LEAST = 0.3, 3
+_MOST = 8  # rows; no screen has more of them
 _AT_ONCE = 1_000  # milliseconds: what scrolls is shown again at once
 _FLASH = 100  # milliseconds: a cue in which nobody can have said anything
 
@@ -57,7 +58,7 @@ def _scrolls(before: Sequence[str], now: Sequence[str], cue: Cue) -> bool:
 
 def _again(before: Sequence[str], now: Sequence[str]) -> int:
     """How many of the last rows before are the first rows now."""
-    for many in range(min(len(before), len(now)), 0, -1):
+    for many in range(min(len(before), len(now), _MOST), 0, -1):
         if list(before[-many:]) == list(now[:many]):
             return many
     return 0

@@ -23,6 +23,7 @@ from interviews.formats.timed_blocks import Block, Blocks, Place, Special, arrow
 from interviews.formats.writing import Document
 
 _SIGNATURE = re.compile(r"\ufeff?[ \t\r\n]*WEBVTT(?=[ \t\r\n]|$)")
+_REST = re.compile(r"[^\r\n]*")  # of a line
 _TITLE_MARK = re.compile(r"[-–—:\s]*")
 # Programs sign their files in the place where others put the title.
 _MADE_BY = re.compile(
@@ -117,16 +118,16 @@ class _Parts:
         self.unnamed = False
         signature = _SIGNATURE.match(self.text)
         start = signature.end() if signature else 0
-        line_end = re.compile(r"[\r\n]|$").search(self.text, start)
-        assert line_end is not None
-        found = Blocks(self.text, arrowed(self.text), line_end.start(), webvtt=True)
+        rest = _REST.match(self.text, start) if signature else None
+        end = rest.end() if rest else start
+        found = Blocks(self.text, arrowed(self.text), end, webvtt=True)
         if not found:
             raise ImportProblem(
                 "There are no captions here: no line has two times such as 00:01.000 --> 00:04.000."
             )
         if signature:
             self._mark(Place(signature.end() - len("WEBVTT") - self.text.startswith("\ufeff"), start))
-            self._title(start, line_end.start())
+            self._title(start, end)
         for line in found.head:
             self._head(line)
         for block in found:

@@ -33,6 +33,14 @@ function inView() {
   return first && { id: first.id, top: first.getBoundingClientRect().top };
 }
 
+// The text scrolls by itself, or on a very low screen with the page.
+function putBack({ id, top }) {
+  const turn = document.getElementById(id);
+  for (const box of turn ? [text, document.body, document.documentElement] : []) {
+    box.scrollBy({ top: turn.getBoundingClientRect().top - top, behavior: "instant" });
+  }
+}
+
 // Somebody is choosing or writing in the queue.
 function isBusy(queue) {
   const focused = document.activeElement;
@@ -62,12 +70,13 @@ document.addEventListener("htmx:afterOnLoad", (event) => {
   if (now && !looking.missed) known.value = now;
   tellForms();
   const { view, queue } = looking;
-  // After the turns were put where they belong, before anything is painted.
+  // After the turns were put where they belong, before anything is painted; and once more when the browser
+  // has measured what came into view.
   requestAnimationFrame(() => {
-    const stayed = view && document.getElementById(view.id);
-    if (stayed) text.scrollTop += stayed.getBoundingClientRect().top - view.top;
     document.querySelector("#queue").scrollTop = queue;
+    if (view) putBack(view);
     looking = null;
+    requestAnimationFrame(() => view && putBack(view));
   });
 });
 

@@ -15,7 +15,7 @@ from interviews.detectors.kinds import Kind
 from interviews.text.aligning import aligned, aligned_segments
 from interviews.text.words import count_words
 from interviews.transcript.hearing import Segment, Word
-from interviews.transcript.spans import Passage
+from interviews.transcript.spans import Passage, Span
 from interviews.transcript.turns import Transcript
 
 DOUBTED = 0.5  # mean confidence below which the recogniser itself holds something else to be likelier
@@ -67,16 +67,23 @@ class Recognised:
         ]
 
     def segments(self, passages: Sequence[Passage]) -> list[Segment]:
-        """The recognised segments of which at least half lies within the passages, or that hold one whole."""
+        """The recognised segments of which at least half lies within the passages."""
         return [
             segment
             for passage in passages
             for segment in self._segments.get(passage.turn, ())
-            if segment.span.covers(passage.span)
-            or 2 * (min(segment.span.end, passage.span.end) - max(segment.span.start, passage.span.start))
-            >= len(segment.span)
-            > 0
+            if 2 * _shared(segment.span, passage.span) >= len(segment.span) > 0
         ]
+
+    def around(self, passages: Sequence[Passage]) -> list[Segment]:
+        """Those segments, and those that hold a passage whole."""
+        held = [
+            segment
+            for passage in passages
+            for segment in self._segments.get(passage.turn, ())
+            if segment.span.covers(passage.span)
+        ]
+        return [*self.segments(passages), *held]
 
     def times(self, passages: Sequence[Passage]) -> tuple[int, int] | None:
         """From when to when the passages were said, by their words, else by their segments; milliseconds."""
@@ -101,6 +108,10 @@ class Recognised:
         return words[-1] if words else None
 
 
+def _shared(one: Span, other: Span) -> int:
+    return min(one.end, other.end) - max(one.start, other.start)
+
+
 def _doubt(told: Recognised, finding: Finding) -> str:
     """How sure it was of the words; of the whole stretch where it tells no more."""
     words = [word.confidence for word in told.words(finding.passages) if word.confidence is not None]
@@ -110,7 +121,7 @@ def _doubt(told: Recognised, finding: Finding) -> str:
         return f"The recogniser was {round(100 * sure)} % sure of {these}." if sure < DOUBTED else ""
     failed = [
         segment.log_probability
-        for segment in told.segments(finding.passages)
+        for segment in told.around(finding.passages)
         if segment.log_probability is not None and segment.log_probability < FAILED
     ]
     if not failed:
@@ -121,7 +132,7 @@ def _doubt(told: Recognised, finding: Finding) -> str:
 def _silence(told: Recognised, finding: Finding) -> str:
     silent = [
         segment.no_speech
-        for segment in told.segments(finding.passages)
+        for segment in told.around(finding.passages)
         if segment.no_speech is not None and segment.no_speech > SILENT
     ]
     if not silent:

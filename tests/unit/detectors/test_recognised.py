@@ -131,6 +131,12 @@ def test_two_copies_with_the_same_time_were_said_once() -> None:
     assert one(told, Kind.EXACT_DUPLICATE_TURN) == one(TWICE, Kind.EXACT_DUPLICATE_TURN)
 
 
+def test_what_stands_twice_in_one_segment_has_no_times_to_compare() -> None:
+    told = heard(TALK)
+    alone = {key: replace(one, words=()) for key, one in told.heard.items()}
+    assert findings(replace(told, heard=alone)) == findings(TALK)
+
+
 def test_the_numbers_go_with_the_words_through_edits() -> None:
     told = heard(TALK, sure=0.31)
     text = told["2"].text

@@ -94,8 +94,8 @@ def test_what_was_heard_counts_in_the_text_that_was_read(path: Path) -> None:
     transcript = read(path.read_bytes(), name=path.name).transcript
     for key, told in transcript.heard.items():
         assert told.text == transcript[key].text
-        for one in (*told.words, *told.segments):
-            assert one.span.of(told.text).strip() == one.span.of(told.text) != ""
+        for span in (*(word.span for word in told.words), *(one.span for one in told.segments)):
+            assert span.of(told.text).strip() == span.of(told.text) != ""
 
 
 @pytest.mark.parametrize(

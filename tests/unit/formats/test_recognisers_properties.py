@@ -26,7 +26,7 @@ SOURCES = [
     if not path.name.startswith("malformed") and path != SAMPLES / "whisper" / "nasty.json"
 ]
 
-odd = st.sampled_from(
+odd: st.SearchStrategy[Any] = st.sampled_from(
     [
         None,
         True,
@@ -169,7 +169,8 @@ def test_nothing_that_somebody_makes_up_takes_long(source: str) -> None:
     started = time.perf_counter()
     for reader in READERS:
         reader.recognise(source, "")
-    for reader in (*JSON_READERS, OTranscribe()):
+    readers: list[Reader] = [*JSON_READERS, OTranscribe()]
+    for reader in readers:
         try:
             reader.read(source)
         except ImportProblem:

@@ -24,7 +24,8 @@ def heard(*texts: str) -> Transcript:
     """Turns "1", "2", … of which every word was heard, half a second each, a segment a turn."""
     turns, told, clock = [], {}, 0
     for number, text in enumerate(texts, start=1):
-        start, found = clock, []
+        start = clock
+        found: list[Word] = []
         for part in text.split():
             at = text.index(part, found[-1].span.end if found else 0)
             found.append(Word(Span(at, at + len(part)), clock, clock + 400, 0.9))

@@ -27,6 +27,7 @@ from interviews.formats.srt import SRT, SRTText
 from interviews.formats.ttml import TTML, TTMLText
 from interviews.formats.webvtt import WebVTT, WebVTTText
 from interviews.formats.whisper import Whisper
+from interviews.formats.whisper_cpp import WhisperCpp
 from interviews.formats.whisperx import WhisperX
 from interviews.formats.writing import ExportProblem, Writer
 
@@ -39,6 +40,7 @@ READERS: tuple[Reader, ...] = (
     Deepgram(),
     WhisperX(),
     Whisper(),
+    WhisperCpp(),
     HuggingFace(),
     AssemblyAi(),
     GoogleSpeech(),

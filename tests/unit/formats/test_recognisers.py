@@ -27,6 +27,7 @@ FORMATS = (
     "podcasting",
     "rev",
     "whisper",
+    "whisper-cpp",
     "whisperx",
 )
 GOOD = [
@@ -112,6 +113,7 @@ def test_what_was_heard_counts_in_the_text_that_was_read(path: Path) -> None:
         ("podcasting/malformed.json", "nested more than 64 levels deep"),
         ("rev/malformed.json", "There is nothing to read here"),
         ("whisper/malformed.json", "The JSON breaks off in line 1"),
+        ("whisper-cpp/malformed.json", "There is nothing to read here"),
         ("whisperx/malformed.json", "in line 1, nothing can end with this “}”"),
     ],
 )
@@ -161,6 +163,18 @@ def test_words_that_whisper_lists_apart_are_found_in_their_segments() -> None:
 
 def test_faster_whispers_bare_list_is_read() -> None:
     assert words(sample("whisper/faster.json"), "1")[1] == ("morning.", 500, 1100, 0.4)
+
+
+def test_whisper_cpps_tokens_make_words_as_sure_as_the_least_sure_of_them() -> None:
+    reading = sample("whisper-cpp/ordinary.json")
+    assert turns(reading) == [(None, "The dredger left."), (None, "Nobody saw it.")]
+    assert words(reading, "1") == [
+        ("The", 0, 200, 0.9),
+        ("dredger", 200, 900, 0.4),
+        ("left.", 900, 1600, 0.9),
+    ]
+    assert times(reading) == [(0, 2000), (5000, 6500)]
+    assert turns(sample("whisper-cpp/nasty.json"))[0][1].startswith("漢字です。")
 
 
 def test_whisperx_names_who_speaks() -> None:

@@ -1,6 +1,6 @@
 """The JSON of whisper.cpp (``-oj``, ``-ojf``): segments with offsets in milliseconds, maybe with tokens.
 
-https://github.com/ggml-org/whisper.cpp: a token is a piece of a word; one that begins with a space begins one.
+https://github.com/ggml-org/whisper.cpp: a token is a piece of a word; one with a space in front begins one.
 """
 
 from __future__ import annotations

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
 
 from interviews.formats.base import Carries, Reader
+from interviews.formats.decoding import MAX_BYTES, MAX_LINES
 from interviews.formats.writing import Writer
 
 _NAMES = {
@@ -27,8 +28,13 @@ can choose the format. **In** and **out** say what of an interview survives the 
 tell who speaks. *Set aside*: what an editor took out goes along, with the reason; every other format holds
 what readers see. A format that *needs times* is refused where some are missing, unless they are estimated.
 
-A folder and a ZIP archive of many files are read file by file. The newsroom’s own JSON is described in
-[newsroom-json.md](newsroom-json.md)."""
+A folder and a ZIP archive of many files are read file by file. A text may have {megabytes} MB and {lines:,} lines.
+The newsroom’s own JSON is described in [newsroom-json.md](newsroom-json.md).
+
+`manage.py import_transcripts PATH…` brings files to the desk, `manage.py export_transcripts SLUG… --format ID
+--output FOLDER` takes interviews out, drafts too, each file whole or not at all. `manage.py convert_transcript IN
+OUT` needs no database; where there is no newsroom, `pip install` this repository and call `convert-transcript`.
+`-` is standard input and output, `--json` a report for programs, and the exit status is 2 where something failed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +76,7 @@ def in_lines(formats: Sequence[Both]) -> Iterator[str]:
 
 def as_markdown(formats: Sequence[Both]) -> Iterator[str]:
     """The whole reference, line by line."""
-    yield from _HEAD.splitlines()
+    yield from _HEAD.format(megabytes=MAX_BYTES // 1_000_000, lines=MAX_LINES).splitlines()
     yield ""
     names = [field.name for field in fields(Carries)]
     yield f"| format | id | endings | ways | {' | '.join(_NAMES[name] for name in names)} | |"

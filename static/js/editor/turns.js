@@ -122,24 +122,26 @@ addEventListener("beforeunload", (event) => {
   if (drafts().some(isDirty)) event.preventDefault();
 });
 
-// Which turn the request under way is about.
+// Which turn the request under way is about: its own form may be drawn anew.
 let acting = null;
-export const actingOn = () => acting;
 const turnIn = (path) => path.match(/\/turns\/([^/]+)\//)?.[1] ?? null;
 
 document.addEventListener("htmx:beforeRequest", (event) => {
-  const { elt, requestConfig } = event.detail;
-  if (elt.id !== "check" && requestConfig.verb !== "get") acting = turnIn(requestConfig.path);
+  const { path, verb } = event.detail.requestConfig;
+  if (verb !== "get" && turnIn(path)) acting = turnIn(path);
 });
 
 document.addEventListener("htmx:afterRequest", (event) => {
   const { requestConfig, xhr } = event.detail;
   const { parameters, path, verb } = requestConfig;
   const key = turnIn(path);
-  if (verb === "get" || !key || xhr.status !== 200 || parameters.pause || !("text" in parameters)) return;
-  const inserted = document.getElementById(`new-${key}`);
-  dropDraft(path.endsWith("/insert/") ? `new-${key}` : key);
-  if (path.endsWith("/insert/")) inserted?.remove();
+  if (key === acting) acting = null;
+  if (verb === "get" || !key || xhr.status !== 200 || parameters.pause || parameters.text === undefined) return;
+  const isNew = path.endsWith("/insert/");
+  const field = document.querySelector(`[data-draft="${isNew ? "new-" : ""}${key}"]`);
+  dropDraft(isNew ? `new-${key}` : key);
+  if (field) field.dataset.saved = parameters.text;
+  if (isNew) field?.closest(".turn").remove();
 });
 
 // A form that somebody types in is not drawn anew by what others, or a check, have changed.

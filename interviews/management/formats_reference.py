@@ -28,13 +28,18 @@ can choose the format. **In** and **out** say what of an interview survives the 
 tell who speaks. *Set aside*: what an editor took out goes along, with the reason; every other format holds
 what readers see. A format that *needs times* is refused where some are missing, unless they are estimated.
 
-A folder and a ZIP archive of many files are read file by file. A text may have {megabytes} MB and {lines:,} lines.
-The newsroom’s own JSON is described in [newsroom-json.md](newsroom-json.md).
+A text may have {megabytes} MB and {lines:,} lines. The newsroom’s own JSON is described in
+[newsroom-json.md](newsroom-json.md).
 
-`manage.py import_transcripts PATH…` brings files to the desk, `manage.py export_transcripts SLUG… --format ID
---output FOLDER` takes interviews out, drafts too, each file whole or not at all. `manage.py convert_transcript IN
-OUT` needs no database; where there is no newsroom, `pip install` this repository and call `convert-transcript`.
-`-` is standard input and output, `--json` a report for programs, and the exit status is 2 where something failed."""
+```
+manage.py import_transcripts PATH…       # to the desk: files, folders, ZIP archives
+manage.py export_transcripts SLUG… --format ID --output FOLDER   # as it stands on the desk, drafts too
+manage.py convert_transcript IN OUT      # needs no database
+```
+
+`-` is standard input and output, `--json` a report for programs. One file that fails harms no other; each is
+written whole or not at all; the exit status is 2 where something failed. Where there is no newsroom,
+`pip install` this repository and call `convert-transcript`."""
 
 
 @dataclass(frozen=True, slots=True)

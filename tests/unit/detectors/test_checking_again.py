@@ -211,7 +211,8 @@ def test_a_question_that_changes_hands_is_seen() -> None:
     after = apply(before, RenameSpeaker("Host", "Second host", ("5",)))
     checker = Checker()
     assert checker.check(before) != checker.check(after)
-    follows(checker, before)
+    for transcript in (before, after, before):
+        follows(checker, transcript)
 
 
 @pytest.mark.parametrize("detector", [MismatchedMarks, GarbledElsewhere, TruncatedTurn])

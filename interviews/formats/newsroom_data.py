@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from interviews.formats.base import ImportProblem
 from interviews.formats.writing import Document
-from interviews.transcript.hearing import Heard, heard_from_data, heard_to_data
+from interviews.transcript.hearing import Heard, Segment, Word, heard_from_data, heard_to_data
 from interviews.transcript.turns import Part, Role, Speaker, Transcript, Turn, turn_to_data
 
 FORMAT = "newsroom/1"
@@ -125,10 +125,12 @@ def _heard(data: object) -> dict[str, Heard]:
 
 
 def _is_sound(heard: Heard) -> bool:
-    if not isinstance(heard.text, str):
+    text: object = heard.text
+    if not isinstance(text, str):
         return False
-    for one in (*heard.words, *heard.segments):
-        if not one.span.end <= len(heard.text):
+    everything: list[Word | Segment] = [*heard.words, *heard.segments]
+    for one in everything:
+        if not one.span.end <= len(text):
             return False
         whole = (one.span.start, one.span.end, one.start or 0, one.end or 0)
         if not all(type(value) is int and 0 <= value <= _LARGEST for value in whole):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import cast
 
 import pytest
 from django.http import HttpResponse
@@ -29,7 +30,8 @@ def desk(client: Client) -> Client:
 
 
 def got(client: Client, interview: Interview, format_id: str, **query: str) -> HttpResponse:
-    return client.get(reverse("interviews:export-format", args=[interview.pk, format_id]), query)
+    address = reverse("interviews:export-format", args=[interview.pk, format_id])
+    return cast("HttpResponse", client.get(address, query))
 
 
 def page(client: Client, interview: Interview) -> str:

@@ -61,7 +61,8 @@ def test_what_goes_out_comes_back(document: Document) -> None:
     assert (back.title, back.language) == (document.transcript.title, document.transcript.language)
     assert back.speakers == document.transcript.speakers
     assert reading.unaccounted() == 0
-    assert reading.questions == reading.notes == ()
+    assert not reading.questions
+    assert not reading.notes
 
 
 @given(documents())

@@ -17,7 +17,7 @@ MOST_MEMBERS = 5_000
 LARGEST_PART = 40_000_000  # bytes, unpacked; the XML of a ten-hour interview has 5 million
 LARGEST_TOTAL = 100_000_000  # bytes, unpacked, over all that is read
 HIGHEST_RATIO = 200  # text in XML shrinks to a tenth, at most to a fiftieth
-_RATIO_FROM = 1_000_000  # bytes; below, a high ratio does no harm
+_RATIO_FROM = 10_000_000  # bytes; below, a high ratio does no harm
 _CHUNK = 1 << 20
 
 _END = struct.Struct("<4s4H2LH")

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 _SPACES = re.compile("[ \t\r\n\f\xa0]{2,}|[ \t\r\n\f]")
 LONGEST_TEXT = 5_000_000  # code points in one document
+MOST_PARAGRAPHS = 200_000  # as many as lines in a text; a long interview has a few thousand
 
 
 class Unreadable(Exception):
@@ -119,9 +120,15 @@ def counted(number: int, one: str, many: str = "") -> str:
 
 
 def bounded(blocks: Iterable[Block]) -> Iterator[Block]:
-    """The same blocks. Raises Unreadable where they hold more than ``LONGEST_TEXT``."""
-    held = 0
+    """The same blocks. Raises Unreadable over ``LONGEST_TEXT`` or ``MOST_PARAGRAPHS``, cells included."""
+    held = many = 0
     for block in blocks:
+        many += 1 + sum(1 + len(cell) for cell in block.cells)
+        if many > MOST_PARAGRAPHS:
+            raise Unreadable(
+                f"The document has more than {MOST_PARAGRAPHS:,} paragraphs, the most that can be read. "
+                "Split it."
+            )
         held += len(block.text) + sum(len(inner.text) for cell in block.cells for inner in cell)
         if held > LONGEST_TEXT:
             raise Unreadable(

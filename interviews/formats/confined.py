@@ -12,8 +12,6 @@ from importlib import import_module
 
 from interviews.formats.blocks import Unreadable, to_data
 
-MEMORY = 512_000_000  # bytes of addresses; a five-megabyte document takes a third
-SECONDS = 20  # of computing; a ten-hour interview takes two
 # The room that opens each format, by name: only the one that is wanted is imported.
 PARSERS = {
     "docx": ("interviews.formats.docx_parts", "parse_docx"),
@@ -23,11 +21,15 @@ PARSERS = {
 
 
 def main() -> int:
-    """Open what comes in as the format that the first argument names."""
+    """Open what comes in as the format that the first argument names.
+
+    The second is how many bytes of addresses it may take, the third how many seconds of computing.
+    """
     module, name = PARSERS[sys.argv[1]]
+    memory, seconds = int(sys.argv[2]), int(sys.argv[3])
     parse = getattr(import_module(module), name)
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS + 1))  # asked to end, then ended
+    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))  # asked to end, then ended
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     try:

@@ -11,51 +11,59 @@ import subprocess
 import sys
 from pathlib import Path
 from signal import SIGKILL, SIGXCPU
+from typing import NamedTuple
 
 from interviews.formats.base import ImportProblem
 from interviews.formats.blocks import Parsed, from_data
-from interviews.formats.confined import MEMORY, SECONDS
 
-WAIT = 40  # seconds until it is killed, however little it computes
+
+class Limits(NamedTuple):
+    """What the process may take: bytes of addresses, seconds of computing, and seconds until it is killed."""
+
+    memory: int = 512_000_000  # a five-megabyte document takes a third
+    seconds: int = 20  # a ten-hour interview takes one
+    wait: float = 40
+
+
+LIMITS = Limits()
 _ROOT = Path(__file__).resolve().parents[2]
 _INSTEAD = "Save it as plain text, and bring that."
 
 
-def parsed(format_id: str, data: bytes, *, label: str) -> Parsed:
+def parsed(format_id: str, data: bytes, *, label: str, limits: Limits = LIMITS) -> Parsed:
     """The blocks of a document. ``label`` names the format to people.
 
     Raises ImportProblem with a sentence: what is wrong with the file, or which limit it went over.
     """
     try:
         ran = subprocess.run(  # noqa: S603 (nothing of the file is on the command line)
-            [sys.executable, "-S", "-s", "-m", "interviews.formats.confined", format_id],
+            [
+                *(sys.executable, "-S", "-s", "-m", "interviews.formats.confined"),
+                *(format_id, str(limits.memory), str(limits.seconds)),
+            ],
             input=data,
             capture_output=True,
-            timeout=WAIT,
+            timeout=limits.wait,
             cwd=_ROOT,
             env={"PYTHONPATH": str(_ROOT), "PYTHONUTF8": "1"},
             check=False,
         )
     except subprocess.TimeoutExpired:
-        raise ImportProblem(
-            f"This {label} took longer than {WAIT} seconds to open, the most that it may. {_INSTEAD}"
-        ) from None
+        raise _too_much(label, f"longer than {limits.wait:g} seconds") from None
     told = _told(ran.stdout)
     if "problem" in told:
         raise ImportProblem(f"This {label} cannot be read. {told['problem']}")
     if ran.returncode == -SIGXCPU:
-        raise ImportProblem(
-            f"This {label} took more than {SECONDS} seconds of computing to open, the most that it may. "
-            f"{_INSTEAD}"
-        )
+        raise _too_much(label, f"more than {limits.seconds} seconds of computing")
     if "limit" in told or ran.returncode == -SIGKILL:  # the kernel kills whoever takes its last memory
-        raise ImportProblem(
-            f"This {label} took more than {MEMORY // 1_000_000} MB of memory to open, the most that it may. "
-            f"{_INSTEAD}"
-        )
+        raise _too_much(label, f"more than {limits.memory // 1_000_000} MB of memory")
     if "parsed" not in told:
         raise ImportProblem(f"This {label} cannot be opened: what opens it broke down over it. {_INSTEAD}")
     return from_data(told["parsed"])
+
+
+def _too_much(label: str, what: str) -> ImportProblem:
+    return ImportProblem(f"This {label} took {what} to open, the most that it may. {_INSTEAD}")
 
 
 def _told(output: bytes) -> dict[str, list[object]]:

@@ -24,6 +24,7 @@ from interviews.transcript.turns import Part
 _LOOK = 20_000  # code points from the start, for telling what it is
 _NUMBER = re.compile(r"\d{1,9}(?:[.,]\d{1,9})?")
 _NO_WORDS = re.compile(r"[\d\W_]*|[0-9a-fA-F-]{16,}|(?:true|false|null|none|nan)", re.IGNORECASE)
+_MOST_MARKS = 500_000  # each parts a cell in two pieces
 _MILLISECONDS_FROM = 100  # a row this long, in whole numbers, is milliseconds: no row lasts 100 seconds
 _BACKGROUND = "background"  # what this program's own tables have in the column "part"
 # What a spreadsheet takes for a formula, and may run: https://owasp.org/www-community/attacks/CSV_Injection
@@ -55,6 +56,10 @@ class Csv:
 
     def read_joined(self, text: str, *, gap: int) -> Reading:
         """Like ``read``. Rows with times and no column of speakers are cues, which become turns."""
+        if (marks := text.count('""')) > _MOST_MARKS:
+            raise ImportProblem(
+                f"This table has {marks:,} doubled quotation marks; at most {_MOST_MARKS:,} can be read."
+            )
         hidden = Hidden(text)
         sign = delimiter(hidden.seen)
         rows = [

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from interviews.formats.blocks import Block, Flowing, Parsed, Sort, Unreadable, bounded, counted, flat
 from interviews.formats.html_tokens import RAW, Tag, tokens
 
+MOST_TOKENS = 500_000  # tags and texts; ten hours with a tag for each word have 400,000
 DEEPEST = 500  # elements in one another; browsers stop at 512
 OWN = "data-newsroom"  # what this program's own pages are told by; ``html_writing`` writes it
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
@@ -44,7 +45,11 @@ _RULE = re.compile(rf"\.([\w-]{{1,80}})\s{{0,9}}\{{([^{{}}]{{0,{_LONGEST_RULE}}}
 def parse_html(page: str) -> Parsed:
     """The blocks of a page. Raises Unreadable with a sentence."""
     builder = _Builder(page)
-    for token in tokens(page):
+    for number, token in enumerate(tokens(page)):
+        if number == MOST_TOKENS:
+            raise Unreadable(
+                f"It has more than {MOST_TOKENS:,} tags and texts, the most that is read. Split it."
+            )
         if isinstance(token, str):
             builder.text(token)
         elif token.closes:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from html import unescape
 from typing import NamedTuple
 
+_MARK = re.compile(r"<(?=/?[a-zA-Z]|[!?])")
 _NAME = re.compile(r"/?[a-zA-Z][^\s/>]*")
 _ATTRIBUTE = re.compile(
     r"""
@@ -48,10 +49,11 @@ def tokens(page: str) -> Iterator[Tag | str]:
     """The tags and the text between them, with character references as the characters that they are."""
     at, end = 0, len(page)
     while at < end:
-        place = page.find("<", at)
-        if place < 0:
+        mark = _MARK.search(page, at)
+        if mark is None:
             yield unescape(page[at:])
             return
+        place = mark.start()
         if place > at:
             yield unescape(page[at:place])
         if page.startswith(("<!", "<?"), place):
@@ -63,10 +65,7 @@ def tokens(page: str) -> Iterator[Tag | str]:
             at = found + len(close)
             continue
         name = _NAME.match(page, place + 1)
-        if name is None:
-            yield "<"
-            at = place + 1
-            continue
+        assert name is not None  # the mark says so
         at, tag = _tag(page, name)
         if tag is None:
             yield unescape(page[place:])

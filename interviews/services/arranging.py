@@ -9,26 +9,39 @@ from interviews.models.turn import new_key
 from interviews.services.editing import Typed, label_of, where, with_typed
 from interviews.services.errors import CannotArrange
 from interviews.services.recording import held, record
+from interviews.text.aligning import aligned
 from interviews.text.cleaning import clean
-from interviews.transcript.building import merge_turns, move_turn, neighbour, split_turn
-from interviews.transcript.edits import EditConflict, InsertTurn, apply_all
+from interviews.transcript.building import UNKNOWN, merge_turns, move_turn, neighbour, split_turn
+from interviews.transcript.edits import EditConflict, InsertTurn, Times, apply_all
 from interviews.transcript.turns import Transcript, Turn
 
 
 def split(*, interview: Interview, key: str, at: int, by: User, typed: Typed | None = None) -> EditRecord:
     """Cut a turn in two at an offset (code points in the text as typed). The new turn is the last edit's.
 
-    Raises CannotArrange where one side would be empty, StaleEdit and UnsafeText as a save does.
+    Where a recogniser told the times of the words, what stays ends with its last word and the new turn starts
+    with its first. Raises CannotArrange where one side would be empty, StaleEdit and UnsafeText as a save.
     """
     with held(interview) as now:
         edits, seen = with_typed(now, key, typed)
         transcript = apply_all(now.before, edits)
         try:
-            edit = split_turn(transcript, key, at, new_key=new_key())
+            times = _times_at(transcript, key, at)
+            edit = split_turn(transcript, key, at, new_key=new_key(), times=times)
         except EditConflict as conflict:
             raise CannotArrange("Put the cursor between two words: the new turn starts there.") from conflict
         label = f"Split {where(now.before, key)}"
         return record(now.interview, [*edits, edit], by=by, label=label, seen=seen, before=now.before)
+
+
+def _times_at(transcript: Transcript, key: str, at: int) -> Times:
+    """When the last word before an offset ends and the first one behind it starts (milliseconds)."""
+    if key not in transcript or not transcript.heard:
+        return UNKNOWN
+    words = aligned(transcript).get(key, ())
+    before = [word.end for word in words if word.span.end <= at]
+    behind = [word.start for word in words if word.span.start >= at]
+    return before[-1] if before else None, behind[0] if behind else None
 
 
 def merge(

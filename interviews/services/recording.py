@@ -23,7 +23,7 @@ Settlement = tuple[int, str, str]  # flag, state before, state after
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """An interview that is locked, and its transcript as it stands."""
+    """An interview that is locked, and its transcript as it stands; what was heard is read on demand."""
 
     interview: Interview
     before: Transcript
@@ -38,7 +38,7 @@ def held(interview: Interview) -> Iterator[Held]:
     try:
         with transaction.atomic():
             locked = lock(interview.pk)
-            yield Held(locked, locked.transcript())
+            yield Held(locked, locked.transcript(heard=True))
     except EditConflict as conflict:
         raise FixDoesNotFit(f"Nothing was changed: {conflict}.") from conflict
 

@@ -128,7 +128,7 @@ const turnIn = (path) => path.match(/\/turns\/([^/]+)\//)?.[1] ?? null;
 
 document.addEventListener("htmx:beforeRequest", (event) => {
   const { path, verb } = event.detail.requestConfig;
-  if (verb !== "get" && turnIn(path)) acting = turnIn(path);
+  if (verb !== "get" && turnIn(path) && !path.endsWith("/insert/")) acting = turnIn(path);
 });
 
 document.addEventListener("htmx:afterRequest", (event) => {

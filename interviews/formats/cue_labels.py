@@ -5,6 +5,7 @@ Learnt from the file, as in ``learning``: somebody who speaks, speaks again.
 * "Name:" or "[Name]:" at the start of a row is a label where the name stands there twice or more, and is no
   word that the file also has in lower case; once, where it looks like the labels that are known.
 * Where no name stands twice, and half of the cues begin with one, all of these are labels.
+* A word joiner before a name takes it for words: nobody writes one by accident.
 * A dash or ">>" before the words says that somebody else speaks, with or without a name behind it; a name
   in capitals is a label there.
 * Where nearly every cue begins with one of a few rows that look like names, these are labels.
@@ -15,6 +16,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from interviews.formats.base import Use
 from interviews.formats.captions import Cue, Row, Source, Token, first_words
@@ -22,8 +24,9 @@ from interviews.formats.labels import LONGEST_NAME, Label, is_name, label_at
 from interviews.formats.learning import is_remark
 
 _REACH = LONGEST_NAME + 8  # code points: no colon further right ends a label
-_OPENS = re.compile(r"(?:[-‐]|(?P<long>[–—]))[ \t]*(?=[^\W\d_]|[\"'“‘¿¡(\[])")
+_OPENS = re.compile(r"[-‐][ \t]+(?=\S)|(?:[-‐]|(?P<long>[–—])[ \t]*)(?=[^\W\d_]|[\"'“‘¿¡(\[])")
 _CHEVRONS = re.compile(r"(?:>|&gt;){2,3}(?=\s|[^\W\d_]|$)")
+_COLON = re.compile(r"\]?\s?[:：]")
 _LOWER_WORD = re.compile(r"\b[^\W\d_A-Z][^\W\d_]*\b")
 _RARE = 20  # a label at one row in twenty of the labelled, or fewer, is rare
 _NEARLY = 0.8
@@ -44,6 +47,11 @@ def name_rows(source: Source, cues: Sequence[Cue]) -> None:
             _take_label(source, row, place, label)
     if not labels:
         _names_alone(spoken)
+
+
+def could_name(line: str) -> bool:
+    """Whether a line that is nothing but words could be taken for one that says who speaks."""
+    return _OPENS.match(line) is not None or ">>" in line or label_at(line, emphasis=False) is not None
 
 
 def _at_chevrons(source: Source, row: Row) -> Iterator[Row]:
@@ -113,8 +121,13 @@ def _candidates(source: Source, cues: Sequence[Cue]) -> Iterator[tuple[Row, int,
             place = first_words(row)
             if place is None:
                 continue
-            label = label_at(source.written(row.tokens[place]), emphasis=False)
-            if label and label.colon and not label.time_spans and not is_remark(label):
+            written = source.written(row.tokens[place])
+            label = label_at(written, emphasis=False)
+            if label and label.time_spans:  # a caption has its times elsewhere: what looks like one is words
+                colon = _COLON.match(written, label.span.end)
+                before = label.time_spans[0].start < label.span.start
+                label = replace(label, rest=colon.end()) if colon and not before else None
+            if label and label.colon and not is_remark(label) and "\u2060" not in label.name:
                 yield row, place, label
 
 

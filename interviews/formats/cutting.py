@@ -191,14 +191,15 @@ class _Clock:
 
     def __init__(self, turn: Turn, heard: Sequence[Word | Segment]) -> None:
         start, end = turn.start or 0, turn.end or 0
-        self.places, self.times = [0], [start]
+        first, last = len(turn.text) - len(turn.text.lstrip()), len(turn.text.rstrip())
+        self.places, self.times = [first], [start]
         for one in heard:
             for place, time in ((one.span.start, one.start), (one.span.end, one.end)):
                 if time is not None and place > self.places[-1] and self.times[-1] <= time <= end:
                     self.places.append(place)
                     self.times.append(time)
-        if self.places[-1] < len(turn.text):
-            self.places.append(len(turn.text))
+        if self.places[-1] < last:
+            self.places.append(last)
             self.times.append(end)
         else:
             self.times[-1] = end

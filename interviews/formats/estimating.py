@@ -39,8 +39,9 @@ def with_estimated_times(transcript: Transcript) -> Transcript:
 def _rising(turns: Sequence[Turn]) -> frozenset[int]:
     """The places of the turns whose starts are known and rise: the most of them that can be kept."""
     known = [(place, turn.start) for place, turn in enumerate(turns) if turn.start is not None]
+    known.reverse()  # seen from the end, so that of two that exclude each other the earlier one is kept
     # Equal starts rise too: they are told apart by their places.
-    kept = longest_rise([start * (len(turns) + 1) + place for place, start in known])
+    kept = longest_rise([-(start * (len(turns) + 1) + place) for place, start in known])
     return frozenset(known[at][0] for at in kept)
 
 

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from interviews.formats.base import Carries, ImportProblem, Reading
 from interviews.formats.captioned import HEADER_ASIDE, Captions, read_captions
 from interviews.formats.captions import Cue, Source, head_of
+from interviews.formats.cue_labels import could_name
 from interviews.formats.cues import GAP
 from interviews.formats.cutting import captions, stamp
-from interviews.formats.labels import label_at
 from interviews.formats.lines import Hidden
 from interviews.formats.timed_blocks import Blocks, arrowed
 from interviews.formats.writing import Document
@@ -29,11 +29,12 @@ _MARK = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-# SRT has no escapes. A word joiner, which nobody sees, takes the force out of what a player would obey or a
-# reader would take for a speaker: behind "--", "<", "{" and the colon of a name, before a dash.
-_DISARMED = re.compile(r"(?<=--)\u2060(?=>)|(?<=[<{:])\u2060|\u2060(?=[-‐–—>])")
+# SRT has no escapes. A word joiner, which nobody sees, takes the force out of what a player would obey, within
+# "-->" and behind "<", "{" and ">", and of what would be taken for a speaker, before a name and a dash.
+_DISARMED = re.compile(r"(?<=--)\u2060(?=>)|(?<=[<{>])\u2060|\A\u2060")
+_UNNAMED = "- "
 _TAG = re.compile(r"<(?=[A-Za-z/])")
-_SIGN = re.compile(r"[-‐–—>]")
+_CHEVRON = re.compile(r">(?=>)")
 _LOOK = 4_000  # code points from the start
 
 
@@ -97,7 +98,7 @@ class SRTText:
         ):
             lines = list(caption.lines)
             lead = _lead(caption.turn, caption.before) if caption.first else ""
-            lines[0] = lead + disarmed(lines[0][len(lead) :], begins=not lead)
+            lines[0] = lead + disarmed(lines[0][len(lead) :], begins=lead in ("", _UNNAMED))
             lines[1:] = [disarmed(line) for line in lines[1:]]
             times = f"{stamp(caption.start, ',')} --> {stamp(caption.end, ',')}"
             blocks.append("\n".join((str(number), times, *lines)))
@@ -109,7 +110,7 @@ def _lead(turn: Turn, before: Turn | None) -> str:
     if turn.speaker == last:
         return ""
     name = " ".join(Hidden(turn.speaker or "").seen.split())
-    return f"{disarmed(name)}: " if name else "- "
+    return f"{disarmed(name)}: " if name else _UNNAMED
 
 
 def disarmed(line: str, *, begins: bool = True) -> str:
@@ -118,9 +119,8 @@ def disarmed(line: str, *, begins: bool = True) -> str:
     ``begins`` says that it stands at the start of a row, where a name and a dash would mean a speaker.
     """
     line = _TAG.sub("<\u2060", line.replace("-->", "--\u2060>").replace("{", "{\u2060"))
-    if begins and label_at(line, emphasis=False):
-        line = line.replace(":", ":\u2060", 1)
-    return f"\u2060{line}" if begins and _SIGN.match(line) else line
+    line = _CHEVRON.sub(">\u2060", line)
+    return f"\u2060{line}" if begins and could_name(line) else line
 
 
 def armed(written: str) -> str:

@@ -82,6 +82,8 @@ class TTMLText:
             f'<ttm:name type="full">{_escaped(name)}</ttm:name></ttm:agent>'
             for name in names
         )
+        if not names:  # so that none is looked for in the words
+            agents = '\n      <ttm:agent xml:id="nobody" type="other"/>'
         title = f"\n      <ttm:title>{_escaped(transcript.title)}</ttm:title>" if transcript.title else ""
         lines = [
             '<?xml version="1.0" encoding="UTF-8"?>',
@@ -206,7 +208,6 @@ class _Parts:
     def _named(self, agents: str | None) -> str | None:
         if not agents:
             return None
-        self.captions.voices = True
         return " / ".join(self._name(one) for one in agents.split()) or None
 
     def _name(self, agent: str) -> str:
@@ -225,6 +226,7 @@ class _Parts:
         frame.why = parent.why
         if name == "agent":
             frame.agent_id = told.get("id", "")
+            self.captions.voices = True
         elif parent.agent_id is not None:
             frame.agent_id = parent.agent_id
             if name == "name":

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from interviews.formats.base import Carries, ImportProblem, Reading, Use
 from interviews.formats.captioned import HEADER_ASIDE, LANGUAGE, NOTE_ASIDE, Captions, read_captions
 from interviews.formats.captions import Cue, Row, Source, Token, head_of
+from interviews.formats.cue_labels import could_name
 from interviews.formats.cues import GAP
 from interviews.formats.cutting import captions, stamp
 from interviews.formats.headings import is_short
@@ -42,7 +43,8 @@ _TAG = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-# Where nobody is named, some files mean whoever was named before. A class says that nobody is known.
+# Where nobody is named, some files mean whoever was named before, or name people in the words. A class says
+# that nobody is known.
 _UNNAMED = "<c.unnamed>"
 _NAME = re.compile(r"(?:\.\S*)?\s+(?P<name>\S.*?)\s*", re.DOTALL)
 # A line in which one voice says all; the rest is for the slower way.
@@ -93,8 +95,9 @@ class WebVTTText:
         if LANGUAGE.fullmatch(transcript.language):
             head += f"\nLanguage: {transcript.language}"
         parts = [head]
-        named = any(turn.speaker for turn in transcript.dialogue)
-        for caption in captions(transcript, label=self.label):
+        shown = captions(transcript, label=self.label)
+        named = any(one.turn.speaker or any(map(could_name, one.lines)) for one in shown)
+        for caption in shown:
             words = "\n".join(_escaped(line) for line in caption.lines)
             name = _escaped(" ".join(Hidden(caption.turn.speaker or "").seen.split()))
             voice = f"<v {name}>" if name else _UNNAMED if named else ""
@@ -238,6 +241,7 @@ class _Parts:
         row.has_times = any(token.at is not None for token in tokens)
         unnamed = any(self.text.startswith(_UNNAMED, token.start) for token in tokens)
         row.changes, self.unnamed = unnamed and not self.unnamed, unnamed
+        self.captions.voices = self.captions.voices or unnamed
         return row
 
     def _voice(self, tag: re.Match[str], tokens: list[Token]) -> str | None:

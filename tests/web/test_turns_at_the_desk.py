@@ -77,7 +77,6 @@ def test_moving_and_joining_in_a_long_interview_send_no_turn_that_looks_the_same
 def test_each_takes_as_many_queries_in_a_long_interview_as_in_a_short_one(desk: Client, name: str) -> None:
     def count(interview: Interview) -> int:
         turns = keys(interview)
-        for_one = {"text": "Bridge two. Stood.", "version": 1, "at": 11}
         editing.set_aside(interview=interview, key=turns[0], by=an_editor(f"bob{interview.pk}"))
         post(desk, "check", interview)
         with CaptureQueriesContext(connection) as queries:
@@ -86,7 +85,7 @@ def test_each_takes_as_many_queries_in_a_long_interview_as_in_a_short_one(desk: 
             elif name == "give-turns":
                 post(desk, name, interview, turn=turns[3:6], speaker="Somebody Else")
             else:
-                post(desk, name, interview, turns[2], **for_one)
+                post(desk, name, interview, turns[2], text="Bridge two. Stood.", version=1, at=11)
         return len(queries)
 
     assert count(of_length(80)) == count(of_length(12))

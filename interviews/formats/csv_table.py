@@ -2,33 +2,25 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from csv import writer
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from io import StringIO
-from statistics import median
 
 from interviews.formats.base import Carries, ImportProblem, Reading
-from interviews.formats.building import Item, build, joined_items
+from interviews.formats.building import build, joined_items
 from interviews.formats.columns import Columns, columns
-from interviews.formats.csv_cells import Cell, delimiter, records
+from interviews.formats.csv_cells import delimiter, records
+from interviews.formats.csv_guard import guarded
+from interviews.formats.csv_rows import Table
 from interviews.formats.cues import GAP
 from interviews.formats.lines import Hidden
-from interviews.formats.times import time_alone
 from interviews.formats.writing import Document
-from interviews.transcript.spans import Span
 from interviews.transcript.turns import Part
 
 _LOOK = 20_000  # code points from the start, for telling what it is
-_NUMBER = re.compile(r"\d{1,9}(?:[.,]\d{1,9})?")
-_NO_WORDS = re.compile(r"[\d\W_]*|[0-9a-fA-F-]{16,}|(?:true|false|null|none|nan)", re.IGNORECASE)
 _MOST_MARKS = 500_000  # each parts a cell in two pieces
-_MILLISECONDS_FROM = 100  # a row this long, in whole numbers, is milliseconds: no row lasts 100 seconds
-_BACKGROUND = "background"  # what this program's own tables have in the column "part"
-# What a spreadsheet takes for a formula, and may run: https://owasp.org/www-community/attacks/CSV_Injection
-_FORMULA = re.compile("'*[=+\\-@＝＋－＠\t\r]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +65,7 @@ class Csv:
                 "This table cannot be read as a transcript: it needs a column of texts, and one of speakers "
                 "or times beside it. A first row that names them (speaker, text, start, end) helps."
             )
-        table = _Table(rows, told)
+        table = Table(rows, told)
         items = list(table.items())
         are_cues = told.speaker is None and any(item.times[0] is not None for item in items)
         if are_cues:
@@ -89,109 +81,6 @@ def _told(head: str) -> Columns | None:
         return None
     rows = [[cell.text for cell in record] for record in records(head, sign)]
     return columns([row for row in rows if any(cell.strip() for cell in row)])
-
-
-class _Table:
-    """The rows of a table as turns."""
-
-    def __init__(self, rows: Sequence[Sequence[Cell]], told: Columns) -> None:
-        self._heads = rows[0] if told.heads else ()
-        self._rows = rows[1:] if told.heads else rows
-        self._told = told
-        self._part = next((at for at, cell in enumerate(self._heads) if cell.text.lower() == "part"), None)
-        self._per_second = 1 if told.milliseconds or self._in_milliseconds() else 1000
-        self._without_words = self._columns_without_words()
-
-    def items(self) -> Iterator[Item]:
-        """A turn for each row; cells of other columns that hold words are set aside."""
-        for row in self._rows:
-            yield from self._row(row)
-
-    def notes(self) -> Iterator[str]:
-        """Which columns were passed over."""
-        names = [
-            f"“{self._heads[place].text[:40]}”" if place < len(self._heads) else str(place + 1)
-            for place in sorted(self._without_words)
-        ]
-        if names:
-            column = "column" if len(names) == 1 else "columns"
-            yield f"Passed over, since no words are in it: {column} {', '.join(names[:10])}."
-
-    def _row(self, row: Sequence[Cell]) -> Iterator[Item]:
-        row = [_unguarded(cell) for cell in row]
-        text = self._cell(row, self._told.text)
-        item = Item(text.text, text.spans)
-        part = self._cell(row, self._part).text.lower()
-        item.background = part == _BACKGROUND
-        speaker = self._cell(row, self._told.speaker)
-        if name := " ".join(speaker.text.removesuffix(":").split()):
-            item.speaker = name
-            item.label = _without_colon(speaker)
-        start, end = self._cell(row, self._told.start), self._cell(row, self._told.end)
-        first, last = self._time(start.text), self._time(end.text)
-        if first is None and (both := time_alone(start.text)):
-            first, last = both[0], both[1] if last is None else last
-        item.times = (first, last)
-        item.time_spans = [
-            *(start.spans if first is not None else ()),
-            *(end.spans if last is not None else ()),
-        ]
-        yield item
-        for place, cell in enumerate(row):
-            known = place in self._told.told or place in self._without_words or place == self._part
-            untold = (place == self._told.start and first is None) or (
-                place == self._told.end and last is None
-            )
-            if cell.text and (untold or not known):
-                head = self._heads[place].text[:40] if place < len(self._heads) else ""
-                reason = f"the column “{head}”" if head else f"column {place + 1}"
-                yield Item(cell.text, cell.spans, aside=reason)
-
-    def _cell(self, row: Sequence[Cell], place: int | None) -> Cell:
-        return row[place] if place is not None and place < len(row) else Cell("", ())
-
-    def _time(self, written: str) -> int | None:
-        """Milliseconds out of a clock's time or a number of seconds or milliseconds."""
-        if told := time_alone(written):
-            return told[0] if told[1] is None else None
-        number = written.removesuffix("s").strip()
-        if not _NUMBER.fullmatch(number):
-            return None
-        return round(float(number.replace(",", ".")) * self._per_second)
-
-    def _in_milliseconds(self) -> bool:
-        """Whole numbers of which the rows last hundreds: as Whisper and its kin write their tables."""
-        lengths = []
-        for row in self._rows:
-            cells = [self._cell(row, place).text for place in (self._told.start, self._told.end)]
-            if any(cell and not cell.isdigit() for cell in cells):
-                return False
-            if all(cell.isascii() and len(cell) < 10 and cell for cell in cells):
-                lengths.append(int(cells[1]) - int(cells[0]))
-        return bool(lengths) and median(lengths) >= _MILLISECONDS_FROM
-
-    def _columns_without_words(self) -> frozenset[int]:
-        width = max(map(len, self._rows), default=0)
-        return frozenset(
-            place
-            for place in range(width)
-            if place not in self._told.told
-            and place != self._part
-            and any(self._cell(row, place).text for row in self._rows)
-            and all(_NO_WORDS.fullmatch(self._cell(row, place).text) for row in self._rows)
-        )
-
-
-def _unguarded(cell: Cell) -> Cell:
-    """The cell without the apostrophe that keeps a spreadsheet from running what follows."""
-    if not (cell.text.startswith("'") and _FORMULA.match(cell.text, 1)):
-        return cell
-    return cell.without_first()
-
-
-def _guarded(text: str) -> str:
-    """The text with such an apostrophe where it needs one, or has one of its own that would be taken off."""
-    return f"'{text}" if _FORMULA.match(text) else text
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,8 +108,8 @@ class CsvTable:
         rows = writer(made, delimiter=self.delimiter)
         rows.writerow(heads)
         for turn in turns:
-            cells = [_guarded(_seen(turn.speaker or "")), _clock(turn.start), _clock(turn.end)]
-            cells += [_guarded(_seen(turn.text)), *([turn.part.value] if has_background else [])]
+            cells = [guarded(_seen(turn.speaker or "")), _clock(turn.start), _clock(turn.end)]
+            cells += [guarded(_seen(turn.text)), *([turn.part.value] if has_background else [])]
             rows.writerow(cells)
         return made.getvalue().encode(self.encoding, "replace")
 
@@ -234,11 +123,3 @@ def _clock(milliseconds: int | None) -> str:
         return ""
     minutes, rest = divmod(milliseconds, 60_000)
     return f"{minutes // 60}:{minutes % 60:02}:{rest // 1000:02}.{rest % 1000:03}"
-
-
-def _without_colon(cell: Cell) -> list[Span]:
-    spans = list(cell.spans)
-    if cell.text.endswith(":"):
-        last = spans.pop()
-        spans.append(Span(last.start, last.end - 1))
-    return spans

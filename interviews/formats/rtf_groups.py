@@ -9,54 +9,13 @@ import re
 from dataclasses import dataclass, replace
 
 from interviews.formats.blocks import Block, Parsed, Sort, Unreadable, Words, bounded, counted
+from interviews.formats.rtf_words import BESIDE, CHARSETS, KNOWN_STARRED, SIGNS, SKIPPED, codec
 
 DEEPEST = 500  # groups in one another; Word writes about ten
 _TOKEN = re.compile(
     rb"\\(?:(?P<word>[a-zA-Z]{1,32})(?P<number>-?\d{1,10})? ?|'(?P<byte>[0-9a-fA-F]{2})|(?P<sign>[^a-zA-Z]))"
     rb"|(?P<brace>[{}])|(?P<text>[^\\{}\r\n]+)|[\r\n]+|\\"
 )
-# Windows code pages by the number of a font's character set (section "Font Table").
-_CHARSETS = {
-    int(number): codec
-    for number, _, codec in (
-        pair.partition(":")
-        for pair in (
-            "0:cp1252 77:mac-roman 128:cp932 129:cp949 134:gbk 136:big5 161:cp1253 162:cp1254 163:cp1258"
-            " 177:cp1255 178:cp1256 186:cp1257 204:cp1251 222:cp874 238:cp1250"
-        ).split()
-    )
-}
-_SIGNS = {
-    "tab": "\t",
-    "line": "\n",
-    "lbr": "\n",
-    "emdash": "—",
-    "endash": "–",
-    "bullet": "•",
-    "lquote": "‘",
-    "rquote": "’",
-    "ldblquote": "“",
-    "rdblquote": "”",
-    "emspace": "\u2003",
-    "enspace": "\u2002",
-    "qmspace": "\u2005",
-    "zwj": "\u200d",
-    "zwnj": "\u200c",
-}
-_SKIPPED = frozenset(
-    "colortbl info pict object fldinst listtext pntext pntxta pntxtb filetbl revtbl listtable rsidtbl"
-    " listoverridetable themedata colorschememapping datastore latentstyles xmlnstbl generator"
-    " bkmkstart bkmkend template operator private mmathPr atnid atnauthor atndate atnref atntime atnparent"
-    " nonshppict fontemb fontfile falt panose ftnsep ftnsepc aftnsep aftnsepc ftncn aftncn xe tc rxe txe"
-    " blipuid sp shprslt formfield keycode nesttableprops nonesttables userprops".split()
-)
-_KNOWN_STARRED = frozenset({"annotation", "shpinst", "shptxt"})
-_BESIDE = {
-    **dict.fromkeys(("footnote",), "a footnote"),
-    **dict.fromkeys(("annotation",), "a comment in the margin"),
-    **dict.fromkeys(("header", "headerl", "headerr", "headerf"), "what heads each page"),
-    **dict.fromkeys(("footer", "footerl", "footerr", "footerf"), "what ends each page"),
-}
 
 
 @dataclass(slots=True)
@@ -164,14 +123,14 @@ class _Reader:
         state = self._state
         fresh, state.fresh = state.fresh, False
         starred, state.starred = state.starred, False
-        if word in _SKIPPED or (starred and word not in _KNOWN_STARRED):
+        if word in SKIPPED or (starred and word not in KNOWN_STARRED):
             state.skip = True
         elif word in ("fonttbl", "stylesheet"):
             state.table = word
-        elif fresh and word in _BESIDE:
-            state.reason, state.bold = _BESIDE[word], False
-        elif word in _SIGNS:
-            self._write(_SIGNS[word])
+        elif fresh and word in BESIDE:
+            state.reason, state.bold = BESIDE[word], False
+        elif word in SIGNS:
+            self._write(SIGNS[word])
         elif word == "b":
             state.bold = number != 0
         elif word == "plain":
@@ -184,7 +143,7 @@ class _Reader:
         elif word == "uc":
             state.fallback = max(0, min(number or 0, 8))
         elif word == "ansicpg":
-            self._codec = _codec(number or 0)
+            self._codec = codec(number or 0)
         elif word in ("mac", "pc", "pca"):
             self._codec = {"mac": "mac-roman", "pc": "cp437", "pca": "cp850"}[word]
         elif word in ("deff", "f", "fcharset"):
@@ -197,8 +156,8 @@ class _Reader:
             self._default = number
         elif word == "f":
             self._state.font = number
-        elif number in _CHARSETS:
-            self._fonts[self._state.font] = _CHARSETS[number]
+        elif number in CHARSETS:
+            self._fonts[self._state.font] = CHARSETS[number]
 
     def _layout(self, word: str, number: int | None) -> None:
         if self._state.skip:
@@ -261,10 +220,10 @@ class _Reader:
         if not self._bytes:
             return
         font = self._state.font if self._state.font >= 0 else self._default
-        codec = self._wide or self._fonts.get(font, self._codec)
-        if codec == "cp1252" and self._codec != "cp1252":
-            codec = self._codec
-        text = bytes(self._bytes).decode(codec, "replace")
+        coding = self._wide or self._fonts.get(font, self._codec)
+        if coding == "cp1252":  # as good as none: programs name it for every script
+            coding = self._codec
+        text = bytes(self._bytes).decode(coding, "replace")
         self._bytes.clear()
         self._wide = ""
         self._write(text)
@@ -319,12 +278,3 @@ class _Reader:
         if any(self._cells):
             self.blocks.append(Block("", Sort.ROW, cells=tuple(self._cells), table=self._tables))
         self._cells = []
-
-
-def _codec(number: int) -> str:
-    name = {10000: "mac-roman", 65001: "utf-8"}.get(number, f"cp{number}")
-    try:
-        "".encode(name)
-    except LookupError:
-        return "cp1252"
-    return name

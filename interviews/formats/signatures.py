@@ -35,8 +35,14 @@ _ZIPPED: tuple[tuple[bytes, str, str], ...] = (
 )
 
 
+# Office packs a document with a password into the container of its old formats, under this name in UTF-16.
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+
+
 def looks_like(data: bytes) -> tuple[str, str] | None:
     """What the file looks like and what to do about it, where its first bytes say that it is no text."""
+    if data.startswith(b"\xd0\xcf\x11\xe0") and _ENCRYPTED in data:
+        return "a document with a password", "Save it without a password, and bring that."
     if data.startswith(b"PK\x03\x04"):
         names = data[:4096] + data[-65536:]
         for inside, what, advice in _ZIPPED:

@@ -131,6 +131,20 @@ def test_two_copies_with_the_same_time_were_said_once() -> None:
     assert one(told, Kind.EXACT_DUPLICATE_TURN) == one(TWICE, Kind.EXACT_DUPLICATE_TURN)
 
 
+def test_a_time_that_runs_back_within_a_turn_speaks_for_a_copy() -> None:
+    sentence = "We had walked along the northern wall until dark."
+    twice = a_transcript(("Ann", "Where were you?"), ("Bo", f"{sentence} {sentence} That is all."))
+    told = heard(twice)
+    words = told.heard["2"].words
+    back = tuple(
+        replace(word, start=(word.start or 0) - 3600, end=(word.end or 0) - 3600) if 9 <= place < 18 else word
+        for place, word in enumerate(words)
+    )
+    rewound = replace(told, heard={**told.heard, "2": replace(told.heard["2"], words=back)})
+    assert "runs back by 3.2 s" in one(rewound, Kind.DUPLICATE_SENTENCE).reason
+    assert "runs back" not in one(told, Kind.DUPLICATE_SENTENCE).reason
+
+
 def test_what_stands_twice_in_one_segment_has_no_times_to_compare() -> None:
     told = heard(TALK)
     alone = {key: replace(one, words=()) for key, one in told.heard.items()}

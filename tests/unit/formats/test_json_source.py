@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from contextlib import suppress
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -78,7 +79,9 @@ def test_words_of_a_string_are_where_they_say(text: str, ascii_only: bool) -> No
     assert isinstance(value, Array)
     assert isinstance(value[0], Text)
     words = words_of(value[0])
-    shown = "".join(unescaped(source[start:end]) for start, end in words.spans(0, len(words.text)))
+    spans = list(words.spans(0, len(words.text)))
+    assert all(one[0] < one[1] < other[0] for one, other in pairwise(spans))
+    shown = "".join(unescaped(source[start:end]) for start, end in spans)
     assert "".join(words.text.split()) == "".join(shown.split())
     assert words.text == words.text.strip()
     assert "\x00" not in words.text

@@ -52,6 +52,13 @@ def test_a_turn_is_cut_where_recognised_segments_begin() -> None:
     ]
 
 
+def test_a_turn_whose_segments_run_back_in_time_is_whole() -> None:
+    turn = Turn("1", "So. We left.", "Ines", 1000, 5000)
+    segments = (Segment(Span(0, 3), 3000, 4000), Segment(Span(4, 12), 1000, 2000))
+    (segment,) = written(Transcript((turn,), heard={"1": Heard(turn.text, segments=segments)}))
+    assert (segment["startTime"], segment["endTime"]) == (1.0, 5.0)
+
+
 def test_an_end_that_nobody_knows_is_the_start_of_what_follows() -> None:
     ends = [one["endTime"] for one in written(timed(TWO, (1200, None), (3100, None)))]
     assert ends == [3.1, 3.1]

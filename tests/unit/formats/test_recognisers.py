@@ -161,6 +161,13 @@ def test_words_that_whisper_lists_apart_are_found_in_their_segments() -> None:
     assert [word for word, *_ in words(reading, "1")] == ["Good", "morning", "It", "rained"]
 
 
+def test_a_word_that_is_said_again_has_its_own_time() -> None:
+    said = [{"word": " no", "start": float(second), "end": second + 0.5} for second in range(3)]
+    segment = {"start": 0, "end": 3, "text": " no no no", "no_speech_prob": 0.1, "words": said}
+    told = heard(read_text(json.dumps({"segments": [segment]})), "1")
+    assert [(word.span.start, word.start) for word in told.words] == [(0, 0), (3, 1000), (6, 2000)]
+
+
 def test_faster_whispers_bare_list_is_read() -> None:
     assert words(sample("whisper/faster.json"), "1")[1] == ("morning.", 500, 1100, 0.4)
 
@@ -225,11 +232,12 @@ def test_amazons_items_become_text_with_its_marks(name: str) -> None:
 
 @pytest.mark.parametrize("name", ["aws-transcribe", "google-speech"])
 def test_people_on_channels_of_their_own_speak_in_the_order_of_their_times(name: str) -> None:
-    reading = sample(f"{name}/channels.json")
-    starts = [start for start, _ in times(reading)]
-    assert starts == sorted(starts, key=lambda start: start or 0)
-    assert len({turn.speaker for turn in reading.transcript}) == 2
-    assert [turn.key for turn in reading.transcript] != ["1", "2", "3"]
+    transcript = sample(f"{name}/channels.json").transcript
+    speakers = [turn.speaker for turn in transcript]
+    starts = [turn.start or 0 for turn in transcript]
+    assert starts == sorted(starts)
+    assert speakers[:3] == [speakers[0], speakers[1], speakers[0]]
+    assert [turn.key for turn in transcript][:3] == ["1", "3", "2"]
 
 
 def test_google_tells_who_speaks_in_its_last_result() -> None:
@@ -309,6 +317,12 @@ def test_otranscribes_page_is_read_as_the_text_that_it_shows() -> None:
         ("Ines", "When?"),
     ]
     assert [turn.start for turn in reading.transcript] == [3250, None, 63_200]
+
+
+def test_a_question_about_otranscribes_text_names_the_line_of_the_file() -> None:
+    page = "<p>Ann: Why?</p><p>Bo: So.</p><p>Ann: And?</p><p>Bo: No.</p>"
+    source = '{"media-time": 1,\n"media": "a.mp3",\n"text": ' + json.dumps(page) + "}"
+    assert [question.line for question in read_text(source).questions] == [3]
 
 
 def test_otranscribes_comments_and_broken_tags_lose_no_words() -> None:

@@ -135,6 +135,44 @@ def test_of_a_phrase_that_was_said_twice_each_copy_keeps_its_own_times() -> None
     assert said(transcript, "home")[0] == ("know.", 3500)
 
 
+def test_of_a_phrase_that_was_said_twice_the_one_that_is_nearest_counts() -> None:
+    transcript = heard("I do not know. We left.", "Hm.", "I do not know. They stayed.")
+    rest = Turn("new", "I do not know. They stayed.")
+    today = replace(transcript, turns=(Turn("first", "We left."), transcript["2"], rest))
+    assert said(today, "new")[0] == ("I", 3500)
+
+
+def test_what_was_said_once_is_told_once() -> None:
+    transcript = heard("I do not know at all.")
+    today = replace(transcript, turns=tuple(Turn(key, "I do not know at all.") for key in ("a", "b")))
+    assert [len(said(today, key)) for key in ("a", "b")] == [6, 0]
+
+
+def test_words_that_were_put_in_front_of_earlier_ones_are_not_told_out_of_order() -> None:
+    transcript = heard("He ran to the old quay. Then we all went home at last.")
+    today = apply(
+        transcript, SetText("1", transcript["1"].text, "We all went. He ran to the old quay. At last.")
+    )
+    starts_told = [start or 0 for _, start in said(today, "1")]
+    assert starts_told == sorted(starts_told)
+    assert ("quay.", 2500) in said(today, "1")
+
+
+def test_two_words_that_were_heard_as_one_stand_only_where_both_do() -> None:
+    told = Heard("From New York, then.", (Word(Span(0, 4), 0, 300), Word(Span(5, 14), 300, 900)))
+    whole = Transcript((Turn("1", "He came from New York, then."),), heard={"1": told})
+    assert said(whole, "1") == [("from", 0), ("New York,", 300)]
+    other = Transcript((Turn("1", "From New and old York, then."),), heard={"1": told})
+    assert said(other, "1") == [("From", 0)]
+
+
+def test_the_order_of_what_was_heard_is_that_of_its_times() -> None:
+    transcript = heard(FERRY, ANSWER)
+    shuffled = replace(transcript, heard=dict(reversed(transcript.heard.items())))
+    joined = apply(shuffled, MergeTurns("1", " ", transcript["2"], None, None, "1"))
+    assert starts(joined, "1")["ran."] == 10000
+
+
 def test_text_in_a_script_without_spaces_is_found() -> None:
     text = "今日は雨です。"
     told = Heard(text, (Word(Span(0, 2), 0, 300), Word(Span(2, 3), 300, 400), Word(Span(3, 4), 400, 600)))

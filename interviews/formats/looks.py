@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from interviews.formats.labels import Label, is_name, label_at
 from interviews.formats.lines import Line
@@ -26,8 +27,14 @@ _AFTER = re.compile(rf"\s*(?P<outside>{BRACKETED}|{TIME}(?=\s*(?:[:：]|$)))?\s*
 
 
 def label_on(line: Line, *, emphasis: bool) -> Label | None:
-    """What may be a label at the start of a line, by its look where it has one, else by its characters."""
-    return (_set_off(line) if line.look.lead else None) or label_at(line.text, emphasis=emphasis)
+    """What may be a label at the start of a line, by its look where it has one, else by its characters.
+
+    Where what is set off goes on behind the label, as in a question that is bold as a whole, both tell.
+    """
+    if line.look.lead and (found := _set_off(line)):
+        return found
+    label = label_at(line.text, emphasis=emphasis)
+    return replace(label, marked=True) if label and line.look.lead >= label.span.end else label
 
 
 def _set_off(line: Line) -> Label | None:

@@ -214,6 +214,52 @@ def test_a_bold_name_above_the_words_is_a_label_and_bold_words_in_a_sentence_are
     ]
 
 
+def run(text: str, *, bold: bool = False, broken: bool = False) -> str:
+    """A run of a Word document; ``broken`` puts a line break before it."""
+    look, line = "<w:rPr><w:b/></w:rPr>" if bold else "", "<w:br/>" if broken else ""
+    return f'<w:r>{look}{line}<w:t xml:space="preserve">{text}</w:t></w:r>'
+
+
+@pytest.mark.parametrize(
+    "paragraphs",
+    [
+        [run("{name}", bold=True) + run("   {time}") + run("{words}", broken=True)],
+        [run("0:{time}.100 --&gt; 0:{time}.900") + run("{name}", broken=True) + run("{words}", broken=True)],
+        [run("{name}") + run("  {time}"), run("{words}")],
+        [run("[{time}] ") + run("{name}:", bold=True) + run(" {words}")],
+        [run("{time}\t{name}", bold=True) + run("\t{words}")],
+        [run("{name} ({time}):", bold=True), run("{words}")],
+    ],
+    ids=["Teams", "old Teams", "Otter", "time before", "bold cells", "Rev"],
+)
+def test_word_documents_of_transcription_services_give_names_and_times(paragraphs: list[str]) -> None:
+    said_ = [("Ann Lee", "0:05"), ("Bo Lund", "0:12"), ("Ann Lee", "0:19"), ("Bo Lund", "0:26")]
+    body = "".join(
+        f"<w:p>{paragraph.format(name=name, time=time, words=f'So this is what number {number} said.')}</w:p>"
+        for number, (name, time) in enumerate(said_)
+        for paragraph in paragraphs
+    )
+    turns = read(a_docx(word_xml(body))).transcript.dialogue
+    assert [(turn.speaker, (turn.start or 0) // 1000) for turn in turns] == [
+        ("Ann Lee", 5),
+        ("Bo Lund", 12),
+        ("Ann Lee", 19),
+        ("Bo Lund", 26),
+    ]
+    assert [turn.text for turn in turns] == [f"So this is what number {number} said." for number in range(4)]
+
+
+def test_a_question_that_is_bold_as_a_whole_keeps_its_label() -> None:
+    body = ""
+    for number in range(3):
+        body += f"<w:p>{run(f'Frage: Wie weiter, {number}?', bold=True)}</w:p>"
+        body += "".join(
+            f"<w:p>{run(name, bold=True)}{run(' Es geht.')}</w:p>" for name in ("Ott:", "Lang:", "Ott:")
+        )
+    spoken = [turn.speaker for turn in read(a_docx(word_xml(body))).transcript.dialogue]
+    assert spoken == ["Frage", "Ott", "Lang", "Ott"] * 3
+
+
 def test_stars_and_signs_in_a_document_are_words_and_no_markup() -> None:
     body = "<w:p><w:r><w:t>{}</w:t></w:r></w:p>"
     lines = ["Ann: **Why** # not?", "Bo: _So_ 2*3*4.", "Ann: # 5", "Bo: &lt;v Bo&gt;"]

@@ -23,8 +23,12 @@ _PLAIN = re.compile(r"[\x00-\x7f“”‘’–—…]*")
 # Text without spaces is looked at in stretches of this many characters.
 _LONGEST = 80
 _CONTROL = re.compile(r"[\x80-\x9f]")
-# One apostrophe read as a byte that stands for nothing, or replaced by a question mark.
-_LOST_APOSTROPHE = re.compile(r"(?<=[A-Za-z])[\x80-\x9f�]{1,3}(?=[A-Za-z])")
+# An apostrophe read as bytes that stand for nothing, where a contraction or an elision has one. Elsewhere
+# a letter was lost, and nobody can tell which: "ma�ana".
+_LOST_APOSTROPHE = re.compile(
+    r"(?<=[A-Za-z])[\x80-\x9f�]{1,3}(?=(?i:t|s|re|ve|ll|d|m|clock|all|know|am)\b)"
+    r"|\b(?i:([cdjlmnsto]|qu|jusqu|lorsqu|dell|nell|un))[\x80-\x9f�]{1,3}(?=[^\W\d_])"
+)
 _LOST_OPENING = re.compile(r"^[\x80-\x9f�]{1,3}(?=\w)")
 _LOST_CLOSING = re.compile(r"(?<=[\w.,!?])[\x80-\x9f�]{1,3}(?=\W*$)")
 _QUESTION_MARK = re.compile(r"\b[A-Za-z]{1,12}\?(?:t|s|re|ve|ll|d|m)\b")
@@ -56,7 +60,7 @@ class Mojibake:
 
     def _finding(self, analysis: Analysis, turn: Turn, spans: list[Span], fixes: tuple[Fix, ...]) -> Finding:
         shown = spans[0].of(turn.text)
-        right = _repaired(shown, analysis.style)
+        right = _repaired(shown, analysis.style, in_quotes=_in_quotes(turn.text, _broken(turn.text)))
         more = f" and {len(spans) - 1} more" if len(spans) > 1 else ""
         if right != shown:
             reason = (
@@ -76,13 +80,14 @@ class Mojibake:
 
 def _repair(analysis: Analysis, turn: Turn, spans: list[Span]) -> tuple[Fix, ...]:
     text, repaired, last = turn.text, "", 0
+    in_quotes = _in_quotes(text, spans)
     for span in spans:
-        repaired += text[last : span.start] + _repaired(span.of(text), analysis.style)
+        repaired += text[last : span.start] + _repaired(span.of(text), analysis.style, in_quotes=in_quotes)
         last = span.end
     repaired += text[last:]
     if repaired == text:
         return ()
-    one = f"Write “{_repaired(spans[0].of(text), analysis.style)}”"
+    one = f"Write “{_repaired(spans[0].of(text), analysis.style, in_quotes=in_quotes)}”"
     label = one if len(spans) == 1 else f"Repair {len(spans)} words in {analysis.transcript.where(turn.key)}"
     return (Fix(label, (SetText(turn.key, text, repaired),)),)
 
@@ -153,15 +158,21 @@ def _read_again(token: str) -> str:
     return fixed if fixed != token else _decoded(token) or token
 
 
-def _repaired(token: str, style: Style) -> str:
+def _in_quotes(text: str, spans: list[Span]) -> bool:
+    """Whether something unread stands before a word and behind one: what opens a quote and closes it."""
+    tokens = [span.of(text) for span in spans]
+    return any(map(_LOST_OPENING.search, tokens)) and any(map(_LOST_CLOSING.search, tokens))
+
+
+def _repaired(token: str, style: Style, *, in_quotes: bool) -> str:
     """The token as it was meant, its quotes and apostrophes as this transcript writes them."""
-    fixed = _LOST_APOSTROPHE.sub("’", token)
+    fixed = _LOST_APOSTROPHE.sub(r"\1’", token)
     if _QUESTION_MARK.fullmatch(fixed):
         fixed = fixed.replace("?", "’")
     if fixed == token:
         fixed = _read_again(token)
-    # What cannot be read at the edge of a word was a quote far more often than anything else.
-    fixed = _LOST_OPENING.sub("“", _LOST_CLOSING.sub("”", fixed))
+    if in_quotes:
+        fixed = _LOST_OPENING.sub("“", _LOST_CLOSING.sub("”", fixed))
     if fixed == token:
         return token
     opening, closing = style.quotes

@@ -82,3 +82,46 @@ def test_a_lost_character_that_nobody_can_guess_is_shown_without_a_repair() -> N
 def test_curly_quotes_dashes_and_dots_alone_are_never_what_a_wrong_encoding_left(text: str) -> None:
     assert not is_bad(text)
     assert found(Mojibake(), a_transcript(("Ada", text.replace("?", "")))) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "broken"),
+    [
+        ("Er war (frÃ¼her), sagt er.", ["frÃ¼her"]),
+        ("“frÃ¼her” und „nÃ¤her“.", ["“frÃ¼her”", "„nÃ¤her“"]),
+        ("frÃ¼herâ€”nÃ¤her", ["frÃ¼herâ€”nÃ¤her"]),
+        ("früher, Früher und FRÜHER; ÅNGSTRÖM", []),
+        ("a frÃ¼her", ["frÃ¼her"]),
+    ],
+)
+def test_a_broken_word_is_shown_without_the_marks_around_it(text: str, broken: list[str]) -> None:
+    transcript = a_transcript(("Ada", text), language="de")
+    shown = [
+        transcript.words(passage) for finding in found(Mojibake(), transcript) for passage in finding.passages
+    ]
+    assert shown == broken
+
+
+@pytest.mark.parametrize(
+    ("text", "after"),
+    [
+        ("It was a caf\ufffd there.", None),
+        ("Vendrá ma\ufffdana.", None),
+        ("We don\ufffdt know, it\ufffds late.", "We don’t know, it’s late."),
+        ("C\ufffdest l\ufffdhomme qu\ufffdelle a vu.", "C’est l’homme qu’elle a vu."),
+        ("He said \ufffdgo on\ufffd twice.", "He said “go on” twice."),
+        ("He said \ufffdyes\ufffd.", "He said “yes”."),
+        ("He said \ufffdgo on twice.", None),
+    ],
+)
+def test_what_could_not_be_read_is_repaired_where_only_one_mark_fits(text: str, after: str | None) -> None:
+    transcript = a_transcript(("Ada", text))
+    finding = found(Mojibake(), transcript)[0]
+    assert (settled(transcript, finding)["1"].text if finding.fixes else None) == after
+
+
+def test_a_repair_is_explained() -> None:
+    (finding,) = found(Mojibake(), a_transcript(("Ada", "Er war frÃ¼her da."), language="de"))
+    assert "“früher”" in finding.reason
+    (finding,) = found(Mojibake(), a_transcript(("Ada", "It was a caf\ufffd there.")))
+    assert "could not be read" in finding.reason

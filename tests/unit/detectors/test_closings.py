@@ -210,3 +210,107 @@ def test_an_interview_that_ends_with_a_boat_to_catch_ends_twice() -> None:
     second = "Well, there we are. I had better catch that boat before it goes without me."
     (finding,) = found(RepeatedClosing(), a_transcript(*closed_twice(first, second)))
     assert finding.passages[0].turn == "10"
+
+
+def test_a_closing_tells_what_both_do_once_each() -> None:
+    first = "Thank you for coming, Ines. It was a pleasure to talk to you. Goodbye."
+    (finding,) = found(RepeatedClosing(), a_transcript(*closed_twice(first, f"Well. {first}")))
+    assert finding.evidence == (
+        "Each of them thanks somebody for coming, says what a pleasure it was and takes leave.",
+    )
+    assert finding.severity is None
+    (finding,) = found(RepeatedClosing(), a_transcript(*closed_twice("Thank you for coming, Ines.", first)))
+    assert finding.evidence == ("Each of them thanks somebody for coming.",)
+
+
+def test_closings_that_share_an_act_and_no_word_only_warn() -> None:
+    second = "I had better catch that boat before it goes without me."
+    (finding,) = found(
+        RepeatedClosing(), a_transcript(*closed_twice("Goodbye, Ines, and good luck.", second))
+    )
+    assert finding.severity is Severity.WARNING
+
+
+def test_thanks_for_coming_count_once_and_a_wish_alone_is_not_enough() -> None:
+    def weight(said: str) -> int:
+        return weight_of(closing_acts([word.folded for word in words(said)]))
+
+    assert weight("Thank you for coming.") == 2
+    assert weight("Thank you.") == 1
+    assert weight("Good luck with it.") == 1
+    assert weight("Good luck, and thank you.") == 2
+    assert weight("Thank you for coming, and good luck.") == 3
+    assert weight(f"Thank you for coming. {'We saw it. ' * 18}") == 2
+    assert weight(f"Thank you for coming. {'We saw it. ' * 19}") == 0
+    assert weight("We saw it.") == 0
+
+
+FAREWELL = "Thank you for your time, Ines. Goodbye."
+
+
+def closes_twice(*turns: tuple[str, str]) -> bool:
+    return bool(found(RepeatedClosing(), a_transcript(*turns)))
+
+
+def test_something_must_be_asked_and_answered_between_two_closings() -> None:
+    end = ("Host", FAREWELL)
+    assert closes_twice(*OPENING, end, *GOING_ON, end)
+    assert not closes_twice(*OPENING, end, ("Ines", "Goodbye."), end)
+    assert not closes_twice(
+        *OPENING, end, ("Ines", "Well, well."), ("Host", "So it is."), ("Ines", "Yes."), end
+    )
+
+
+def test_alike_closings_are_one_person_s_or_the_interviewers() -> None:
+    second = ("Host", FAREWELL)
+    assert closes_twice(*OPENING, ("Ines", FAREWELL), *GOING_ON, ("Ines", FAREWELL))
+    assert not closes_twice(*OPENING, ("Ines", FAREWELL), *GOING_ON, second)
+
+
+def test_a_goodbye_that_asks_or_greets_is_none() -> None:
+    second = ("Host", FAREWELL)
+    assert not closes_twice(*OPENING, ("Host", f"{FAREWELL[:-1]}?"), *GOING_ON, second)
+    assert not closes_twice(*OPENING, ("Host", f"Welcome. {FAREWELL}"), *GOING_ON, second)
+
+
+def test_a_last_closing_stands_near_the_end() -> None:
+    first, second = (
+        ("Host", "Goodbye, Ines, and good luck."),
+        ("Host", "That's all we have time for. Take care."),
+    )
+    assert closes_twice(*OPENING, first, *GOING_ON, second, *GOING_ON * 3)
+    assert not closes_twice(*OPENING, first, *GOING_ON, second, *GOING_ON * 4)
+
+
+def test_a_long_speech_with_a_goodbye_in_it_closes_nothing_by_its_acts_alone() -> None:
+    second = ("Host", "That's all we have time for. Take care.")
+    speech = "We had it all there once, and nobody thought of it. " * 5
+    assert closes_twice(
+        *OPENING, ("Host", f"{speech[:156]} Goodbye, Ines, and good luck."), *GOING_ON, second
+    )
+    assert not closes_twice(
+        *OPENING, ("Host", f"{speech}{speech} Goodbye, Ines, and good luck."), *GOING_ON, second
+    )
+
+
+@pytest.mark.parametrize(
+    ("wish", "reply", "closes"),
+    [
+        ("Good luck with the hives, Ines.", "That is kind of you to say.", True),
+        ("Good luck with the hives, Ines.", "Do you mean it?", False),
+        ("Good luck with the hives, Ines.", f"That is kind. {'We need it. ' * 10}", False),
+        ("A good harvest to you, Ines.", "That is kind of you to say.", False),
+    ],
+)
+def test_who_always_asks_and_once_wishes_well_closes(wish: str, reply: str, closes: bool) -> None:
+    turns = [*OPENING, ("Host", wish), ("Ines", reply), *GOING_ON, ("Host", FAREWELL)]
+    assert closes_twice(*turns) is closes
+
+
+def test_a_block_that_holds_a_closing_is_told_as_a_block() -> None:
+    block = [*GOING_ON, ("Host", FAREWELL)]
+    between = [
+        ("Host", "And in autumn?"),
+        ("Ines", "In autumn we feed them what we took, with sugar in its place."),
+    ]
+    assert not closes_twice(*OPENING, *block, *between, *block)

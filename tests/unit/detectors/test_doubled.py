@@ -1,8 +1,10 @@
 import pytest
 
+from interviews.detectors.analysis import Analysis
 from interviews.detectors.base import Finding
 from interviews.detectors.doubled import DoubledPhrase
 from interviews.detectors.kinds import Severity
+from interviews.detectors.stumbles import Stumbles
 from interviews.transcript.turns import Transcript
 from tests.builders import a_transcript, found, settled, texts, words_of
 
@@ -153,3 +155,63 @@ def test_emphasis_and_names_do_not_count_as_stutter() -> None:
     ]
     turns = [("Ben", f"{calm} {text}") for text in said]
     assert found(DoubledPhrase(), a_transcript(*turns, ("Ada", f"{calm} Then the the ferry left.")))
+
+
+def stumbles_in(text: str) -> int:
+    analysis = Analysis(a_transcript(("Ben", text)))
+    return Stumbles(analysis.repetitions, analysis.turns).all
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("We we went there.", 1),
+        ("We, we went there.", 1),
+        ("We — we went there.", 1),
+        ("We... we went there.", 1),
+        ("It’s, It’s there.", 1),
+        ("We we we went there.", 1),
+        ("We we we we went there.", 0),
+        ("I know, I know.", 0),
+        ("I know, I know it.", 1),
+        ("Plus Plus is its name.", 0),
+        ("Old boats, Old boats went there.", 0),
+        ("We saw. We saw it.", 0),
+        ("It was very, very cold.", 0),
+        ("We had the keys of the old boat the keys of the old boat then.", 1),  # six words
+        ("We had all the keys of the old boat all the keys of the old boat then.", 0),
+    ],
+)
+def test_a_stumble_is_told_from_emphasis_names_and_loops(text: str, expected: int) -> None:
+    assert stumbles_in(text) == expected
+
+
+def test_a_rate_is_known_from_four_stumbles_on_and_counts_ten_thousand_words() -> None:
+    words_of_ten = "And then we went down to the old boat again. "
+    analysis = Analysis(
+        a_transcript(*[("Ben", f"We {words_of_ten * 10}")] * 9, *[("Ben", "The the, we we")] * 2)
+    )
+    stumbles = Stumbles(analysis.repetitions, analysis.turns)
+    assert stumbles.all == 4
+    assert stumbles.rate == pytest.approx(10_000 * 4 / 917)
+    few = Analysis(a_transcript(("Ben", "The the boat, we we saw."), ("Ben", "The the boat.")))
+    assert Stumbles(few.repetitions, few.turns).rate == 0
+
+
+@pytest.mark.parametrize("calm", [10, 5])
+def test_up_to_nine_stumbles_in_ten_thousand_words_a_slip_is_told(calm: int) -> None:
+    turns = [("Ben", f"{CALM} And and so it went.")] * 4 + [("Ben", CALM)] * 2 * calm
+    assert bool(_found_in(*turns, ("Ben", "What became of the the ferry."))[1]) is (calm == 10)
+
+
+def test_the_style_is_told_with_its_rate_and_the_first_slip() -> None:
+    turns = [("Ben", "And and so we we went to the hill.")] * 5
+    (finding,) = found(DoubledPhrase(), transcript := a_transcript(*turns))
+    assert finding.evidence == ("2222 doublings per 10,000 words; edited interviews have fewer than ten.",)
+    assert transcript.words(finding.passages[0]) == "and"
+
+
+def test_a_long_phrase_is_shortened_on_its_card() -> None:
+    phrase = "nevertheless everybody understood everything"
+    (finding,) = found(DoubledPhrase(), a_transcript(("Ben", f"But {phrase} {phrase} at once.")))
+    assert "“nevertheless everybody understood every…”" in finding.title

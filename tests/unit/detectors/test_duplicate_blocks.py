@@ -1,3 +1,5 @@
+import pytest
+
 from interviews.detectors.duplicate_blocks import ColdOpen, DuplicateBlock
 from interviews.detectors.duplicate_turns import ExactDuplicateTurn
 from interviews.detectors.echoes import EchoedTurn
@@ -104,3 +106,37 @@ def test_the_end_of_a_turn_taken_up_whole_under_another_name_is_an_echo() -> Non
 def test_a_few_last_words_taken_up_are_no_echo() -> None:
     assert not found(EchoedTurn(), a_transcript(("Ada", TOLD), ("Ben", "And ten had come for biscuits.")))
     assert not found(EchoedTurn(), a_transcript(("Ada", TOLD), ("Ada", TOLD[33:])))
+
+
+@pytest.mark.parametrize(
+    ("block", "is_one"),
+    [
+        (BLOCK[1:3], True),
+        (
+            (
+                ("Ada", "And how was it there then?"),
+                ("Ben", "It was cold there and wet all through the year."),
+            ),
+            True,
+        ),
+        ((("Ada", "And how?"), ("Ben", "Well.")), False),
+        ((("Ada", "Thank you so much for that."), ("Ben", "Thank you for asking me that.")), False),
+        (
+            (("Ada", "Our sponsor gives you twenty percent off."), ("Ben", "Use the code at the checkout.")),
+            False,
+        ),
+        ((("Ada", "But when they came to the —"), ("Ben", "And then it was all —")), False),
+    ],
+)
+def test_a_block_says_something(block: tuple[tuple[str, str], ...], is_one: bool) -> None:
+    blocks = found(DuplicateBlock(), a_transcript(("Ada", "Go on."), *block, *OTHER, *block))
+    assert bool(blocks) is is_one
+
+
+def test_of_two_runs_on_one_place_the_longer_is_told() -> None:
+    transcript = a_transcript(*BLOCK, *OTHER, *BLOCK, ("Ada", "And the rest of it?"), *BLOCK[2:])
+    blocks = found(DuplicateBlock(), transcript)
+    assert [[passage.turn for passage in block.passages] for block in blocks] == [
+        ["7", "8", "9", "10"],
+        ["12", "13"],
+    ]

@@ -1,5 +1,6 @@
 import pytest
 
+from interviews.detectors.base import Finding
 from interviews.detectors.duplicate_turns import ExactDuplicateTurn, NearDuplicateTurn
 from interviews.detectors.kinds import Severity
 from tests.builders import a_transcript, found, settled, texts
@@ -124,3 +125,55 @@ def test_a_short_turn_said_again_far_away_warns_and_does_not_block(apart: int, s
     transcript = a_transcript(*talk[:10], line, *talk[10 : 10 + apart], line, *talk[10 + apart :])
     (finding,) = found(ExactDuplicateTurn(), transcript)
     assert finding.weight is severity
+
+
+def said_again(words: int, between: int, *, other: str = "") -> Finding:
+    """The finding of a turn of so many words said again with so many turns between."""
+    line = " ".join(
+        "the crane was taken down in the autumn and the yard was sold to the town".split()[:words]
+    )
+    apart = [("Ada", f"And what of number {n}?") for n in range(between)]
+    turns = [("Ben", f"{line}."), *apart, ("Ben", f"{other or line}.")]
+    (finding,) = [
+        *found(ExactDuplicateTurn(), a_transcript(*turns)),
+        *found(NearDuplicateTurn(), a_transcript(*turns)),
+    ]
+    return finding
+
+
+@pytest.mark.parametrize(
+    ("words", "between", "severity"),
+    [
+        (11, 2, None),
+        (11, 3, Severity.WARNING),
+        (12, 3, None),
+        (12, 9, None),
+        (5, 0, None),
+    ],
+)
+def test_a_short_turn_far_away_only_warns(words: int, between: int, severity: Severity | None) -> None:
+    assert said_again(words, between).severity is severity
+
+
+@pytest.mark.parametrize(
+    ("between", "told"),
+    [
+        (0, "The two stand one right after the other."),
+        (1, "1 other turn stands between the two."),
+        (2, "2 other turns stand between the two."),
+    ],
+)
+def test_how_far_apart_two_copies_stand_is_told(between: int, told: str) -> None:
+    assert said_again(12, between).evidence == (told,)
+
+
+def test_the_copy_that_lost_words_is_the_weaker_one() -> None:
+    whole = "the crane was taken down in the autumn and the yard was sold to the town"
+    finding = said_again(16, 0, other=whole.replace("was ", "", 1))
+    assert finding.evidence[0] == "15 words of 16 are the same."
+    assert finding.fixes[0].label == "Set turn 2 aside"
+    transcript = a_transcript(
+        ("Ben", "The crane was taken and the yard was sold to the town."), ("Ben", f"{whole}.")
+    )
+    (finding,) = found(NearDuplicateTurn(), transcript)
+    assert finding.fixes[0].label == "Set turn 1 aside"

@@ -142,3 +142,22 @@ def test_a_credit_of_subtitles_does_not_break_off() -> None:
     assert found(
         TruncatedTurn(), a_transcript(*TALK, ("Ben", "Die Untertitel im Auftrag des Senders"), language="de")
     )
+
+
+@pytest.mark.parametrize(
+    ("said", "others", "breaks_off"),
+    [
+        ("We went down with our apprentic", 0, True),
+        ("And then we saw the crane", 1, True),
+        ("And then we saw the crane", 2, False),
+        ("We went down with our apprentic", 3, True),  # within a word, whatever the style
+        ("We saw it there: http://example.org", 0, False),
+        ("We saw it", 0, False),
+        ("We saw the xqvz", 3, False),
+        ("We saw the Harb", 3, False),
+    ],
+)
+def test_a_turn_breaks_off_where_the_others_do_not(said: str, others: int, breaks_off: bool) -> None:
+    ended = [("Ada", f"So that was number {number} of them all") for number in range(others)]
+    titles = [f.title for f in found(TruncatedTurn(), a_transcript(*TALK, *ended, ("Ben", said)))]
+    assert (f"Turn {7 + others} breaks off" in titles) is breaks_off

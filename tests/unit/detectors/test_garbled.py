@@ -132,3 +132,48 @@ def test_two_names_with_digits_side_by_side_are_noise_and_one_is_a_name() -> Non
     assert words_of(transcript, found(GarbledWords(), transcript)) == ["qsa4 thim7"]
     assert not found(GarbledWords(), a_transcript(*TALK, ("Ben", "There is no thim7 on the quay.")))
     assert not found(GarbledWords(), a_transcript(*TALK, ("Ben", "We have b2 c4 painted on the boat.")))
+
+
+def garbled(text: str) -> list[str]:
+    transcript = a_transcript(*TALK, ("Ben", text))
+    return words_of(transcript, found(GarbledWords(), transcript))
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        # Rare short words right beside noise belong to it, up to three on either side.
+        ("There was fshhfahh on the quay.", ["fshhfahh"]),
+        ("There was oe vf fshhfahh on the quay.", ["oe vf fshhfahh"]),
+        ("There was fshhfahh oe vf on the quay.", ["fshhfahh oe vf"]),
+        ("There was oe ys vf xu fshhfahh on the quay.", ["ys vf xu fshhfahh"]),
+        ("There was fshhfahh oe ys vf xu on the quay.", ["fshhfahh oe ys vf"]),
+        # One other word may stand between two strange ones; two part them.
+        ("There was hgfe the fshhfahh there.", ["hgfe the fshhfahh"]),
+        ("There was fshhfahh in the fshbfabh there.", ["fshhfahh", "fshbfabh"]),
+        ("There was hgfe xmqn there.", ["hgfe xmqn"]),
+        ("There was hgfe in the xmqn there.", []),
+        ("There was hgfe there.", []),
+        # A word that was broken off, stands twice, has a capital or belongs to a program is none.
+        ("There was fshhfahh -- well.", []),
+        ("There was fshhfahh… well.", []),
+        ("There was fshhfahh", []),
+        ("There was fshhfahh and fshhfahh there.", []),
+        ("There was fshhfahh and fshhfahhs there.", []),
+        ("There was Fshhfahh there.", []),
+        ("There was /usr/fshhfahh there.", []),
+        ("There was im portant news.", ["im portant"]),
+        ("There was an elabor ate meal.", ["elabor ate"]),
+        ("There was im, portant news.", []),
+    ],
+)
+def test_how_far_noise_reaches(text: str, shown: list[str]) -> None:
+    assert garbled(text) == shown
+
+
+def test_a_slip_of_one_letter_is_a_notice_and_noise_is_not() -> None:
+    (slip,) = found(GarbledWords(), a_transcript(*TALK, ("Ben", "It is an importtant one now.")))
+    (noise,) = found(GarbledWords(), a_transcript(*TALK, ("Ben", "It has a fshhfahh now.")))
+    assert (slip.severity, noise.severity) == (Severity.NOTICE, None)
+    assert noise.fixes == ()
+    assert "no word" in noise.reason

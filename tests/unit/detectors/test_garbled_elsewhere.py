@@ -45,3 +45,28 @@ def test_letters_apart_come_together_again() -> None:
 )
 def test_sound_words_are_left_alone(language: str, text: str) -> None:
     assert not found(GarbledElsewhere(), a_transcript(("A", text), language=language))
+
+
+def broken(text: str, language: str = "de") -> list[str]:
+    transcript = a_transcript(("Eva", text), language=language)
+    return words_of(transcript, found(GarbledElsewhere(), transcript))
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Wir sahen H a u s und Hof.", ["H a u s"]),
+        ("Wir sahen x q z v und Hof.", []),
+        ("Wir sahen x q z v k und Hof.", ["x q z v k"]),
+        ("Wir sahen H a u s und dann B o o t.", ["H a u s", "B o o t"]),
+        ("Der Ha7fen war leer.", ["Ha7fen"]),
+        ("Der Ha7f war leer.", []),
+        ("Der H7f war leer.", []),
+        ("Der HA7FEN war leer.", []),
+        ("Der Ha7fen war der Ha7fen.", []),
+        ("Der Ha7fen/Kai war leer.", []),
+        ("Der Haf@en war leer.", ["Haf@en"]),
+    ],
+)
+def test_what_is_broken_is_shown_and_names_with_digits_are_not(text: str, shown: list[str]) -> None:
+    assert broken(text) == shown

@@ -74,3 +74,57 @@ def test_sixty_times_no_is_a_recogniser() -> None:
 
 def test_back_channels_in_a_row_are_no_loop() -> None:
     assert not found(AsrLoop(), a_transcript(*[("Ben", "Yeah, yeah.")] * 6))
+
+
+@pytest.mark.parametrize(
+    ("said", "turns", "is_loop"),
+    [
+        ("We went there.", 3, True),
+        ("We went there.", 2, False),
+        ("So there.", 6, True),
+        ("So there.", 5, False),
+        ("No, no, no.", 8, False),
+    ],
+)
+def test_short_turns_need_more_copies_to_loop(said: str, turns: int, is_loop: bool) -> None:
+    transcript = a_transcript(("Ada", "And then?"), *[("Ben", said)] * turns, ("Ada", "I see."))
+    assert bool(found(AsrLoop(), transcript)) is is_loop
+
+
+def test_a_loop_over_turns_is_one_persons() -> None:
+    assert not found(AsrLoop(), a_transcript(*[("Ada", "We went there."), ("Ben", "We went there.")] * 3))
+
+
+@pytest.mark.parametrize(
+    ("text", "after"),
+    [
+        # The loop is a sentence of its own, and its words stand elsewhere: none is kept.
+        ("That was a joke I said. LOOP So we went on.", "That was a joke I said. So we went on."),
+        ("LOOP I said that was a joke, yes.", "I said that was a joke, yes."),
+        ("I said that was a joke, yes. LOOP", "I said that was a joke, yes."),
+        # It goes on, or it follows in mid-sentence, or its words stand nowhere else.
+        ("That was a joke, yes. LOOP and on.", "That was a joke, yes. that was a joke and on."),
+        ("That was a joke, and LOOP So we went on.", "That was a joke, and that was a joke So we went on."),
+        ("We laughed. LOOP So we went on.", "We laughed. that was a joke So we went on."),
+    ],
+)
+def test_a_loop_is_taken_out_whole_only_where_nothing_is_lost(text: str, after: str) -> None:
+    loop = " ".join(["that was a joke"] * 5)
+    transcript = a_transcript(("Ben", text.replace("LOOP", loop)))
+    (finding,) = found(AsrLoop(), transcript)
+    assert texts(settled(transcript, finding)) == [after]
+
+
+def test_a_loop_twice_as_long_as_needed_is_surer() -> None:
+    (short,) = found(AsrLoop(), a_transcript(("Ben", "over the bridge " * 7)))
+    (long,) = found(AsrLoop(), a_transcript(("Ben", "over the bridge " * 8)))
+    assert (short.confidence, long.confidence) == (0.9, 0.97)
+    assert long.evidence == ("24 words, of which 3 are different.",)
+    (word,) = found(AsrLoop(), a_transcript(("Ben", "bridge " * 9)))
+    assert word.evidence == ("One word stands 9 times.",)
+
+
+def test_a_long_phrase_is_shortened_on_the_card_of_its_loop() -> None:
+    phrase = "nevertheless everybody understood everything at once "
+    (finding,) = found(AsrLoop(), a_transcript(("Ben", phrase * 4)))
+    assert "“nevertheless everybody understood every…”" in finding.title

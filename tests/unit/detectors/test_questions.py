@@ -165,3 +165,30 @@ def test_a_question_asked_in_passing_needs_more_in_common() -> None:
     passing = a_transcript(*interview(first, f"{walk} {second} {walk}"))
     assert found(RepeatedQuestion(in_passing=0.6), passing)
     assert not found(RepeatedQuestion(in_passing=0.7), passing)
+
+
+TUNNEL = "In Millbrook we hired forty masons, two clerks and a parson, and the parson laid the first stone."
+
+
+def asked_twice(answer: str, again: str, *, first: str = "Who built the tunnel?") -> bool:
+    turns = [
+        ("Host", first),
+        ("Guest", answer),
+        *interview("Where did it lead?", "When was that?")[2:],
+        ("Host", "And which people put the tunnel there?"),
+        ("Guest", again),
+    ]
+    return bool(found(RepeatedQuestion(), a_transcript(*turns)))
+
+
+@pytest.mark.parametrize(
+    ("again", "expected"),
+    [
+        ("Forty masons of Millbrook, with a parson and two clerks, and I knew some of them.", True),
+        ("Some forty people, with a parson, and I knew many of them rather well, even years on.", False),
+        ("Forty masons, a parson.", False),
+        (TUNNEL, False),
+    ],
+)
+def test_an_answer_tells_the_same_in_three_facts_and_other_words(again: str, expected: bool) -> None:
+    assert asked_twice(TUNNEL, again) is expected

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from interviews.detectors.marks import looks_balanced
 from interviews.detectors.quotes import MismatchedMarks
 from tests.builders import a_transcript, found, settled, words_of
 
@@ -85,3 +86,39 @@ def test_opening_quotes_used_as_apostrophes_are_one_finding() -> None:
     fixed = settled(transcript, finding)
     assert [turn.text for turn in fixed] == ["The town’s quay.", "Korea’s ships and China’s ships."]
     assert found(MismatchedMarks(), fixed) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "balanced"),
+    [
+        ("“a” “b”", True),
+        ("“a", False),
+        ("„a“ „b”", True),
+        ("„a“ “b”", True),
+        ("„a „b“", False),
+        ('"a"', True),
+        ('"a', False),
+        ("(a) [b] {c} «d»", True),
+        *((f"a {mark}b", False) for mark in "([{«»}])"),
+    ],
+)
+def test_a_quick_look_tells_whether_all_that_opens_closes(text: str, balanced: bool) -> None:
+    assert looks_balanced(text) is balanced
+
+
+@pytest.mark.parametrize(
+    ("text", "alone"),
+    [
+        ('"One" and "two, he said.', '"two,'),
+        ('One" and "two", he said.', 'One"'),
+        ('He said "one and "two" and "three".', '"one'),
+        ('He said "one" and two" and "three".', 'two"'),
+        ('"One" and "two" and "three', '"three'),
+    ],
+)
+def test_of_an_odd_number_of_straight_quotes_the_one_that_does_not_fit_is_alone(
+    text: str, alone: str
+) -> None:
+    transcript = a_transcript(("Ada", text))
+    (finding,) = found(MismatchedMarks(), transcript)
+    assert words_of(transcript, [finding]) == [alone]

@@ -95,3 +95,27 @@ def test_one_may_ask_oneself_again_and_take_up_a_few_words() -> None:
     assert not found(WindowOverlap(), a_transcript(asked, ("Ben", f"Where{asked[1][8:]} At the quay.")))
     few = [("Ben", "We went down to the old quay."), ("Ben", "To the old quay. And it was gone.")]
     assert not found(WindowOverlap(), a_transcript(*few))
+
+
+def test_words_taken_up_in_mid_sentence_are_a_seam_however_they_are_written() -> None:
+    end = "They waited on the quay, and Berta was there when the mail boat came in."
+    again = "Berta was there when the mail boat came in. Then we knew."
+    assert found(WindowOverlap(), a_transcript(("Ben", end), ("Ada", again)))
+    whole = "They waited on the quay. Berta was there when the mail boat came in."
+    assert not found(WindowOverlap(), a_transcript(("Ben", whole), ("Ada", again)))
+    asked = end[:-1] + "?"
+    assert not found(WindowOverlap(), a_transcript(("Ben", asked), ("Ada", again)))
+
+
+def test_a_reworded_turn_that_is_all_overlap_is_no_seam() -> None:
+    again = "and nobody thought of the war until the mail boats came."
+    assert not found(WindowOverlap(), a_transcript(("Ben", END), ("Ada", again)))
+
+
+def test_marks_that_closed_the_copy_go_with_it() -> None:
+    transcript = a_transcript(("Ben", f"“{END}”"), ("Ada", "until the mail boat came.” “What did it bring?”"))
+    (finding,) = found(WindowOverlap(), transcript)
+    assert texts(settled(transcript, finding))[1] == "“What did it bring?”"
+    transcript = a_transcript(("Ben", END), ("Ada", "until the mail boat came, “as they say” there."))
+    (finding,) = found(WindowOverlap(), transcript)
+    assert texts(settled(transcript, finding))[1] == "“as they say” there."

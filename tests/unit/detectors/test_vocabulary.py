@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections import Counter
 
 import pytest
 from wordfreq import get_frequency_list
 
-from interviews.detectors.vocabulary import zipf_table
+from interviews.detectors.vocabulary import Vocabulary, zipf_table
 
 
 @pytest.mark.parametrize("language", ["de", "fil"])  # of the second there is only a small list
@@ -40,3 +41,10 @@ print({"wordfreq", "langcodes", "ftfy", "regex"} & set(sys.modules))
 def test_a_plain_text_is_checked_without_the_packages_that_take_long_to_load() -> None:
     ran = subprocess.run([sys.executable, "-c", ASKED], capture_output=True, text=True, check=True)
     assert ran.stdout.strip() == "set()"
+
+
+def test_a_word_is_as_common_as_in_the_language_of_the_transcript_and_unknown_ones_are_not() -> None:
+    said = Counter({"haus": 2})
+    assert Vocabulary("de", said).zipf("haus") > Vocabulary("en", said).zipf("haus") > 0
+    assert Vocabulary("de", said).zipf("hauss-xq") == 0.0
+    assert Vocabulary("de", said).counts["haus"] == 2

@@ -1,0 +1,62 @@
+"""What is said again by design: sponsors, courtesies, greetings, breaks."""
+
+from __future__ import annotations
+
+import pytest
+
+from interviews.detectors.innocent import breaks_off, greets, is_courtesy, is_sponsor_read
+from interviews.text.words import folded_words
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("This episode has a sponsor, and there is a discount at the checkout.", True),
+        ("Twenty percent off with the name of the show.", True),
+        ("The sponsor came to the meeting.", False),
+        ("We had a trial of the new crane.", False),
+        (f"Twenty percent off {'and on ' * 73}it.", True),  # 150 words
+        (f"Twenty percent off {'and on ' * 73}it goes.", False),
+    ],
+)
+def test_a_sponsor_is_read_with_a_stock_phrase_or_two_words_of_the_trade(said: str, expected: bool) -> None:
+    assert is_sponsor_read(folded_words(said)) is expected
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("Thank you all for that, it was good of you to say.", True),  # 12 words
+        ("Thank you all for that, it was very good of you to say.", False),
+        ("It was good of you.", False),
+    ],
+)
+def test_a_courtesy_thanks_in_twelve_words_at_most(said: str, expected: bool) -> None:
+    assert is_courtesy(folded_words(said)) is expected
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("Hello, Ines.", True),
+        ("Well then, everyone, welcome to the show.", True),
+        ("Well then, everyone here, welcome to the show.", False),
+        ("We went there.", False),
+    ],
+)
+def test_a_greeting_stands_in_the_first_four_words(said: str, expected: bool) -> None:
+    assert greets(folded_words(said)) is expected
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("Stay there, we will be right back.", True),
+        ("We take a break now.", True),
+        ("Any final thoughts, Ines?", True),
+        ("We come to the last page and then words fail me.", False),
+        ("I came back for a broken one.", False),
+    ],
+)
+def test_a_break_and_a_last_word_leave_the_end_open(said: str, expected: bool) -> None:
+    assert breaks_off(folded_words(said)) is expected

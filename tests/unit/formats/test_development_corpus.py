@@ -6,12 +6,15 @@ import json
 import re
 from collections import Counter
 from collections.abc import Sequence
-from difflib import SequenceMatcher
 from pathlib import Path
 
 import pytest
+from rapidfuzz.distance import Indel
 
+from interviews.formats.exporting import export
 from interviews.formats.reading import read
+from interviews.formats.writing import Document
+from interviews.transcript.turns import Transcript
 
 CORPUS = Path(__file__).parents[4] / "shared" / "corpus"
 _WORD = re.compile(r"\w+")
@@ -25,10 +28,10 @@ def agreeing(expected: Said, told: Said) -> tuple[int, int]:
     """Of how many turns most words went to the same speaker, and how many turns there are."""
     first, second = _words(expected), _words(told)
     went: dict[int, Counter[int]] = {}
-    matcher = SequenceMatcher(None, [word for word, _ in first], [word for word, _ in second], autojunk=False)
-    for one, other, length in matcher.get_matching_blocks():
-        for step in range(length):
-            went.setdefault(first[one + step][1], Counter())[second[other + step][1]] += 1
+    same = Indel.opcodes([word for word, _ in first], [word for word, _ in second])
+    for tag, start, end, there, _ in same.as_list():
+        for step in range(end - start if tag == "equal" else 0):
+            went.setdefault(first[start + step][1], Counter())[second[there + step][1]] += 1
     turns = [number for number, (_, text) in enumerate(expected) if _WORD.search(text)]
     right = sum(
         number in went and told[went[number].most_common(1)[0][0]][0] == expected[number][0]
@@ -55,3 +58,20 @@ def test_the_speakers_are_those_of_the_corpus_in_99_of_100_turns_of_every_source
         turns[data["source"]] += all_
     shares = {source: right[source] / turns[source] for source in turns}
     assert min(shares.values()) >= 0.99, shares
+
+
+def test_every_transcript_comes_back_from_markdown_and_from_the_own_json() -> None:
+    for file in sorted((CORPUS / "raw").iterdir()):
+        transcript = read(file.read_bytes(), name=file.name).transcript
+        for format_id in ("markdown", "newsroom"):
+            back = read(export(Document(transcript), format_id)).transcript
+            assert _said(back) == _said(transcript), (file.name, format_id)
+            assert back.speakers == transcript.speakers
+
+
+def _said(transcript: Transcript) -> list[tuple[str | None, int | None, str]]:
+    """Who says what, and in which second; white space aside."""
+    return [
+        (turn.speaker, None if turn.start is None else turn.start // 1000, " ".join(turn.text.split()))
+        for turn in transcript.standing
+    ]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import example, given
@@ -16,6 +18,8 @@ from interviews.formats.reading import read, read_text
 from interviews.formats.writing import Document
 from interviews.transcript.turns import Part, Role, Speaker, Transcript, Turn
 from tests.unit.formats.strategies import documents, lines
+
+SAMPLE = Path(__file__).parents[2] / "samples" / "markdown" / "nasty.md"
 
 Told = tuple[Part, str | None, int | None, str]
 
@@ -133,6 +137,30 @@ def test_it_looks_like_an_interview() -> None:
         "---\n\n"
         "She works for the county.\n"
     )
+
+
+def test_the_nastiest_sample_shows_nothing_but_its_words() -> None:
+    reading = read(SAMPLE.read_bytes(), name=SAMPLE.name)
+    assert told(reading.transcript) == [
+        (Part.BACKGROUND, None, None, "- A list that is none."),
+        (
+            Part.DIALOGUE,
+            "Q",
+            3_727_000,
+            "**Ann *Star*:** is what I wrote\non two lines, [0:12] and 3 < 4 <b>.\n\n"
+            "1986. That was the year.",
+        ),
+        (Part.DIALOGUE, "Ann *Star*", None, "Q. is no label here."),
+        (Part.DIALOGUE, None, None, "(laughter)"),
+        (Part.BACKGROUND, None, None, "#bridges #locks"),
+        (Part.DIALOGUE, "Q", None, "Thank you\\."),
+    ]
+    assert reading.transcript.title == 'Notes: # on "bridges"'
+    assert [(one.role, one.full_name) for one in reading.transcript.speakers] == [
+        (Role.INTERVIEWER, "Tom Reyes"),
+        (Role.GUEST, ""),
+    ]
+    assert reading.recorded_on == date(2026, 5, 4)
 
 
 def test_front_matter_that_is_not_as_it_should_be_is_read_as_any_other() -> None:

@@ -6,8 +6,24 @@ const EVERY = 5000;
 const form = document.querySelector("#here");
 const { known, turn, writing, active } = form.elements;
 
+// Other requests: what somebody does comes first. A look never waits in their line, and one that they have
+// overtaken tells of what was.
+let underWay = 0;
+let begun = 0;
+let begunBefore = 0;
+const isLook = (event) => (event.detail.requestConfig?.elt ?? event.detail.elt) === form;
+
+document.addEventListener("htmx:beforeRequest", (event) => {
+  if (isLook(event)) return void (begunBefore = begun);
+  begun += 1;
+  underWay += 1;
+});
+document.addEventListener("htmx:afterRequest", (event) => {
+  if (!isLook(event)) underWay -= 1;
+});
+
 function look() {
-  if (document.visibilityState !== "visible") return;
+  if (document.visibilityState !== "visible" || underWay > 0) return;
   turn.value = turnHere()?.id.slice(2) ?? "";
   writing.value = document.activeElement?.closest?.("[data-editing]") ? "1" : "";
   htmx.trigger(form, "look");
@@ -22,7 +38,7 @@ for (const does of ["keydown", "pointerdown"]) addEventListener(does, () => (act
 document.addEventListener("htmx:afterRequest", (event) => {
   const [was, now] = event.detail.xhr.getResponseHeader("Newsroom-Step")?.split(" ") ?? [];
   if (was === known.value) known.value = now;
-  if (event.detail.elt === form) active.value = "";
+  if (isLook(event)) active.value = "";
 });
 
 // What was in view, and where: the turn with the caret, or else the first one that is seen.
@@ -51,7 +67,8 @@ let looking = null;
 export const isNews = () => looking !== null;
 
 document.addEventListener("htmx:beforeOnLoad", (event) => {
-  if (event.detail.elt !== form || event.detail.xhr.status !== 200) return;
+  if (!isLook(event) || event.detail.xhr.status !== 200) return;
+  if (begun !== begunBefore) return event.preventDefault();
   looking = { view: inView(), queue: document.querySelector("#queue").scrollTop, missed: false };
 });
 
@@ -65,7 +82,7 @@ document.addEventListener("htmx:oobBeforeSwap", (event) => {
 });
 
 document.addEventListener("htmx:afterOnLoad", (event) => {
-  if (event.detail.elt !== form || !looking) return;
+  if (!isLook(event) || !looking) return;
   const now = event.detail.xhr.getResponseHeader("Newsroom-Now");
   if (now && !looking.missed) known.value = now;
   tellForms();
@@ -98,7 +115,7 @@ function tellForms() {
 function showWriters() {
   text.querySelectorAll("[data-writer]").forEach((one) => one.removeAttribute("data-writer"));
   for (const { dataset } of document.querySelectorAll("#company [data-writes]")) {
-    document.getElementById(`t-${dataset.at}`)?.setAttribute("data-writer", dataset.writes);
+    document.querySelector(`#t-${dataset.at} .who`)?.setAttribute("data-writer", dataset.writes);
   }
 }
 

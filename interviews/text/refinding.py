@@ -126,7 +126,7 @@ class LeftOver:
     ) -> tuple[int, int] | None:
         first = bisect_left(places, after)
         for rank, old in places[first : first + _TRIES]:
-            if (rank, old) >= before or (rank == before[0] and old + size > before[1]):
+            if (rank, old + size) > before:
                 return None
             if not any(self.taken[rank][old : old + size]):
                 return rank, old

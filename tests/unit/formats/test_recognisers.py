@@ -321,8 +321,8 @@ def test_otranscribes_page_is_read_as_the_text_that_it_shows() -> None:
 
 def test_a_question_about_otranscribes_text_names_the_line_of_the_file() -> None:
     page = "<p>Ann: Why?</p><p>Bo: So.</p><p>Ann: And?</p><p>Bo: No.</p>"
-    source = '{"media-time": 1,\n"media": "a.mp3",\n"text": ' + json.dumps(page) + "}"
-    assert [question.line for question in read_text(source).questions] == [3]
+    source = '{"media-time": 1,\n"text": ' + json.dumps(page) + "}"
+    assert [question.line for question in read_text(source).questions] == [2]
 
 
 def test_otranscribes_comments_and_broken_tags_lose_no_words() -> None:

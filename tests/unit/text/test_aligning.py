@@ -158,6 +158,13 @@ def test_words_that_were_put_in_front_of_earlier_ones_are_not_told_out_of_order(
     assert ("quay.", 2500) in said(today, "1")
 
 
+def test_a_turn_that_was_written_in_front_of_another_is_not_told_out_of_order() -> None:
+    transcript = heard(FERRY, ANSWER)
+    joined = Turn("1", f"{ANSWER} {FERRY}")
+    told = said(replace(transcript, turns=(joined,)), "1")
+    assert [word for word, _ in told] == FERRY.split()
+
+
 def test_two_words_that_were_heard_as_one_stand_only_where_both_do() -> None:
     told = Heard("From New York, then.", (Word(Span(0, 4), 0, 300), Word(Span(5, 14), 300, 900)))
     whole = Transcript((Turn("1", "He came from New York, then."),), heard={"1": told})

@@ -123,3 +123,13 @@ def _clock(milliseconds: int | None) -> str:
         return ""
     minutes, rest = divmod(milliseconds, 60_000)
     return f"{minutes // 60}:{minutes % 60:02}:{rest // 1000:02}.{rest % 1000:03}"
+
+
+TSV = CsvTable(
+    id="tsv",
+    label="Table (TSV)",
+    suffix=".tsv",
+    media_type="text/tab-separated-values; charset=utf-8",
+    delimiter="\t",
+    encoding="utf-8",
+)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from interviews.formats.assemblyai import AssemblyAi
 from interviews.formats.aws_transcribe import AwsTranscribe
 from interviews.formats.base import ImportProblem, Reader
-from interviews.formats.csv_table import Csv, CsvTable
+from interviews.formats.csv_table import TSV, Csv, CsvTable
 from interviews.formats.deepgram import Deepgram
 from interviews.formats.docx import Docx, DocxFile
 from interviews.formats.dpe import Dpe
@@ -65,6 +65,7 @@ WRITERS: tuple[Writer, ...] = (
     DocxFile(),
     HtmlPage(),
     CsvTable(),
+    TSV,
     NewsroomJsonText(),
     Ninjs(),
     PodcastingText(),

@@ -85,8 +85,8 @@ def test_a_web_page_comes_back(document: Document) -> None:
 
 
 @settings(deadline=None)
-@given(documents())
-def test_a_table_comes_back(document: Document) -> None:
+@given(documents(), st.sampled_from(["csv", "tsv"]))
+def test_a_table_comes_back(document: Document, format_id: str) -> None:
     wanted = [
         (
             turn.part,
@@ -100,7 +100,7 @@ def test_a_table_comes_back(document: Document) -> None:
     ]
     if not wanted:
         return
-    reading = read(export(document, "csv"))
+    reading = read(export(document, format_id))
     assert reading.format_id == "csv"
     assert [(p, (s or "").removesuffix(":").rstrip() or None, *rest) for p, s, *rest in wanted] == [
         (p, s, *rest) for p, s, *rest in told(reading.transcript)
@@ -201,9 +201,9 @@ def test_no_word_becomes_markup_in_a_word_document(document: Document) -> None:
 
 
 @settings(deadline=None)
-@given(documents())
-def test_no_cell_begins_a_formula(document: Document) -> None:
-    text = export(document, "csv").decode("utf-8-sig")
-    for row in csv.reader(StringIO(text, newline="")):
+@given(documents(), st.sampled_from([("csv", ","), ("tsv", "\t")]))
+def test_no_cell_begins_a_formula(document: Document, table: tuple[str, str]) -> None:
+    text = export(document, table[0]).decode("utf-8-sig")
+    for row in csv.reader(StringIO(text, newline=""), delimiter=table[1]):
         for cell in row:
             assert not cell.startswith(("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠"))

@@ -127,7 +127,9 @@ def _new_form(
     if not request.htmx:
         return render(request, "editor/new_turn.html", context, status=status)
     response = render(request, "editor/_new_turn.html", context, status=status)
-    return reswap(retarget(response, f"#new-{turn.row.key}"), "outerHTML") if problem else response
+    if problem:
+        return reswap(retarget(response, f"#new-{turn.row.key}"), "outerHTML")
+    return reswap(retarget(response, f"#t-{turn.row.key}"), "afterend" if below else "beforebegin")
 
 
 def _answers(screen: Screen, turn: ShownTurn) -> str:

@@ -37,7 +37,8 @@ def show(request: DeskRequest, pk: int, key: str) -> HttpResponse:
     if interview.needs_check:
         return _alone(request, interview, key)
     screen, turn = found_turn(request, interview, key)
-    return render(request, "editor/_turn.html", {"turn": turn, "interview": screen.interview, "focus": key})
+    context = {"turn": turn, "interview": screen.interview, "focus": key}
+    return _in_place(render(request, "editor/_turn.html", context), key)
 
 
 @editors_only
@@ -210,5 +211,5 @@ def _form(
 
 
 def _in_place(response: HttpResponse, key: str) -> HttpResponse:
-    """The answer goes where the turn stands, whatever the form had asked for."""
+    """The answer goes where the turn stands by now: it may have been drawn anew since it was asked."""
     return reswap(retarget(response, f"#t-{key}"), "outerHTML")

@@ -282,3 +282,11 @@ def test_a_turn_that_is_joined_while_its_form_is_open_takes_what_was_typed_along
     expect(desk.locator("#turns > .turn")).to_have_count(15)
     expect(desk.locator(f"#t-{second} .words")).to_contain_text("ever will. Typed just now.")
     assert_page_shows(desk, interview)
+
+
+def test_a_check_is_not_forgotten_when_a_form_is_opened_meanwhile(desk: Page, interview: Interview) -> None:
+    desk.keyboard.press("d")
+    desk.keyboard.press("i")
+    expect(desk.get_by_label("Words of a new turn below turn 3")).to_be_focused()
+    expect(desk.locator("#queue h2")).to_contain_text("1 of 1 settled")
+    expect(desk.get_by_label("Words of a new turn below turn 3")).to_be_focused()

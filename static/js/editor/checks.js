@@ -30,5 +30,7 @@ document.addEventListener("htmx:afterRequest", (event) => {
 });
 
 document.addEventListener("htmx:beforeOnLoad", (event) => {
-  if (event.detail.elt.id === "check" && changes !== changesAtCheck) event.preventDefault();
+  if (event.detail.elt.id !== "check" || changes === changesAtCheck) return;
+  event.preventDefault();
+  unchecked = true; // a form or a panel that was opened meanwhile asks for none
 });

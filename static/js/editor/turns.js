@@ -27,8 +27,7 @@ export function openNew(turn, where) {
   const open = document.getElementById(`new-${keyOf(turn)}`);
   if (open) return open.querySelector("textarea").focus();
   const address = `${text.dataset.turns}${keyOf(turn)}/insert/?where=${where}&from=${currentFlag()}`;
-  const swap = where === "above" ? "beforebegin" : "afterend";
-  ask("GET", address, { source: text, target: `#${turn.id}`, swap });
+  ask("GET", address, { source: text, target: `#${turn.id}` });
 }
 
 function closeNew(article) {

@@ -24,8 +24,11 @@ class Deepgram(JsonReader):
 
     def fits(self, paths: frozenset[str]) -> tuple[float, str]:
         """Channels with alternatives."""
-        fits = any(f"{one}channels[].alternatives[].transcript" in paths for one in ("results.", ""))
-        fits = fits or "results.utterances[].transcript" in paths
+        fits = "results.utterances[].transcript" in paths or any(
+            f"{top}channels[].alternatives[].{what}" in paths
+            for top in ("results.", "")
+            for what in ("transcript", "words")
+        )
         return (0.98, "channels with alternatives") if fits else (0, "")
 
     def told(self, source: Json) -> Told:

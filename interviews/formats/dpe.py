@@ -25,8 +25,10 @@ class Dpe(JsonReader):
 
     def fits(self, paths: frozenset[str]) -> tuple[float, str]:
         """Words and paragraphs side by side, Draft.js blocks, or the BBC's own recogniser."""
-        if any(f"{top}blocks[].data.words" in paths for top in ("", "data.")):
-            return 0.97, "Draft.js blocks with words"
+        # The list of ranges of a long first block stands before its words.
+        signs = ("blocks[].data.words", "blocks[].entityRanges")
+        if any(f"{top}{sign}" in paths for top in ("", "data.") for sign in signs):
+            return 0.97, "Draft.js blocks"
         if "retval.words[].punct" in paths:
             return 0.97, "words of the BBC’s recogniser"
         for top in ("", "transcript."):
@@ -70,7 +72,8 @@ def _text(word: Object) -> str:
 def _words(source: Json) -> Iterator[Stretch]:
     holders = (source.top, source.top.object("transcript"), source.top.object("retval"))
     top = next((one for one in holders if one.array("words") is not None), source.top)
-    paragraphs = [one for one in top.objects("paragraphs") if amount(one.get("start")) is not None]
+    told = list(top.objects("paragraphs")) or list(top.object("segmentation").objects("segments"))
+    paragraphs = [one for one in told if amount(one.get("start")) is not None]
     starts = [amount(one.get("start")) or 0 for one in paragraphs]
     place = -1
     spoken = []
@@ -79,6 +82,8 @@ def _words(source: Json) -> Iterator[Stretch]:
         while start is not None and place + 1 < len(starts) and starts[place + 1] <= start:
             place += 1
         label: Value = paragraphs[place].get("speaker") if place >= 0 else None
+        if isinstance(label, Object):  # as the BBC's own recogniser tells it
+            label = label.get("@id")
         text = word.text("punct") or word.text("text") or word.text("word")
         sure = word.share("confidence", "score")
         spoken.append(Spoken(text, label, word.get("start"), word.get("end"), sure))

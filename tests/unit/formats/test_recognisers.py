@@ -309,6 +309,13 @@ def test_the_bbcs_words_go_to_the_paragraph_that_they_start_in() -> None:
     assert turns(sample("dpe/nasty.json")) == [("Ines", "Whose boat, then?"), ("Tom", "Mine & hers.")]
 
 
+def test_the_bbcs_recogniser_tells_who_speaks_in_a_list_of_its_own() -> None:
+    reading = sample("dpe/kaldi.json")
+    assert turns(reading) == [("S0", "Whose boat?"), ("S12", "Mine.")]
+    assert words(reading, "1")[0] == ("Whose", 100, 400, 0.68)
+    assert turns(sample("dpe/long_block.json")) == [("Ines", "Whose boat?")]
+
+
 def test_otranscribes_page_is_read_as_the_text_that_it_shows() -> None:
     reading = sample("otranscribe/ordinary.otr")
     assert turns(reading) == [

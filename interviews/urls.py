@@ -16,6 +16,7 @@ from interviews.views import (
     here,
     history,
     importing,
+    keys,
     public,
     publishing,
     replacing,
@@ -108,5 +109,6 @@ urlpatterns = [
     path("desk/waiting/", desk.waiting, name="waiting"),
     path("desk/new/", include(new_urls)),
     path("desk/rules/", include(rule_urls)),
+    path("desk/keys/", keys.own_keys, name="own-keys"),
     path("desk/<int:pk>/", include(interview_urls)),
 ]

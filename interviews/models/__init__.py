@@ -8,6 +8,7 @@ from interviews.models.edit_record import EditRecord
 from interviews.models.flag import Flag
 from interviews.models.house_rule import HouseRule
 from interviews.models.interview import Interview
+from interviews.models.key_choice import KeyChoice
 from interviews.models.presence import Presence
 from interviews.models.publication import Publication
 from interviews.models.source_file import SourceFile
@@ -23,6 +24,7 @@ __all__ = [
     "Flag",
     "HouseRule",
     "Interview",
+    "KeyChoice",
     "Presence",
     "Publication",
     "SourceFile",

@@ -5,7 +5,7 @@ const typing = (target) =>
   target instanceof Element && target.closest("input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]");
 
 // As in the table: "j", "U", "Enter", "Alt+ArrowUp", "Ctrl+z" (Command on a Mac is Ctrl here).
-function nameOf(event) {
+export function nameOf(event) {
   const held = [(event.ctrlKey || event.metaKey) && "Ctrl", event.altKey && "Alt", event.shiftKey && event.key.length > 1 && "Shift"];
   return [...held.filter(Boolean), event.key].join("+");
 }

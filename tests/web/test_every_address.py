@@ -50,6 +50,7 @@ TABLE: Mapping[str, Line] = {
     **{name: Line(Needs.NOTHING, SAFE) for name in ("index", "published", "changes")},
     **{name: Line(Needs.DESK, GET) for name in ("desk", "waiting", "new")},
     **{name: Line(Needs.DESK, POST) for name in ("preview-import", "make")},
+    "own-keys": Line(Needs.DESK, BOTH),
     **{name: Line(Needs.RULE, GET) for name in ("rules",)},
     **{name: Line(Needs.RULE, BOTH) for name in ("new-rule", "rule")},
     **{name: Line(Needs.RULE, POST) for name in ("switch-rule",)},

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
+from datetime import date
 from typing import cast
 
 import pytest
@@ -13,10 +15,14 @@ from django.urls import reverse
 from interviews.formats.reading import read
 from interviews.formats.registry import WRITERS
 from interviews.models import Interview
+from interviews.services.editing import set_aside
+from interviews.services.importing import import_reading
 from interviews.services.publishing import publish
 from interviews.services.settling import settle_flag
+from interviews.transcript.hearing import Heard, Word
+from interviews.transcript.spans import Span
 from tests.builders import timed
-from tests.cast import a_conversation, an_editor, an_interview
+from tests.cast import a_conversation, an_editor, an_interview, keys
 
 pytestmark = pytest.mark.django_db
 
@@ -91,6 +97,26 @@ def test_only_a_published_interview_tells_an_address_and_is_free_to_use(desk: Cl
     publish(interview=interview, by=alice)
     told = json.loads(got(desk, interview, "ninjs").content)
     assert (told["uri"], told["pubstatus"]) == ("http://testserver/interviews/on-bridges/", "usable")
+
+
+def test_an_interview_moves_to_another_newsroom_without_loss(desk: Client) -> None:
+    talk = timed(a_conversation(*TWO), (0, 2_000), (2_000, 4_000))
+    heard = {"1": Heard(TWO[0][1], (Word(Span(0, 3), 0, 210, 0.93),))}
+    interview = an_interview(replace(talk, heard=heard), title="On lighthouses")
+    Interview.objects.update(standfirst="A tower and its builder.", recorded_on=date(2026, 5, 4))
+    set_aside(interview=interview, key=keys(interview)[1], by=an_editor("carol"))
+    data = got(desk, interview, "newsroom").content
+
+    there = import_reading(reading=read(data), data=data, name="on-lighthouses.newsroom.json", by=None)
+    assert (there.title, there.standfirst, there.recorded_on) == (
+        "On lighthouses",
+        "A tower and its builder.",
+        date(2026, 5, 4),
+    )
+    before, after = interview.transcript(heard=True), there.transcript(heard=True)
+    assert [replace(turn, key="") for turn in after] == [replace(turn, key="") for turn in before]
+    assert after.speakers == before.speakers
+    assert list(after.heard.values()) == list(before.heard.values())
 
 
 def test_a_format_that_is_not_there_is_not_found(desk: Client) -> None:

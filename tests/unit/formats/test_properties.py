@@ -153,6 +153,9 @@ def test_any_bytes_end_in_a_reading_or_a_sentence(data: bytes) -> None:
         "00:01\nyes\n" * 20_000,
         "# a\n" * 20_000,
         "yes\u202a" * 20_000,
+        "Ann Lee\n\n" * 20_000,
+        "---\nnewsroom: markdown/1\n---\n\n**A:** " + "\\a" * 400_000 + "\n\\",
+        "---\nnewsroom: markdown/1\ntitle: " + "[" * 150_000 + "\n---\n**Ann:** Yes.",
     ],
     ids=[
         "one line",
@@ -163,6 +166,9 @@ def test_any_bytes_end_in_a_reading_or_a_sentence(data: bytes) -> None:
         "many times",
         "many headings",
         "hidden",
+        "names alone",
+        "backslashes",
+        "a deep head",
     ],
 )
 def test_a_monstrous_text_is_accounted_for_too(text: str) -> None:

@@ -14,6 +14,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from pytest_django.fixtures import Settings
 
+from interviews.detectors.archive import LEAST
 from interviews.detectors.registry import signature
 from interviews.models import ArchivePrint, Flag, Interview
 from interviews.models.turn import new_key
@@ -24,6 +25,7 @@ from interviews.services.publishing import publish
 from interviews.services.recording import held, record
 from interviews.services.settling import settle_flag
 from interviews.text.winnowing import fingerprints
+from interviews.text.words import count_words
 from interviews.transcript.building import merge_turns, move_turn, split_turn
 from interviews.transcript.edits import Edit, RenameSpeaker, Restore, SetAside, SetText
 from interviews.transcript.turns import Transcript
@@ -107,6 +109,12 @@ def test_after_any_edits_the_flags_and_prints_are_those_of_a_check_from_nothing(
         write(interview, any_edit(interview.transcript(), chance), by=alice)
         check_interview(interview)
         quickly = left(interview)
+        assert quickly[1] == {
+            (turn.key, number)
+            for turn in interview.transcript().dialogue
+            if count_words(turn.text) >= LEAST
+            for number in fingerprints(turn.text)
+        }
         remembering.forget()
         check_interview(interview)
         assert left(interview) == quickly

@@ -91,10 +91,13 @@ class Reading:
 
     def unaccounted(self) -> int:
         """How many characters that are not white space no piece covers; 0 unless a reader is broken."""
-        left = sum(not character.isspace() for character in self.text)
-        for piece in self.pieces:
-            left -= sum(not character.isspace() for character in self.text[piece.start : piece.end])
-        return left
+        covered = (self.text[piece.start : piece.end] for piece in self.pieces)
+        return written_in(self.text) - sum(map(written_in, covered))
+
+
+def written_in(text: str) -> int:
+    """How many characters of a text are not white space."""
+    return sum(map(len, text.split()))
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from interviews.formats.base import Piece, Reading, Use
+from interviews.formats.base import Piece, Reading, Use, written_in
 from interviews.formats.headings import guest_named
 from interviews.formats.labelled import TITLE_ASIDE
 from interviews.formats.lines import line_at, line_starts, split_lines
@@ -161,5 +161,5 @@ def _shown(turn: Turn | None, has_speakers: bool) -> Shown:
 
 def _percent(reading: Reading) -> int:
     missing = reading.unaccounted()
-    written = sum(not character.isspace() for character in reading.text)
+    written = written_in(reading.text)
     return 100 if not missing else min(99, 100 * (written - missing) // written)

@@ -9,7 +9,7 @@ is taken along where those names are in place.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from interviews.formats.headings import heading_words
 from interviews.formats.labels import Label, is_name
@@ -24,9 +24,14 @@ _NEAR = 5  # lines in which the words begin: blank ones and a time may come firs
 _LONGEST = 60  # code points of the line
 
 
-def names_alone(lines: Sequence[Line], *, emphasis: bool) -> Mapping[int, Label]:
-    """The labels by index of their line; empty where the file is not written so. Linear in the text."""
-    possible = dict(_possible(lines, emphasis))
+def names_alone(
+    lines: Sequence[Line], *, emphasis: bool, but: Callable[[Label], bool]
+) -> Mapping[int, Label]:
+    """The labels by index of their line; empty where the file is not written so. Linear in the text.
+
+    ``but`` says what is no name whatever it looks like, such as "Summary".
+    """
+    possible = {index: label for index, label in _possible(lines, emphasis) if not but(label)}
     count = Counter(label.key for label in possible.values())
     recurring = {index: label for index, label in possible.items() if count[label.key] > 1}
     if not recurring:

@@ -7,7 +7,8 @@ A speaker speaks again, and a "Note:" or a sentence with a colon in it does not.
   not, in capitals or not, behind a blank line or not) and is not a word that the text also has in lower case;
 * what heads a document ("Date:", "Interviewers:") or a remark ("Note:") is no label;
 * a name that stands twice but is a common word of the text, and stands at fewer than one in twenty of the
-  labelled lines, is no label ("Example:").
+  labelled lines, is no label ("Example:");
+* where names stand on lines of their own (``alone``) more often than labels were found, these are the labels.
 """
 
 from __future__ import annotations
@@ -83,7 +84,8 @@ def learn(lines: Sequence[Line], *, emphasis: bool) -> Layout:
         for index, label in found.items()
         if index not in stated and not is_remark(label) and not states_fact(label)
     }
-    layout = _Learner(lines, possible).layout(stated, names_alone(lines, emphasis=emphasis))
+    alone = names_alone(lines, emphasis=emphasis, but=lambda label: is_remark(label) or states_fact(label))
+    layout = _Learner(lines, possible).layout(stated, alone)
     named = tuple(named_in(lines, stated, found))
     return replace(layout, services=services(lines) - layout.labels.keys(), named=named)
 

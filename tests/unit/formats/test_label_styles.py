@@ -177,3 +177,8 @@ def test_a_time_that_nothing_follows_is_still_accounted_for() -> None:
     reading = read_text("---\ntitle: 'A talk'\n---\n[00:12]", format_id="markdown")
     assert reading.unaccounted() == 0
     assert reading.notes == ("No line names a speaker: every paragraph is a turn without one.",)
+
+
+def test_sections_that_recur_are_no_speakers() -> None:
+    text = "## Summary\n\nWe met.\n\n## Next Steps\n\nWe go.\n\n## Summary\n\nWe went.\n\n## Notes\n\nNone.\n"
+    assert {speaker for speaker, _ in spoken(read_text(text))} == {None}

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from interviews.models import Interview
+from interviews.services.arranging import merge
 from interviews.services.editing import edit_text
 from tests.browser.conftest import AccessibilityFaults, Complaints, SignIn
 from tests.cast import an_editor, an_interview, keys
@@ -182,3 +183,20 @@ def test_the_open_form_is_clean_for_assistive_technology(
     desk.keyboard.type("And ")
     expect(desk.locator("[data-kept]")).to_have_text("Saved")
     assert accessibility_faults(desk) == []
+
+
+def test_unsaved_words_of_a_turn_that_was_joined_meanwhile_are_shown_until_they_are_thrown_away(
+    desk: Page, interview: Interview, complaints: Complaints
+) -> None:
+    complaints.allow("ERR_FAILED|htmx:")
+    desk.route("**/edit/", lambda route: route.abort() if route.request.post_data else route.continue_())
+    desk.keyboard.type("Mine alone. ")
+    expect(desk.locator("[data-kept]")).to_contain_text("Not saved")
+    merge(interview=interview, key=keys(interview)[2], upwards=True, by=an_editor("bob"))
+    desk.on("dialog", lambda dialog: dialog.accept())
+    desk.reload()
+    told = desk.get_by_text("their turn is no longer there")
+    expect(told).to_contain_text("Mine alone.")
+    desk.get_by_role("button", name="Throw them away").click()
+    expect(told).to_have_count(0)
+    assert desk.evaluate("document.activeElement !== document.body")

@@ -26,7 +26,8 @@ export function dropDraft(key) {
   }
 }
 
-function kept(key) {
+// What was kept for a turn, as {words, version}.
+export function kept(key) {
   try {
     return JSON.parse(localStorage.getItem(place + key));
   } catch {

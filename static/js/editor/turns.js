@@ -1,7 +1,8 @@
 // A turn's form: opened in its place, closed by keys, left in peace by what others and checks have changed.
 import { ask } from "./asking.js";
-import { bringBack, dropDraft, giveUp, isDirty, keptKeys } from "./drafts.js";
+import { bringBack, dropDraft, giveUp, isDirty } from "./drafts.js";
 import { currentFlag, text, turnHere, viewing } from "./here.js";
+import { remind } from "./reminding.js";
 import { isUnsaved, watch } from "./saving.js";
 
 const drafts = () => [...document.querySelectorAll("[data-draft]")];
@@ -149,29 +150,12 @@ document.addEventListener("htmx:oobBeforeSwap", (event) => {
   if (target.hasAttribute("data-editing") && target.id !== `t-${acting}`) event.detail.shouldSwap = false;
 });
 
-// After each answer: kept words go into the forms that have opened, and turns whose form is closed say that
+// After each answer: kept words go into the forms that have opened, and where no form is open it is said that
 // there are some.
 export function bringBackDrafts() {
   for (const field of drafts()) {
     bringBack(field);
     watch(field);
   }
-  document.querySelectorAll(".unsaved").forEach((note) => note.remove());
-  const open = new Set(drafts().map((field) => field.dataset.draft));
-  for (const key of keptKeys()) {
-    const turn = document.getElementById(`t-${key.replace(/^new-/, "")}`);
-    if (turn && !open.has(key)) turn.append(unsavedNote(turn, key.startsWith("new-")));
-  }
-}
-
-function unsavedNote(turn, isNew) {
-  const note = document.createElement("p");
-  note.className = "unsaved";
-  const link = document.createElement("a");
-  link.href = `${text.dataset.turns}${keyOf(turn)}/${isNew ? "insert" : "edit"}/`;
-  if (isNew) link.dataset.insert = "below";
-  else link.dataset.edit = keyOf(turn);
-  link.textContent = "Open them";
-  note.append(isNew ? "Words of a new turn are not saved. " : "Words of yours are not saved. ", link);
-  return note;
+  remind(new Set(drafts().map((field) => field.dataset.draft)));
 }

@@ -106,7 +106,7 @@ class _Speech:
         places = [-1] * len(rows)
         groups: list[list[Row]] = []
         alone: int | None = None
-        last = max((index for index, row in enumerate(rows) if row.text), default=-1)
+        last = 0
         now = cue.start
         for index, row in enumerate(rows):
             if row.voice is not None and len(row.voice) > LONGEST_NAME:
@@ -116,6 +116,7 @@ class _Speech:
                     self.pending, alone = row, index
                 continue
             if row.has_times:
+                last = last or max(place for place, other in enumerate(rows) if other.text)
                 now = self.captions.source.timed(row, now, cue.end if index == last else None)
             if not groups or self._begins(groups[-1][-1], row):
                 groups.append([row])
@@ -125,9 +126,11 @@ class _Speech:
             else:
                 groups[-1].append(row)
             places[index] = len(self.said) - 1
-        for one, group in zip(self.said[len(self.said) - len(groups) :], groups, strict=True):
+        for place, group in enumerate(groups, start=len(self.said) - len(groups)):
             if len(group) > 1:
-                _put_together(one, group)
+                _put_together(self.said[place], group)
+        for row in rows:
+            row.text = ""  # told, and a long file has many
         self.places.append(places)
 
     def _begins(self, last: Row, row: Row) -> bool:

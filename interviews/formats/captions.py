@@ -22,6 +22,10 @@ class Token(NamedTuple):
     at: int | None = None
 
 
+# What a named tuple's own constructor does, without its detour: for each stretch of a file.
+_token = tuple.__new__
+
+
 @dataclass(slots=True)
 class Row:
     """What one voice has on one line. ``text`` is the words of its TURN tokens, runs of white space as one.
@@ -63,6 +67,12 @@ class Source:
     def written(self, token: Token) -> str:
         return self.text[token.start : token.end]
 
+    def line(self, place: Place, voice: str | None = None) -> Row:
+        """The row of a line that holds nothing but words: most lines of most files."""
+        start, end = place
+        text = " ".join(self.plain(self.text[start:end]).split())
+        return Row([_token(Token, (start, end, Use.TURN if text else Use.MARKUP, None))], text, voice)
+
     def row(self, tokens: list[Token], voice: str | None = None) -> Row:
         """The row with these tokens; what are no words, such as a "&nbsp;" alone, is markup."""
         text = self.words(tokens)
@@ -70,6 +80,9 @@ class Source:
 
     def rows(self, line: Place, marks: re.Pattern[str]) -> Iterator[Row]:
         """The rows of a line in which some marks are no words; a mark of the group "br" ends a row."""
+        if marks.search(self.text, *line) is None:
+            yield self.line(line)
+            return
         tokens: list[Token] = []
         at = line.start
         for mark in marks.finditer(self.text, *line):
@@ -128,7 +141,7 @@ class Source:
 
 def head_of(block: Block) -> list[Token]:
     """What stands before the words of a block: its id, its times, its settings."""
-    times = Token(*block.times, Use.TIME)
+    times = _token(Token, (*block.times, Use.TIME, None))
     if block.id is None and block.settings is None:
         return [times]
     before = [] if block.id is None else [Token(*block.id, Use.MARKUP)]

@@ -26,6 +26,7 @@ from interviews.formats.learning import is_remark
 _REACH = LONGEST_NAME + 8  # code points: no colon further right ends a label
 _OPENS = re.compile(r"[-‐][ \t]+(?=\S)|(?:[-‐]|(?P<long>[–—])[ \t]*)(?=[^\W\d_]|[\"'“‘¿¡(\[])")
 _CHEVRONS = re.compile(r"(?:>|&gt;){2,3}(?=\s|[^\W\d_]|$)")
+_DASHES = frozenset("-‐–—")
 _COLON = re.compile(r"\]?\s?[:：]")
 _LOWER_WORD = re.compile(r"\b[^\W\d_A-Z][^\W\d_]*\b")
 _RARE = 20  # a label at one row in twenty of the labelled, or fewer, is rare
@@ -82,14 +83,14 @@ def _part(part: Row, whole: Row, changes: bool) -> Row:
 
 def _open(source: Source, cue: Cue) -> None:
     """Take the dashes off the rows of a cue; long ones, as in prose, only where two rows have them."""
+    if not any(row.text[:1] in _DASHES for row in cue.rows if row.text):
+        return
     rows = [row for row in cue.rows if row.text]
     found = []
     for row in rows:
         place = first_words(row)
         assert place is not None
         token = row.tokens[place]
-        if source.text[token.start] not in "-‐–—":
-            continue
         match = _OPENS.match(source.text, token.start, token.end)
         if match is not None:
             found.append((row, place, match))

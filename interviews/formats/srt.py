@@ -29,7 +29,7 @@ _MARK = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-# SRT has no escapes. A word joiner, which nobody sees, takes the force out of what a player would obey, within
+# SRT has no escapes. A word joiner, which nobody sees, takes the force out of what a player obeys, within
 # "-->" and behind "<", "{" and ">", and of what would be taken for a speaker, before a name and a dash.
 _DISARMED = re.compile(r"(?<=--)\u2060(?=>)|(?<=[<{>])\u2060|\A\u2060")
 _UNNAMED = "- "

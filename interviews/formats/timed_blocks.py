@@ -65,6 +65,10 @@ class Place(NamedTuple):
     end: int
 
 
+# What a named tuple's own constructor does, without its detour: for each line of a file.
+_place = tuple.__new__
+
+
 @dataclass(slots=True)
 class Special:
     """A NOTE, STYLE or REGION of WebVTT: where that word stands, and what follows it, if anything."""
@@ -157,8 +161,10 @@ class Blocks:
             return *self._with_specials(written, start), id_
         lines = []
         for line in written:
-            if line and (words := self._place(start, line)) is not None:
-                lines.append(words)
+            words = line.strip()
+            if words:
+                first = start if len(words) == len(line) else start + line.index(words)
+                lines.append(_place(Place, (first, first + len(words))))
             start += len(line) + 1
         return lines, (), id_
 
@@ -203,20 +209,26 @@ class Blocks:
         if not words:
             return None
         if len(words) != len(written):
-            start += len(written) - len(written.lstrip())
-        return Place(start, start + len(words))
+            start += written.index(words)
+        return _place(Place, (start, start + len(words)))
 
 
 def _times(match: re.Match[str]) -> tuple[int | None, int | None]:
     if match["broken"]:
         return None, None
-    start = _milliseconds(*match.group("h1", "m1", "s1", "f1"))
-    end = _milliseconds(*match.group("h2", "m2", "s2", "f2"))
+    hours, minutes, seconds, part, *to, _ = match.groups()
+    start = _milliseconds(hours, minutes, seconds, part)
+    end = _milliseconds(*to)
     return (start, end) if start is not None and end is not None else (None, None)
 
 
 def _milliseconds(hours: str | None, minutes: str, seconds: str, fraction: str | None) -> int | None:
-    if int(seconds) > 59 or (hours is not None and int(minutes) > 59):
+    whole, late = int(seconds), int(minutes)
+    if whole > 59 or (late > 59 and hours is not None):
         return None
-    whole = (int(hours or 0) * 60 + int(minutes)) * 60 + int(seconds)
-    return whole * 1000 + int((fraction or "").ljust(3, "0"))
+    whole += late * 60
+    if hours:
+        whole += int(hours) * 3600
+    if fraction is None:
+        return whole * 1000
+    return whole * 1000 + int(fraction if len(fraction) == 3 else fraction.ljust(3, "0"))

@@ -187,7 +187,15 @@ class _Parts:
         for line in block.lines:
             written = self.text[line.start : line.end]
             if "<" not in written:
-                rows.append(self.source.row([Token(*line, Use.TURN)], voice))
+                rows.append(self.source.line(line, voice))
+            elif voice is not None and written.find("<") == len(written) - 4 and written.endswith("</v>"):
+                end = line.end - 4
+                rows.append(
+                    self.source.row(
+                        [Token(line.start, end, Use.TURN), Token(end, line.end, Use.MARKUP)], voice
+                    )
+                )
+                voice = None
             elif whole := _VOICED.fullmatch(written):
                 rows.append(self._voiced(line, whole))
                 voice = None if whole["close"] else rows[-1].voice

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
@@ -73,9 +74,9 @@ class AssignmentForm(forms.Form):
         required=False, label="Due on", widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
     )
 
-    def __init__(self, *args: Any, interview: Interview, **kwargs: Any) -> None:
+    def __init__(self, sent: Mapping[str, Any] | None = None, *, interview: Interview) -> None:
         now = {"assignee": str(interview.assignee_id or ""), "due_on": interview.due_on}
-        super().__init__(*args, initial=now, **kwargs)
+        super().__init__(sent, initial=now)
         people = people_of_the_desk().order_by("first_name", "last_name", "username")
         self._people = {str(user.pk): user for user in people}
         if (

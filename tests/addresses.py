@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from interviews.models import HouseRule, Interview
-from interviews.services.commenting import add_comment
 from tests.cast import keys
 
 
@@ -51,8 +50,8 @@ def _known(gap: str, interview: Interview) -> object:
         case "format_id":
             return "markdown"
         case "comment":
-            made = add_comment(interview=interview, key=keys(interview)[0], text="Sure?", by=None)
-            return made.comment.pk
+            turn = interview.turns.in_place()[0]
+            return interview.comments.create(turn=turn, quote=turn.text, text="Sure?").pk
         case "rule":
             rule, _ = HouseRule.objects.get_or_create(
                 name="Email", pattern="e-mail", message="We write “email”"

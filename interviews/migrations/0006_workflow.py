@@ -2,7 +2,15 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
-PERSON = {"blank": True, "null": True, "on_delete": django.db.models.deletion.SET_NULL}
+
+def person(name: str) -> models.ForeignKey:  # type: ignore[type-arg]
+    return models.ForeignKey(
+        blank=True,
+        null=True,
+        on_delete=django.db.models.deletion.SET_NULL,
+        related_name=name,
+        to=settings.AUTH_USER_MODEL,
+    )
 
 
 class Migration(migrations.Migration):
@@ -40,20 +48,18 @@ class Migration(migrations.Migration):
         migrations.AddField(
             "interview",
             "assignee",
-            models.ForeignKey(
-                **PERSON, related_name="assigned_interviews", to=settings.AUTH_USER_MODEL
-            ),
+            person("assigned_interviews"),
         ),
         migrations.AddField("interview", "due_on", models.DateField(blank=True, null=True)),
         migrations.AddField(
             "interview",
             "sent_by",
-            models.ForeignKey(**PERSON, related_name="+", to=settings.AUTH_USER_MODEL),
+            person("+"),
         ),
         migrations.AddField(
             "interview",
             "approved_by",
-            models.ForeignKey(**PERSON, related_name="+", to=settings.AUTH_USER_MODEL),
+            person("+"),
         ),
         migrations.AddField(
             "interview",

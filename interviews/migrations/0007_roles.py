@@ -1,5 +1,7 @@
 """Four roles as groups. They are a start: what a group may do is changed in the admin."""
 
+from typing import Any
+
 from django.db import migrations
 
 REPORTER = {"change_own_interview": "interview"}
@@ -11,7 +13,7 @@ PEOPLE = {"view_user": "user", "add_user": "user", "change_user": "user", "view_
 ROLES = {"Reporter": REPORTER, "Editor": EDITOR, "Publisher": PUBLISHER, "Admin": ADMIN}
 
 
-def make_roles(apps, _schema_editor):
+def make_roles(apps: Any, _schema_editor: object) -> None:
     # Django makes permissions after all migrations; one that is there by then is left as it is.
     for role, rights in ROLES.items():
         group, _ = apps.get_model("auth", "Group").objects.get_or_create(name=role)
@@ -20,7 +22,7 @@ def make_roles(apps, _schema_editor):
             group.permissions.add(*[_right(apps, "auth", *right) for right in PEOPLE.items()])
 
 
-def _right(apps, app, codename, model):
+def _right(apps: Any, app: str, codename: str, model: str) -> Any:
     about, _ = apps.get_model("contenttypes", "ContentType").objects.get_or_create(app_label=app, model=model)
     right, _ = apps.get_model("auth", "Permission").objects.get_or_create(
         codename=codename,

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 import pytest
 from django.contrib.auth.models import User
 from django.db import connection
-from django.http import HttpResponse
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -22,6 +22,9 @@ from interviews.services.commenting import add_comment
 from interviews.services.editing import edit_text, set_aside
 from interviews.services.settling import dismiss_flag
 from tests.cast import an_editor, an_interview, keys
+
+if TYPE_CHECKING:
+    from django.test.client import _MonkeyPatchedWSGIResponse as Response
 
 pytestmark = pytest.mark.django_db
 
@@ -39,7 +42,7 @@ class Tab:
         self.known = self._value(page, "known")
         self.company = self._value(page, "company")
 
-    def look(self, **sent: str) -> HttpResponse:
+    def look(self, **sent: str) -> Response:
         told = {"known": self.known, "company": self.company, **sent}
         answer = self.client.post(reverse("interviews:here", args=[self.interview.pk]), told, headers=HTMX)
         if answer.status_code == 200:
@@ -47,7 +50,7 @@ class Tab:
             self.company = self._value(answer.content.decode(), "company")
         return answer
 
-    def did(self, name: str, *args: object, **sent: str) -> HttpResponse:
+    def did(self, name: str, *args: object, **sent: str) -> Response:
         path = reverse(f"interviews:{name}", args=[self.interview.pk, *args])
         answer = self.client.post(path, sent, headers=HTMX)
         was, _, now = answer.headers.get("Newsroom-Step", "").partition(" ")

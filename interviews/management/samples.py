@@ -78,6 +78,6 @@ def load(sample: Sample, *, by: User) -> Interview | None:
         )
         if sample.details:
             known = {speaker.pk: sample.known(speaker.name) for speaker in interview.speakers.all()}
-            describe(interview=interview, details=sample.details, speakers=known)
+            describe(interview=interview, details=sample.details, speakers=known, by=by)
             publish(interview=interview, by=by)
     return interview

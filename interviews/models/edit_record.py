@@ -70,6 +70,11 @@ class EditRecord(models.Model):
         return self.label
 
     @property
+    def can_go_back(self) -> bool:
+        """Whether it is something that can be taken back."""
+        return not self.is_undo and bool(self.edits or self.settlements)
+
+    @property
     def said(self) -> str:
         """What was done, without saying that it was taken back or done again."""
         return self.label.removeprefix("Undo: ").removeprefix("Redo: ")

@@ -39,7 +39,7 @@ def take_back(*, interview: Interview, number: int, by: User) -> EditRecord:
             locked = lock(interview.pk)
             found = locked.records.in_force().filter(number=number).first()
             if found is None:
-                raise CannotUndo("This has been taken back already.")
+                raise CannotUndo("This has been taken back already, or is nothing that could be.")
             return _take_back(locked, found, by, f"Undo: {found.said}")
     except EditConflict as conflict:
         raise CannotUndo(f"This cannot be taken back any more: {conflict}.") from conflict
@@ -55,7 +55,7 @@ def redo(*, interview: Interview, by: User) -> EditRecord:
             locked = lock(interview.pk)
             own = locked.records.filter(author=by)
             last = own.taken_back().order_by("-number").first()
-            if last is None or own.filter(undoes=None, number__gt=last.number).exists():
+            if last is None or own.in_force().filter(undoes=None, number__gt=last.number).exists():
                 raise NothingToRedo
             return _take_back(locked, last, by, f"Redo: {last.said}")
     except EditConflict as conflict:

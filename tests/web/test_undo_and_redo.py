@@ -9,6 +9,7 @@ from interviews.models import Flag, Interview
 from interviews.services import editing
 from interviews.services.accounting import account
 from interviews.services.errors import CannotRedo, NothingToRedo
+from interviews.services.publishing import publish
 from interviews.services.settling import settle_flag
 from interviews.services.undoing import redo, undo
 from tests.cast import an_editor, an_interview, keys
@@ -51,6 +52,18 @@ def test_after_something_new_there_is_nothing_to_do_again() -> None:
     with pytest.raises(NothingToRedo):
         redo(interview=interview, by=alice)
     assert set_aside(interview) == [2]
+
+
+def test_what_the_history_only_tells_is_nothing_to_undo_and_takes_no_redo_away() -> None:
+    interview, alice = an_interview(), an_editor()
+    aside(interview, 1, alice)
+    publish(interview=interview, by=alice, override_reason="It is a test.")
+    undo(interview=interview, by=alice)
+    assert set_aside(interview) == []
+
+    publish(interview=interview, by=alice, override_reason="It is a test.")
+    redo(interview=interview, by=alice)
+    assert set_aside(interview) == [1]
 
 
 def test_what_somebody_else_did_does_not_take_the_redo_away() -> None:

@@ -77,7 +77,7 @@ class Analysis:
     @cached_property
     def repetitions(self) -> tuple[tuple[Turn, tuple[Word, ...], tuple[Repetition, ...]], ...]:
         """The turns in which words follow each other twice or more in a row, and where."""
-        return tuple((turn, words(turn.text), runs) for turn, runs in self.each_said(repetitions_in))
+        return tuple((turn, said, runs) for turn, (said, runs) in self.each_said(_repeated))
 
     @cached_property
     def overlaps(self) -> Overlaps:
@@ -129,3 +129,8 @@ class Analysis:
         """The place as the start of a sentence: "Turn 17"."""
         where = self.transcript.where(key)
         return where[:1].upper() + where[1:]
+
+
+def _repeated(text: str) -> tuple[tuple[Word, ...], tuple[Repetition, ...]] | None:
+    runs = repetitions_in(text)
+    return (words(text), runs) if runs else None

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping
 
 from interviews.detectors.question_book import Numbered
 from interviews.detectors.senses import stem
 from interviews.detectors.spoken_english import EMPTY
 from interviews.detectors.structure import Structure
 from interviews.text.shingles import Sharing
-from interviews.text.words import count_words, folded_words
-from interviews.transcript.turns import Turn
+from interviews.text.words import folded_words
 
 
 class AnswerBook:
@@ -27,7 +26,7 @@ class AnswerBook:
     share: float = 0.3  # and how much of the words of the one that tells less
 
     def __init__(self) -> None:
-        self._texts: dict[int, str] = {}  # number of a question to the text of its answer
+        self._said: dict[int, tuple[str, ...]] = {}  # number of a question to the words of its answer
         self._told: dict[int, frozenset[str]] = {}
         self._sharing = Sharing(self.rare)
 
@@ -44,44 +43,48 @@ class AnswerBook:
 
     def _follow(self, structure: Structure, numbered: Mapping[int, Numbered]) -> dict[int, int]:
         """Bring the book to these questions. Gives the number of each to the place of its answer."""
-        turns, place_of = structure.dialogue, structure.turns.places
-        long_enough = structure.turns.said(_has_words, self.shortest)
-        places = {
-            question.number: place
-            for question in numbered.values()
-            if (place := self._answer(turns, place_of[question.turn], long_enough))
-        }
-        for number, text in list(self._texts.items()):
-            if number not in places or turns[places[number]].text != text:
-                del self._texts[number]
-                self._sharing.remove(number, self._told.pop(number))
-        new = {number: turns[place].text for number, place in places.items() if number not in self._texts}
-        told = {number: self._tells(text) for number, text in new.items()}
-        if self._texts:
+        said = structure.turns.said(_long_enough, self.shortest)
+        places = self._places(structure, numbered, said)
+        turns = structure.dialogue
+        answers = {number: said[turns[place].key] for number, place in places.items()}
+        # An answer that stands is the same object: its words are compared with none.
+        for number in [number for number, words in self._said.items() if answers.get(number) is not words]:
+            del self._said[number]
+            self._sharing.remove(number, self._told.pop(number))
+        told = {number: self._tells(answers[number]) for number in answers.keys() - self._said.keys()}
+        if self._said:
             for number, words in told.items():
                 self._sharing.add(number, words)
         else:
             self._sharing.fill(told.items())
         self._sharing.touched.clear()
-        self._texts |= new
+        self._said = answers
         self._told |= told
         return places
 
-    def _answer(self, turns: Sequence[Turn], asked: int, long_enough: Container[str]) -> int:
-        """The place of the answer to what is asked at a place; 0 where there is none."""
-        speaker = turns[asked].speaker
-        for place, turn in enumerate(turns[asked + 1 : asked + 1 + self.reach], start=asked + 1):
-            if turn.speaker != speaker and turn.key in long_enough:
-                return place
-        return 0
+    def _places(
+        self, structure: Structure, numbered: Mapping[int, Numbered], said: Container[str]
+    ) -> dict[int, int]:
+        """Number of a question to the place of its answer, for those that have one."""
+        turns, place_of = structure.dialogue, structure.turns.places
+        found = {}
+        for question in numbered.values():
+            asked = place_of[question.turn]
+            for place in range(asked + 1, min(len(turns), asked + 1 + self.reach)):
+                turn = turns[place]
+                if turn.key in said and turn.speaker != turns[asked].speaker:
+                    found[question.number] = place
+                    break
+        return found
 
-    def _tells(self, text: str) -> frozenset[str]:
-        said = folded_words(text)[: self.longest]
+    def _tells(self, words: tuple[str, ...]) -> frozenset[str]:
+        said = words[: self.longest]
         return frozenset(stem(word) for word in said if len(word) > 2 and word not in EMPTY)
 
 
-def _has_words(text: str, least: int) -> bool:
-    return count_words(text) >= least
+def _long_enough(text: str, least: int) -> tuple[str, ...] | None:
+    words = folded_words(text)
+    return words if len(words) >= least else None
 
 
 def _anew(structure: Structure, one: int, two: int) -> bool:

@@ -10,10 +10,10 @@ from math import inf
 from interviews.detectors.analysis import Analysis
 from interviews.detectors.base import Finding, Fix
 from interviews.detectors.kinds import Kind
-from interviews.detectors.repetition import Repetition, is_loop
+from interviews.detectors.repetition import Repetition, is_loop, repetitions_in
 from interviews.detectors.spoken_english import FUNCTION_WORDS, SPOKEN_TWICE
 from interviews.detectors.stumbles import Stumbles, between_copies, is_emphatic
-from interviews.text.words import Word
+from interviews.text.words import Word, words
 from interviews.transcript.edits import SetText
 from interviews.transcript.spans import Span
 from interviews.transcript.turns import Turn
@@ -65,7 +65,7 @@ class DoubledPhrase:
         found = list(self._doublings(analysis))
         if not found:
             return
-        stumbles = Stumbles(analysis.repetitions, analysis.turns)
+        stumbles = Stumbles(analysis.turns)
         slips = [slip for slip in found if slip[2].period < self.told_apart]
         if stumbles.rate >= self.verbatim and slips:
             yield self._style(analysis, slips)
@@ -75,7 +75,7 @@ class DoubledPhrase:
 
     def _bearable(self, turn: Turn, said: tuple[Word, ...], run: Repetition) -> float:
         """The rate of stumbles up to which this doubling is told from one."""
-        comma = bool(between_copies(turn, said, run))
+        comma = bool(between_copies(turn.text, said, run))
         if run.period >= self.told_apart:
             return self.verbatim if comma else inf
         if run.period > 1:
@@ -84,14 +84,9 @@ class DoubledPhrase:
 
     def _doublings(self, analysis: Analysis) -> Iterator[tuple[Turn, tuple[Word, ...], Repetition]]:
         shortest = 1 if analysis.language == "en" else self.shortest_elsewhere
-        for turn, words, runs in analysis.repetitions:
-            for run in runs:
-                if (
-                    shortest <= run.period <= self.longest
-                    and not is_loop(words, run)
-                    and _is_slip(turn, words, run)
-                ):
-                    yield turn, words, run
+        for turn, (said, slips) in analysis.each_said(_slips, shortest, self.longest):
+            for run in slips:
+                yield turn, said, run
 
     def _finding(self, analysis: Analysis, turn: Turn, words: tuple[Word, ...], run: Repetition) -> Finding:
         first, again = first_copy(words, run), later_copies(words, run)
@@ -122,16 +117,27 @@ class DoubledPhrase:
         )
 
 
-def _is_slip(turn: Turn, words: tuple[Word, ...], run: Repetition) -> bool:
+def _slips(text: str, shortest: int, longest: int) -> tuple[tuple[Word, ...], list[Repetition]] | None:
+    """The words of a text and the phrases in it that are doubled by a slip; None where there is none."""
+    said = words(text)
+    slips = [
+        run
+        for run in repetitions_in(text)
+        if shortest <= run.period <= longest and not is_loop(said, run) and _is_slip(text, said, run)
+    ]
+    return (said, slips) if slips else None
+
+
+def _is_slip(text: str, words: tuple[Word, ...], run: Repetition) -> bool:
     if run.copies > 3:
         return False
-    between = between_copies(turn, words, run)
-    if between not in ("", ",") or (between and is_emphatic(turn, words, run)):
+    between = between_copies(text, words, run)
+    if between not in ("", ",") or (between and is_emphatic(text, words, run)):
         return False
     copy = words[run.start : run.start + run.period]
     if run.period == 1:
         end = words[run.end - 1].end
-        if copy[0].folded not in FUNCTION_WORDS and _OPEN_END.match(turn.text, end):
+        if copy[0].folded not in FUNCTION_WORDS and _OPEN_END.match(text, end):
             return False  # "Promises promises.": for effect
         return _is_doubled_word(copy[0], words[run.start + 1], between)
     folded = [word.folded for word in copy]
@@ -145,7 +151,7 @@ def _is_slip(turn: Turn, words: tuple[Word, ...], run: Repetition) -> bool:
     ):
         return False
     again = words[run.start + run.period : run.start + 2 * run.period]
-    return _one_clause(turn, copy, between) and _one_clause(turn, again, between)
+    return _one_clause(text, copy, between) and _one_clause(text, again, between)
 
 
 def _is_doubled_word(first: Word, second: Word, between: str) -> bool:
@@ -159,9 +165,9 @@ def _is_doubled_word(first: Word, second: Word, between: str) -> bool:
     return not between or word in FUNCTION_WORDS
 
 
-def _one_clause(turn: Turn, copy: tuple[Word, ...], between: str) -> bool:
+def _one_clause(text: str, copy: tuple[Word, ...], between: str) -> bool:
     """Whether nothing ends inside the copy: "I see. Well I see. Well" is two remarks, not a slip."""
-    inside = turn.text[copy[0].start : copy[-1].end]
+    inside = text[copy[0].start : copy[-1].end]
     return not any(mark in inside for mark in ".?!…:;\n") and (
         bool(between) or not any(m in inside for m in ",–—")
     )
@@ -184,9 +190,9 @@ def keep_first(turn: Turn, first: Span, again: Span) -> SetText:
 
 def _keep_one_of_each(found: list[tuple[Turn, tuple[Word, ...], Repetition]]) -> Iterator[SetText]:
     texts: dict[str, tuple[Turn, str]] = {}
-    for turn, words, run in reversed(found):
+    for turn, said, run in reversed(found):
         text = texts[turn.key][1] if turn.key in texts else turn.text
-        first, again = first_copy(words, run), later_copies(words, run)
+        first, again = first_copy(said, run), later_copies(said, run)
         texts[turn.key] = (turn, text[: first.end] + text[again.end :])
     for turn, text in reversed(texts.values()):
         yield SetText(turn.key, turn.text, text)

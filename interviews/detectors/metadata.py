@@ -34,7 +34,7 @@ class MisplacedMetadata:
     style_turns: int = 4
 
     def find(self, analysis: Analysis) -> Iterator[Finding]:
-        for turn in analysis.transcript.turns:
+        for turn in analysis.transcript.turns if len(analysis.standing) < len(analysis.transcript) else ():
             if turn.aside == HASHTAGS_ASIDE:
                 yield self._already_aside(turn)
         by_form: dict[str, list[tuple[Turn, Residue]]] = defaultdict(list)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 
 from interviews.detectors.keeping import Turns
-from interviews.detectors.repetition import Repetition
+from interviews.detectors.repetition import Repetition, repetitions_in
 from interviews.detectors.spoken_english import FUNCTION_WORDS, SPOKEN_TWICE
-from interviews.text.words import Word, count_words
+from interviews.text.words import Word, count_words, words
 from interviews.transcript.turns import Turn
 
 _STUTTER_MARKS = frozenset(("", ",", "-", "--", "–", "—", "...", "…"))
@@ -23,21 +23,18 @@ class Stumbles:
     # A speaker's own rate weighs as much as the transcript's after so many words: some five minutes of talk.
     heard: int = 1000
 
-    def __init__(
-        self,
-        repetitions: Iterable[tuple[Turn, tuple[Word, ...], tuple[Repetition, ...]]],
-        turns: Turns,
-    ) -> None:
+    def __init__(self, turns: Turns) -> None:
         self._turns = turns
-        self._by_speaker = Counter(
-            turn.speaker for turn, words, runs in repetitions for run in runs if is_stumble(turn, words, run)
-        )
+        self._by_speaker: Counter[str | None] = Counter()
+        for turn, many in turns.each_said(_count_stumbles):
+            self._by_speaker[turn.speaker] += many
 
     @cached_property
     def _words(self) -> Counter[str | None]:
         words: Counter[str | None] = Counter()
-        for turn, many in self._turns.each_said(count_words):
-            words[turn.speaker] += many
+        lengths = self._turns.said(count_words)
+        for turn in self._turns.dialogue:
+            words[turn.speaker] += lengths.get(turn.key, 0)
         return words
 
     @cached_property
@@ -55,7 +52,7 @@ class Stumbles:
 
         Whoever says little here is taken to stumble as often as all do.
         """
-        own = is_stumble(turn, words, run)
+        own = is_stumble(turn.text, words, run)
         if self.all - own < self.fewest - 1:
             return 0.0
         share = (self.all - own) / max(1, self._words.total())
@@ -63,12 +60,17 @@ class Stumbles:
         return 10_000 * mine / (self._words[turn.speaker] + self.heard)
 
 
-def is_stumble(turn: Turn, words: Sequence[Word], run: Repetition) -> bool:
+def _count_stumbles(text: str) -> int:
+    runs = repetitions_in(text)
+    return sum(is_stumble(text, words(text), run) for run in runs) if runs else 0
+
+
+def is_stumble(text: str, words: Sequence[Word], run: Repetition) -> bool:
     """Whether a speaker may have stumbled here: words doubled in speech, with whatever mark between."""
     if run.copies > 3 or run.period > 6:
         return False
-    between = between_copies(turn, words, run)
-    if between not in _STUTTER_MARKS or (between and is_emphatic(turn, words, run)):
+    between = between_copies(text, words, run)
+    if between not in _STUTTER_MARKS or (between and is_emphatic(text, words, run)):
         return False
     first, second = words[run.start], words[run.start + run.period]
     if second.written[0].isupper() and (first.written == second.written or between):
@@ -76,15 +78,15 @@ def is_stumble(turn: Turn, words: Sequence[Word], run: Repetition) -> bool:
     return any(word.folded not in SPOKEN_TWICE for word in words[run.start : run.start + run.period])
 
 
-def between_copies(turn: Turn, words: Sequence[Word], run: Repetition) -> str:
+def between_copies(text: str, words: Sequence[Word], run: Repetition) -> str:
     """What stands between the first two copies, without white space."""
-    return turn.text[words[run.start + run.period - 1].end : words[run.start + run.period].start].strip()
+    return text[words[run.start + run.period - 1].end : words[run.start + run.period].start].strip()
 
 
-def is_emphatic(turn: Turn, words: Sequence[Word], run: Repetition) -> bool:
+def is_emphatic(text: str, words: Sequence[Word], run: Repetition) -> bool:
     """Whether a comma leads to the copy and a mark follows it: "I do, I do." A slip goes on.
 
     Of 170 doublings with a comma before the copy and a mark behind it none was a slip.
     """
     end = words[run.start + run.copies * run.period - 1].end
-    return run.copies > 2 or turn.text[end : end + 1] in _MARKS
+    return run.copies > 2 or text[end : end + 1] in _MARKS

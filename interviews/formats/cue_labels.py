@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from interviews.formats.base import Use
@@ -27,6 +27,7 @@ _REACH = LONGEST_NAME + 8  # code points: no colon further right ends a label
 _OPENS = re.compile(r"[-‐][ \t]+(?=\S)|(?:[-‐]|(?P<long>[–—])[ \t]*)(?=[^\W\d_]|[\"'“‘¿¡(\[])")
 _CHEVRONS = re.compile(r"(?:>|&gt;){2,3}(?=\s|[^\W\d_]|$)")
 _DASHES = frozenset("-‐–—")
+_MAY_BE_TIME = re.compile(r"\s*[\d\[(<\\]")
 _COLON = re.compile(r"\]?\s?[:：]")
 _LOWER_WORD = re.compile(r"\b[^\W\d_A-Z][^\W\d_]*\b")
 _RARE = 20  # a label at one row in twenty of the labelled, or fewer, is rare
@@ -114,7 +115,23 @@ def _words(source: Source, start: int, end: int) -> list[Token]:
     return [Token(start, end, Use.TURN)] if start < end else []
 
 
+def _remembering() -> Callable[[str], Label | None]:
+    """``label_at`` that looks once at what stands before a colon: a file has a few names, at every cue."""
+    known: dict[str, Label | None] = {}
+
+    def told(written: str) -> Label | None:
+        head, colon, rest = written.partition(":")
+        if not colon or rest[:1] != " " or _MAY_BE_TIME.match(rest):
+            return label_at(written, emphasis=False)
+        if head not in known:
+            known[head] = label_at(written, emphasis=False)
+        return known[head]
+
+    return told
+
+
 def _candidates(source: Source, cues: Sequence[Cue]) -> Iterator[tuple[Row, int, Label]]:
+    told = _remembering()
     for cue in cues:
         for row in cue.rows:
             if ":" not in row.text[:_REACH] and "：" not in row.text[:_REACH]:
@@ -123,7 +140,7 @@ def _candidates(source: Source, cues: Sequence[Cue]) -> Iterator[tuple[Row, int,
             if place is None:
                 continue
             written = source.written(row.tokens[place])
-            label = label_at(written, emphasis=False)
+            label = told(written)
             if label and label.time_spans:  # a caption has its times elsewhere: what looks like one is words
                 colon = _COLON.match(written, label.span.end)
                 before = label.time_spans[0].start < label.span.start

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from interviews.formats.base import Carries, ImportProblem, Reading
-from interviews.formats.captioned import HEADER_ASIDE, Captions, read_captions
+from interviews.formats.captioned import HEADER_ASIDE, Captions, read_captions, uncollected
 from interviews.formats.captions import Cue, Source, head_of
 from interviews.formats.cues import GAP
 from interviews.formats.lines import Hidden
@@ -46,7 +46,8 @@ class SBV:
             )
         for line in found.head:
             captions.aside(line, HEADER_ASIDE)
-        for block in found:
-            rows = [row for line in block.lines for row in source.rows(line, _BREAK)]
-            captions.cues.append(Cue(block.start, block.end, head_of(block), rows))
-        return read_captions(captions, gap=gap)
+        with uncollected():
+            for block in found:
+                rows = [row for line in block.lines for row in source.rows(line, _BREAK)]
+                captions.cues.append(Cue(block.start, block.end, head_of(block), rows))
+            return read_captions(captions, gap=gap)

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from interviews.formats.base import Carries, ImportProblem, Reading
-from interviews.formats.captioned import HEADER_ASIDE, Captions, read_captions
+from interviews.formats.captioned import HEADER_ASIDE, Captions, read_captions, uncollected
 from interviews.formats.captions import Cue, Source, head_of
 from interviews.formats.cue_labels import could_name
 from interviews.formats.cues import GAP
@@ -73,10 +73,11 @@ class SRT:
             )
         for line in found.head:
             captions.aside(line, HEADER_ASIDE)
-        for block in found:
-            rows = [row for line in block.lines for row in source.rows(line, _MARK)]
-            captions.cues.append(Cue(block.start, block.end, head_of(block), rows))
-        return read_captions(captions, gap=gap)
+        with uncollected():
+            for block in found:
+                rows = [row for line in block.lines for row in source.rows(line, _MARK)]
+                captions.cues.append(Cue(block.start, block.end, head_of(block), rows))
+            return read_captions(captions, gap=gap)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,14 @@ from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
 from interviews.formats.base import Carries, ImportProblem, Reading, Use
-from interviews.formats.captioned import HEADER_ASIDE, LANGUAGE, NOTE_ASIDE, Captions, read_captions
+from interviews.formats.captioned import (
+    HEADER_ASIDE,
+    LANGUAGE,
+    NOTE_ASIDE,
+    Captions,
+    read_captions,
+    uncollected,
+)
 from interviews.formats.captions import Cue, Source, Token
 from interviews.formats.cues import GAP
 from interviews.formats.cutting import captions, stamp
@@ -55,8 +62,9 @@ class TTML:
         """See ``JoinsCues``. References and CDATA are read by ``xml_places.plain``."""
         hidden = Hidden(text)
         parts = _Parts(Captions(self.id, hidden, Source(hidden.seen, plain)))
-        tell(hidden.seen, parts)
-        return read_captions(parts.finished(), gap=gap)
+        with uncollected():
+            tell(hidden.seen, parts)
+            return read_captions(parts.finished(), gap=gap)
 
 
 @dataclass(frozen=True, slots=True)

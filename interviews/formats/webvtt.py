@@ -11,8 +11,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from interviews.formats.base import Carries, ImportProblem, Reading, Use
-from interviews.formats.captioned import HEADER_ASIDE, LANGUAGE, NOTE_ASIDE, Captions, read_captions
-from interviews.formats.captions import Cue, Row, Source, Token, head_of
+from interviews.formats.captioned import (
+    HEADER_ASIDE,
+    LANGUAGE,
+    NOTE_ASIDE,
+    Captions,
+    read_captions,
+    uncollected,
+)
+from interviews.formats.captions import Cue, Row, Source, Token, as_markup, head_of
 from interviews.formats.cue_labels import could_name
 from interviews.formats.cues import GAP
 from interviews.formats.cutting import captions, stamp
@@ -47,6 +54,9 @@ _TAG = re.compile(
 # that nobody is known.
 _UNNAMED = "<c.unnamed>"
 _NAME = re.compile(r"(?:\.\S*)?\s+(?P<name>\S.*?)\s*", re.DOTALL)
+# What a named tuple's own constructor does, without its detour: for each stretch of a file.
+_new = tuple.__new__
+_MARKUP = Use.MARKUP
 # A line in which one voice says all; the rest is for the slower way.
 _VOICED = re.compile(
     r"<v(?:\.[^\s<>]*)?[ \t]+(?P<name>[^<>&\s](?:[^<>&]*[^<>&\s])?)>"
@@ -72,8 +82,8 @@ class WebVTT:
 
     def read_joined(self, text: str, *, gap: int) -> Reading:
         """See ``JoinsCues``. References such as "&amp;" are read by ``unreferenced``; no other escape is."""
-        hidden = Hidden(text)
-        return read_captions(_Parts(self.id, hidden).captions, gap=gap)
+        with uncollected():
+            return read_captions(_Parts(self.id, Hidden(text)).captions, gap=gap)
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,15 +220,18 @@ class _Parts:
         """The row of a line that one voice has to itself: most lines of most files with voices."""
         self.captions.voices, self.unnamed = True, False
         at = line.start
+        first, last = whole.span("name")
+        begin, end = whole.span("words")
         tokens = [
-            Token(at, at + whole.start("name"), Use.MARKUP),
-            Token(at + whole.start("name"), at + whole.end("name"), Use.LABEL),
-            Token(at + whole.end("name"), at + whole.start("words"), Use.MARKUP),
-            Token(at + whole.start("words"), at + whole.end("words"), Use.TURN),
+            _new(Token, (at, at + first, _MARKUP, None)),
+            _new(Token, (at + first, at + last, Use.LABEL, None)),
+            _new(Token, (at + last, at + begin, _MARKUP, None)),
+            _new(Token, (at + begin, at + end, Use.TURN, None)),
         ]
         if whole["close"]:
-            tokens.append(Token(at + whole.start("close"), line.end, Use.MARKUP))
-        return self.source.row(tokens, " ".join(whole["name"].split()))
+            tokens.append(_new(Token, (at + end, line.end, _MARKUP, None)))
+        text = " ".join(unreferenced(whole["words"]).split())
+        return Row(tokens if text else as_markup(tokens), text, " ".join(whole["name"].split()))
 
     def _tagged(self, line: Place, rows: list[Row], voice: str | None) -> str | None:
         """Rows of a line with tags, one for each voice; the voice that is open behind it is returned."""

@@ -6,9 +6,9 @@ speaks for it too. Without it everything is as it was.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from interviews.detectors.base import Finding
 from interviews.detectors.kinds import Kind
@@ -50,28 +50,40 @@ class Recognised:
         return replace(finding, confidence=round(surer, 3), reason=" ".join((finding.reason, *told)))
 
     @cached_property
-    def _words(self) -> dict[str, tuple[Word, ...]]:
-        return dict(aligned(self._transcript))
+    def _all_words(self) -> Mapping[str, tuple[Word, ...]]:
+        return aligned(self._transcript)
 
     @cached_property
-    def _segments(self) -> dict[str, tuple[Segment, ...]]:
-        return dict(aligned_segments(self._transcript))
+    def _all_segments(self) -> Mapping[str, tuple[Segment, ...]]:
+        return aligned_segments(self._transcript)
+
+    def _alone(self, key: str) -> Transcript:
+        """A turn with what was heard under its own key: most findings need no more, and all takes 50 ms."""
+        heard = self._transcript.heard
+        return Transcript((self._transcript[key],), heard={key: heard[key]} if key in heard else {})
+
+    @cached_property
+    def _own_words(self) -> Callable[[str], tuple[Word, ...]]:
+        return lru_cache(maxsize=None)(lambda key: aligned(self._alone(key)).get(key, ()))
+
+    @cached_property
+    def _own_segments(self) -> Callable[[str], tuple[Segment, ...]]:
+        return lru_cache(maxsize=None)(lambda key: aligned_segments(self._alone(key)).get(key, ()))
 
     def words(self, passages: Sequence[Passage]) -> list[Word]:
-        """The recognised words that lie within the passages."""
-        return [
-            word
-            for passage in passages
-            for word in self._words.get(passage.turn, ())
-            if passage.span.start <= word.span.start and word.span.overlaps(passage.span)
-        ]
+        """The recognised words that lie within the passages, in their own turns or come from others."""
+        return [word for passage in passages for word in self._words_in(passage)]
+
+    def _words_in(self, passage: Passage) -> list[Word]:
+        own = _within(self._own_words(passage.turn), passage.span)
+        return own or _within(self._all_words.get(passage.turn, ()), passage.span)
 
     def segments(self, passages: Sequence[Passage]) -> list[Segment]:
         """The recognised segments of which at least half lies within the passages."""
         return [
             segment
             for passage in passages
-            for segment in self._segments.get(passage.turn, ())
+            for segment in self._segments_near(passage)
             if 2 * _shared(segment.span, passage.span) >= len(segment.span) > 0
         ]
 
@@ -80,10 +92,16 @@ class Recognised:
         held = [
             segment
             for passage in passages
-            for segment in self._segments.get(passage.turn, ())
+            for segment in self._segments_near(passage)
             if segment.span.covers(passage.span)
         ]
         return [*self.segments(passages), *held]
+
+    def _segments_near(self, passage: Passage) -> list[Segment]:
+        own = [one for one in self._own_segments(passage.turn) if one.span.overlaps(passage.span)]
+        return own or [
+            one for one in self._all_segments.get(passage.turn, ()) if one.span.overlaps(passage.span)
+        ]
 
     def times(self, passages: Sequence[Passage]) -> tuple[int, int] | None:
         """From when to when the passages were said, by their words, else by their segments; milliseconds."""
@@ -100,12 +118,17 @@ class Recognised:
 
     def before(self, passage: Passage) -> Word | None:
         """The recognised word in front of a passage, in its turn or at the end of the turn before."""
-        words = [word for word in self._words.get(passage.turn, ()) if word.span.end <= passage.span.start]
-        if not words and passage.span.start == 0:
-            standing = self._transcript.standing
-            place = next((n for n, turn in enumerate(standing) if turn.key == passage.turn), 0)
-            words = list(self._words.get(standing[place - 1].key, ())) if place else []
+        if passage.span.start:
+            words = self._words_in(Passage(passage.turn, Span(0, passage.span.start)))
+            return words[-1] if words else None
+        standing = self._transcript.standing
+        place = next((n for n, turn in enumerate(standing) if turn.key == passage.turn), 0)
+        words = self._words_in(standing[place - 1].passage()) if place else []
         return words[-1] if words else None
+
+
+def _within(words: Sequence[Word], span: Span) -> list[Word]:
+    return [word for word in words if span.start <= word.span.start and word.span.overlaps(span)]
 
 
 def _shared(one: Span, other: Span) -> int:

@@ -10,7 +10,7 @@ import pytest
 from interviews.detectors.base import Finding
 from interviews.detectors.checking import Checker, findings
 from interviews.detectors.kinds import Kind
-from interviews.transcript.edits import SetText, SplitTurn, apply
+from interviews.transcript.edits import MergeTurns, SetText, SplitTurn, apply
 from interviews.transcript.hearing import Heard, Segment, Word
 from interviews.transcript.spans import Span
 from interviews.transcript.turns import Transcript, Turn
@@ -160,6 +160,8 @@ def test_the_numbers_go_with_the_words_through_edits() -> None:
     assert "31 % sure" in one(split, Kind.GARBLED_WORDS).reason
     edited = apply(told, SetText("2", text, f"Well, {text}"))
     assert "31 % sure" in one(edited, Kind.GARBLED_WORDS).reason
+    joined = apply(told, MergeTurns("1", " ", told["2"], None, None, "1"))
+    assert "31 % sure" in one(joined, Kind.GARBLED_WORDS).reason
 
 
 def test_a_word_that_somebody_typed_is_none_of_the_recognisers() -> None:

@@ -6,6 +6,7 @@ CommonMark 0.31: a backslash before ASCII punctuation makes it a plain character
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from interviews.formats.labels import label_at
 from interviews.formats.times import time_alone
@@ -21,6 +22,18 @@ _HEAD = 150  # code points in which a colon can make a label or a time of what c
 def unescaped(text: str) -> str:
     """The characters that a stretch of markdown spells: "\\*" is a star. Everything else stays as it is."""
     return _ESCAPE.sub(r"\1", text)
+
+
+def shown(source: str, stretch: range) -> Iterator[int]:
+    """The places in a stretch whose characters are shown: all but what ``unescaped`` takes away."""
+    at = stretch.start
+    while at < stretch.stop:
+        if match := _ESCAPE.match(source, at, stretch.stop):
+            yield at + 1
+            at = match.end()
+        else:
+            yield at
+            at += 1
 
 
 def escaped(line: str) -> str:

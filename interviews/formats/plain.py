@@ -10,7 +10,7 @@ from interviews.formats.labelled import Dialect, read_labelled
 from interviews.formats.labels import label_at
 from interviews.formats.writing import Document
 from interviews.transcript.times import clock
-from interviews.transcript.turns import Part, Turn
+from interviews.transcript.turns import Turn
 
 _ANY_TEXT = 0.4
 _NOBODY = "— "  # in front of words without a speaker, where they would read as somebody's label
@@ -46,32 +46,39 @@ class PlainText:
 
     def write(self, document: Document) -> bytes:
         """UTF-8 with line feeds. A turn's time is that of its first word, to the second."""
-        blocks = [_line(document.transcript.title), _line(document.standfirst)]
-        blocks += ["\n\n".join(_paragraphs(turn)) for turn in document.transcript.standing]
-        return ("\n\n".join(block for block in blocks if block) + "\n").encode()
+        told = document.transcript
+        blocks = [_nobodys(_line(told.title)), _nobodys(_line(document.standfirst))]
+        blocks += ["\n\n".join(_paragraphs(turn)) for turn in told.standing if turn.text.strip()]
+        return ("\n\n".join(block for block in blocks if block) + "\n").encode("utf-8", "replace")
 
 
 def _paragraphs(turn: Turn) -> Iterator[str]:
     """The paragraphs of a turn; one that looks like somebody's label goes on in the line before."""
-    lead = ""
-    if turn.part is Part.DIALOGUE:
-        time = f"[{clock(turn.start)}] " if turn.start is not None else ""
-        lead = f"{time}{_line(turn.speaker)}: " if turn.speaker else time
-    written = lead
-    for number, paragraph in enumerate(turn.text.splitlines()):
-        words = _line(paragraph)
-        if not words:
-            continue
-        named = label_at(words, emphasis=False) is not None
-        if number and not named and written != lead:
-            yield written.rstrip()
-            written = words
-        elif written == lead:
-            written += _NOBODY + words if named and not turn.speaker else words
-        else:
+    first, *others = [words for words in map(_line, turn.text.splitlines()) if words]
+    written = _lead(turn) + (first if turn.speaker and turn.is_dialogue else _nobodys(first))
+    for words in others:
+        if _names_somebody(words):
             written += f" {words}"
-    yield written.rstrip()
+        else:
+            yield written
+            written = words
+    yield written
 
 
-def _line(text: str | None) -> str:
-    return " ".join((text or "").split())
+def _lead(turn: Turn) -> str:
+    if not turn.is_dialogue:
+        return ""
+    time = f"[{clock(turn.start)}] " if turn.start is not None else ""
+    return f"{time}{_line(turn.speaker)}: " if turn.speaker else time
+
+
+def _nobodys(words: str) -> str:
+    return _NOBODY + words if _names_somebody(words) else words
+
+
+def _names_somebody(words: str) -> bool:
+    return label_at(words, emphasis=False) is not None
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())

@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import accumulate
 
 from interviews.formats.base import Reading, Use
+from interviews.formats.escapes import shown
 from interviews.formats.lines import line_at, line_starts
 from interviews.transcript.spans import Passage
 
@@ -74,5 +75,11 @@ class Places:
         source = self._reading.text
         written = array("q", (at for piece in self._pieces[turn] for at in piece if not source[at].isspace()))
         text = self._reading.transcript[turn].text
-        seen = (not character.isspace() for character in text)
-        return written, array("q", accumulate(seen, initial=0))
+        before = array("q", accumulate((not character.isspace() for character in text), initial=0))
+        if before[-1] != len(written):  # markdown spells some with a backslash
+            pieces = self._pieces[turn]
+            spelt = array(
+                "q", (at for one in pieces for at in shown(source, one) if not source[at].isspace())
+            )
+            written = spelt if before[-1] == len(spelt) else written
+        return written, before

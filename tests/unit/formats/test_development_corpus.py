@@ -29,9 +29,9 @@ def agreeing(expected: Said, told: Said) -> tuple[int, int]:
     first, second = _words(expected), _words(told)
     went: dict[int, Counter[int]] = {}
     same = Indel.opcodes([word for word, _ in first], [word for word, _ in second])
-    for tag, start, end, there, _ in same.as_list():
-        for step in range(end - start if tag == "equal" else 0):
-            went.setdefault(first[start + step][1], Counter())[second[there + step][1]] += 1
+    for one in same:
+        for step in range(one.src_end - one.src_start if one.tag == "equal" else 0):
+            went.setdefault(first[one.src_start + step][1], Counter())[second[one.dest_start + step][1]] += 1
     turns = [number for number, (_, text) in enumerate(expected) if _WORD.search(text)]
     right = sum(
         number in went and told[went[number].most_common(1)[0][0]][0] == expected[number][0]

@@ -113,3 +113,13 @@ def test_in_plain_text_nobody_can_put_words_into_anothers_mouth() -> None:
         "Ann: No.",
     ]
     assert [turn.text for turn in read(out).transcript if turn.speaker == "Bo"] == ["So?"]
+
+
+def test_in_plain_text_neither_title_nor_background_name_a_speaker() -> None:
+    turns = (
+        Turn("a", "Bo: he said.", "Bo", part=Part.BACKGROUND),
+        Turn("b", "Why?", "Ann"),
+        Turn("c", " ", "Bo"),
+    )
+    out = export(Document(Transcript(turns, title="Bo: a life"), standfirst="Bo: in brief"), "plain")
+    assert out.decode() == "— Bo: a life\n\n— Bo: in brief\n\n— Bo: he said.\n\nAnn: Why?\n"

@@ -175,7 +175,7 @@ def test_two_words_that_were_heard_as_one_stand_only_where_both_do() -> None:
 
 def test_the_order_of_what_was_heard_is_that_of_its_times() -> None:
     transcript = heard(FERRY, ANSWER)
-    shuffled = replace(transcript, heard=dict(reversed(transcript.heard.items())))
+    shuffled = replace(transcript, heard=dict(list(transcript.heard.items())[::-1]))
     joined = apply(shuffled, MergeTurns("1", " ", transcript["2"], None, None, "1"))
     assert starts(joined, "1")["ran."] == 10000
 

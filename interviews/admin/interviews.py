@@ -26,6 +26,16 @@ from interviews.services.describing import describe, give_address
 from interviews.services.errors import Refused
 from interviews.services.publishing import publish, unpublish
 
+KEPT = (
+    "status",
+    "assignee",
+    "due_on",
+    "approved_by",
+    "version",
+    "created_by",
+    "created_at",
+    "changed_at",
+)
 DETAILS = ("title", "standfirst", "recorded_on", "language")
 
 
@@ -61,7 +71,12 @@ class InterviewAdmin(KeptAdmin[Interview]):
 
     form = InterviewForm
     list_display = ("title", "state", "places", "errors", "flags_open", "turns", "changed_at")
-    list_filter = ("status", "language", ("created_by", admin.RelatedOnlyFieldListFilter))
+    list_filter = (
+        "status",
+        "language",
+        ("created_by", admin.RelatedOnlyFieldListFilter),
+        ("assignee", admin.RelatedOnlyFieldListFilter),
+    )
     search_fields = ("title", "standfirst", "slug", "speakers__name", "speakers__full_name")
     search_help_text = "Title, standfirst, address, or who speaks."
     date_hierarchy = "created_at"
@@ -70,9 +85,9 @@ class InterviewAdmin(KeptAdmin[Interview]):
     fieldsets = (
         (None, {"fields": ("title", "slug", "standfirst", "recorded_on", "language")}),
         ("Elsewhere", {"fields": ("places", "parts")}),
-        ("Kept by the program", {"fields": ("status", "version", "created_by", "created_at", "changed_at")}),
+        ("Kept by the program", {"fields": KEPT}),
     )
-    kept = ("places", "parts", "status", "version", "created_by", "created_at", "changed_at")
+    kept = ("places", "parts", *KEPT)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Interview]:
         open_flags = Flag.objects.open()

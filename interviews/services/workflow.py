@@ -20,6 +20,7 @@ from interviews.permissions import needs_another
 from interviews.services.errors import NotNow, OwnWork
 from interviews.services.recording import record
 from interviews.services.storing import lock
+from interviews.text.cleaning import clean
 
 Status = Interview.Status
 
@@ -45,8 +46,12 @@ def mark_ready(*, interview: Interview, by: User) -> EditRecord:
 
 
 def send_back(*, interview: Interview, by: User, why: str = "") -> EditRecord:
-    """Make a draft again of what is in review, ready or withdrawn. Raises NotNow for anything else."""
-    label = f"Sent back to draft: {why.strip()}" if why.strip() else "Sent back to draft"
+    """Make a draft again of what is in review, ready or withdrawn.
+
+    Raises NotNow for anything else, UnsafeText for a reason that cannot be stored.
+    """
+    why = clean(why)
+    label = f"Sent back to draft: {why}" if why else "Sent back to draft"
     with transaction.atomic():
         locked = lock(interview.pk)
         before = [Status.IN_REVIEW, Status.READY, Status.WITHDRAWN]

@@ -105,12 +105,11 @@ def reopen_comment(request: DeskRequest, pk: int, comment: int) -> HttpResponse:
 
 
 def _chosen(interview: Interview, sent: dict[str, str]) -> str:
-    """The key of the turn that the form names: by its number, or as it was opened for."""
-    number = wanted_flag(sent.get("number"))
+    """The key of the turn that the form names: by its number, or as it was opened for; else empty."""
+    number, places = wanted_flag(sent.get("number")), _Places(interview)
     if number is None:
-        return sent.get("turn", "")
-    numbers = _Places(interview).numbers
-    return next((key for key, known in numbers.items() if known == number), "")
+        return sent.get("turn", "") if sent.get("turn") in places.rows else ""
+    return next((key for key, known in places.numbers.items() if known == number), "")
 
 
 def _told(made: Made) -> str:

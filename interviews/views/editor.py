@@ -22,8 +22,9 @@ from interviews.views.stamps import stamp_of, stamped, step
 
 
 def found_interview(request: DeskRequest, pk: int) -> Interview:
-    """The interview, if this person may work on it; else 404. It remembers in which state it was found."""
+    """The interview, if this person may work on it; else 404. It remembers for whom and in which state."""
     interview = get_object_or_404(stamped(Interview.objects.editable_by(request.user)), pk=pk)
+    interview.found_for = request.user  # type: ignore[attr-defined]
     interview.found_as = stamp_of(interview)  # type: ignore[attr-defined]
     return interview
 

@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from interviews.models import Claim, Interview, Presence
+from interviews.models.turn import KEY_LENGTH
 from interviews.permissions import DeskRequest, can_publish, editors_only
 from interviews.services.being_here import be_here, claim, let_go, stay_active
 from interviews.transcript.turns import Part
@@ -57,7 +58,8 @@ def here(request: DeskRequest, pk: int) -> HttpResponse:
     """Say where one is, and hear what is new; 204 where nothing is."""
     interview = found_interview(request, pk)
     sent = request.POST
-    at = sent.get("turn", "")[:20]
+    at = sent.get("turn", "")
+    at = at if at.isalnum() and at.isascii() and len(at) <= KEY_LENGTH else ""
     be_here(interview=interview, user=request.user, turn=at, is_writing=bool(sent.get("writing")))
     if sent.get("active"):
         stay_active(interview=interview, user=request.user)

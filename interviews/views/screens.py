@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString
 from interviews.detectors.base import Fix
 from interviews.detectors.kinds import Kind, Severity
 from interviews.models import EditRecord, Flag, Interview, Speaker, Turn
+from interviews.permissions import can_edit_interview
 from interviews.services.archiving import also_in
 from interviews.transcript.spans import Passage
 from interviews.transcript.turns import Part
@@ -244,9 +245,12 @@ class Screen:
 
     @cached_property
     def elsewhere(self) -> list[Turn]:
-        """Where in other interviews the current flag's first turn stands too."""
+        """Where in other interviews that the reader may open the current flag's first turn stands too."""
         flag = self.current
-        return also_in(flag.turn) if flag and flag.kind == Kind.ARCHIVE_DUPLICATE else []
+        if flag is None or flag.kind != Kind.ARCHIVE_DUPLICATE:
+            return []
+        reader = getattr(self.interview, "found_for", None)
+        return [turn for turn in also_in(flag.turn) if reader and can_edit_interview(reader, turn.interview)]
 
     @cached_property
     def exhibits(self) -> list[Exhibit]:

@@ -24,6 +24,7 @@ from interviews.permissions import (
 )
 from interviews.services import workflow
 from interviews.services.errors import Refused
+from interviews.text.cleaning import UnsafeText
 from interviews.views.editor import found_interview
 from interviews.views.panels import panel
 
@@ -85,6 +86,8 @@ def _done(request: DeskRequest, interview: Interview, step: Callable[[], EditRec
     """Take the step, and show where the interview stands then."""
     try:
         made = step()
+    except UnsafeText as unsafe:
+        return _shown(request, interview, problem=str(unsafe), status=422)
     except Refused as refusal:
         interview.refresh_from_db()
         return _shown(request, interview, problem=str(refusal), status=409)

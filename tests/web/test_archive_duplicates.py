@@ -13,7 +13,7 @@ from interviews.services.archiving import elsewhere
 from interviews.services.checking import check_interview
 from interviews.services.publishing import publish
 from interviews.services.settling import dismiss_flag
-from tests.cast import ANSWERS, ASKS, a_conversation, an_editor, an_interview, keys
+from tests.cast import ANSWERS, ASKS, a_conversation, a_member, an_editor, an_interview, keys
 
 pytestmark = pytest.mark.django_db
 
@@ -54,6 +54,17 @@ def test_the_later_of_two_interviews_is_told_of_the_passage() -> None:
 
 
 FLOUR_AND_FLOOD = f"It was a bad year for flour and a worse one for houses. {FLOOD} Nobody slept."
+
+
+def test_what_stands_in_an_interview_that_somebody_may_not_open_is_not_shown_to_them(client: Client) -> None:
+    earlier, later = talk(1, 2, 3, and_then=FLOUR_AND_FLOOD), talk(4, 5, 6, and_then=FLOOD)
+    reporter, editor = a_member("Reporter", "rosa"), a_member("Editor", "eve")
+    Interview.objects.filter(pk=later.pk).update(assignee=reporter)
+    for user, shown in ((editor, True), (reporter, False)):
+        client.force_login(user)
+        page = client.get(told(later)[0].get_absolute_url()).content.decode()
+        assert ("It was a bad year" in page) is shown
+        assert (f"/desk/{earlier.pk}/" in page) is shown
 
 
 def test_an_interview_brought_twice_is_one_flag_and_a_decision_on_it_outlives_an_edit() -> None:

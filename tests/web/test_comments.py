@@ -108,6 +108,7 @@ def test_the_form_takes_a_turn_by_its_number_and_marks_it_on_the_desk(client: Cl
         ({"number": "4", "text": " "}, "The comment is empty"),
         ({"number": "99", "text": "Words"}, "no such turn"),
         ({"number": "4", "text": "a\x00b"}, "NUL"),
+        ({"turn": "a\x00b", "text": "Words"}, "no such turn"),
     ],
 )
 def test_what_cannot_be_kept_is_refused_in_words(client: Client, sent: dict[str, str], told: str) -> None:
@@ -127,6 +128,17 @@ def test_a_comment_of_another_interview_cannot_be_resolved_through_this_one(clie
     client.post(reverse("interviews:resolve-comment", args=[here.pk, comment.pk]))
     comment.refresh_from_db()
     assert comment.is_open
+
+
+def test_without_a_script_the_panel_is_a_page_and_says_what_was_done(client: Client) -> None:
+    interview = an_interview()
+    client.force_login(an_editor())
+    path = reverse("interviews:comments", args=[interview.pk])
+    page = client.post(path, {"number": "2", "text": "Check @dora."}, follow=True).content.decode()
+    assert "<h1>Comments</h1>" in page
+    assert "The comment is saved." in page
+    assert "called @dora, so nobody of that name is told" in page
+    assert f"/desk/{interview.pk}/#t-{keys(interview)[1]}" in page
 
 
 def test_the_panel_takes_as_many_queries_for_six_comments_as_for_one(client: Client) -> None:

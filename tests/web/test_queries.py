@@ -40,7 +40,7 @@ def count(client: Client, path: str, data: dict[str, object] | None = None) -> i
     return len(queries)
 
 
-@pytest.mark.parametrize("name", ["editor", "preview", "history", "details", "publish"])
+@pytest.mark.parametrize("name", ["editor", "preview", "history", "details", "publish", "status", "comments"])
 def test_a_page_of_a_long_interview_takes_as_many_queries_as_a_short_one(client: Client, name: str) -> None:
     client.force_login(an_editor())
     short, long = of_length(10), of_length(80)

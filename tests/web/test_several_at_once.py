@@ -213,6 +213,14 @@ def test_nobody_lets_go_of_what_another_claims(interview: Interview, alice: User
     assert not Claim.objects.exists()
 
 
+@pytest.mark.parametrize("turn", ["\x00", "x" * 500, "<b>", "ä"])
+def test_a_place_that_is_none_is_nowhere(interview: Interview, alice: User, bob: User, turn: str) -> None:
+    tab = Tab(bob, interview)
+    Tab(alice, interview).look(turn=turn)
+    page = tab.look().content.decode()
+    assert "alice is here" in " ".join(page.split())
+
+
 @pytest.mark.parametrize("nonsense", ["", "1", "1.2.3", "1.2.3.4.5", "-1.0.0.0", "x" * 5000])
 def test_a_page_that_does_not_know_what_it_shows_learns_it(
     interview: Interview, alice: User, nonsense: str

@@ -6,7 +6,9 @@ from datetime import timedelta
 
 import pytest
 from django.contrib.auth.models import User
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 from pytest_django import Settings
@@ -58,9 +60,7 @@ def test_one_interview_goes_from_hand_to_hand(reporter: User, publisher: User) -
     assert count_of(publisher) == "1"
 
 
-def test_ones_own_work_does_not_wait_for_ones_own_approval(
-    publisher: User, settings: Settings
-) -> None:
+def test_ones_own_work_does_not_wait_for_ones_own_approval(publisher: User, settings: Settings) -> None:
     settings.FOUR_EYES = True
     mine, other = an_interview(by=publisher, title="Mine"), an_interview(title="Another one")
     for interview in (mine, other):
@@ -75,6 +75,26 @@ def test_a_mention_waits_until_the_comment_is_resolved(reporter: User, publisher
     assert count_of(publisher) == "1"
     resolve(comment=made.comment, by=publisher)
     assert "Nothing waits for you." in page_of(publisher)
+
+
+def test_the_page_takes_as_many_queries_for_six_of_a_sort_as_for_one(reporter: User, publisher: User) -> None:
+    client = Client()
+    client.force_login(publisher)
+
+    def count(more: int) -> int:
+        for _ in range(more):
+            drafted, sent, ready = an_interview(), an_interview(by=reporter), an_interview(by=reporter)
+            assign(interview=drafted, to=publisher, by=publisher)
+            for interview in (sent, ready):
+                send_to_review(interview=interview, by=reporter)
+            mark_ready(interview=ready, by=publisher)
+            add_comment(interview=drafted, key=keys(drafted)[0], text="@paul?", by=reporter)
+        with CaptureQueriesContext(connection) as queries:
+            assert "To approve" in client.get(reverse("interviews:waiting")).content.decode()
+        return len(queries)
+
+    few = count(1)
+    assert count(5) == few
 
 
 def test_what_is_overdue_says_so(reporter: User, publisher: User) -> None:

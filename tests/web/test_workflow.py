@@ -173,6 +173,16 @@ def test_whoever_is_assigned_gets_in_and_whoever_is_not_any_more_gets_out(
     assert client.get(desk).status_code == 404
 
 
+def test_a_reason_that_cannot_be_stored_is_refused_in_words(client: Client, eve: User) -> None:
+    interview = an_interview()
+    send_to_review(interview=interview, by=eve)
+    client.force_login(eve)
+    answer = client.post(reverse("interviews:to-draft", args=[interview.pk]), {"why": "a\x00b"})
+    assert answer.status_code == 422
+    assert "NUL" in answer.content.decode()
+    assert status(interview) == "in_review"
+
+
 @pytest.mark.parametrize("sent", [{"assignee": "999"}, {"assignee": "x"}, {"due_on": "soon"}])
 def test_an_assignment_that_cannot_be_read_is_refused(
     client: Client, eve: User, sent: dict[str, str]

@@ -10,6 +10,7 @@ import random
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from io import BytesIO
 
 import docx
@@ -30,11 +31,11 @@ def main(sizes: list[int]) -> None:
         data = _document(size)
         blocks = parse_docx(data)
         figures = (
-            _best(lambda data=data: docx.Document(BytesIO(data))),
-            _best(lambda data=data: [one.text for one in docx.Document(BytesIO(data)).paragraphs]),
-            _best(lambda data=data: parse_docx(data)),
-            _best(lambda data=data: parsed("docx", data, label="document")),
-            _best(lambda data=data: Docx().open(data)),
+            _best(partial(_load, data)),
+            _best(partial(_texts, data)),
+            _best(partial(parse_docx, data)),
+            _best(partial(parsed, "docx", data, label="document")),
+            _best(partial(Docx().open, data)),
         )
         if reading_of(blocks, "docx").transcript != Docx().open(data).transcript:
             raise AssertionError("the process reads something else")
@@ -42,6 +43,14 @@ def main(sizes: list[int]) -> None:
             f"{size:14,}{len(data) // 1000:14,}" + "".join(f"{figure:14.0f}" for figure in figures),
             flush=True,
         )
+
+
+def _load(data: bytes) -> object:
+    return docx.Document(BytesIO(data))
+
+
+def _texts(data: bytes) -> object:
+    return [paragraph.text for paragraph in docx.Document(BytesIO(data)).paragraphs]
 
 
 def _best(work: Callable[[], object]) -> float:

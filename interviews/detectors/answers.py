@@ -69,9 +69,9 @@ class AnswerBook:
         turns, place_of = structure.dialogue, structure.turns.places
         found = {}
         for question in numbered.values():
-            asked = place_of[question.turn]
-            for place in range(asked + 1, min(len(turns), asked + 1 + self.reach)):
-                turn = turns[place]
+            asked = place = place_of[question.turn]
+            for turn in turns[asked + 1 : asked + 1 + self.reach]:
+                place += 1
                 if turn.key in said and turn.speaker != turns[asked].speaker:
                     found[question.number] = place
                     break

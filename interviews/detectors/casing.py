@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from interviews.detectors.analysis import Analysis
 from interviews.detectors.base import Finding, Fix
 from interviews.detectors.kinds import Kind
+from interviews.detectors.repetition import repetitions_in
 from interviews.detectors.style import ends_open
+from interviews.text.words import words
 from interviews.transcript.edits import SetText
 from interviews.transcript.spans import Passage, Span
 from interviews.transcript.turns import Turn
@@ -113,11 +115,9 @@ class LowerCaseStart:
     def _not_told_already(self, analysis: Analysis, small: Sequence[_Start]) -> Iterator[Finding]:
         """The starts that no finding of another kind is about: copies, loops, seams and fragments."""
         copied = _copied_places(analysis)
-        loops = _loops(analysis)
         for start in small:
-            if start.place in copied or any(
-                span.covers(start.span) for span in loops.get(start.turn.key, ())
-            ):
+            in_loop = any(span.covers(start.span) for span in _loops(start.turn.text))
+            if in_loop or start.place in copied:
                 continue
             if start.behind == "start" and not _is_new_turn(analysis, start):
                 continue
@@ -226,13 +226,11 @@ def _copied_places(analysis: Analysis) -> frozenset[int]:
     return frozenset(copies)
 
 
-def _loops(analysis: Analysis) -> dict[str, list[Span]]:
-    """The stretches of each turn in which words repeat over and over."""
-    found: dict[str, list[Span]] = {}
-    for turn, words, repetitions in analysis.repetitions:
-        spans = [Span(words[one.start].start, words[one.end - 1].end) for one in repetitions]
-        found[turn.key] = spans
-    return found
+def _loops(text: str) -> Iterator[Span]:
+    """The stretches of a text in which words repeat over and over."""
+    said = words(text)
+    for one in repetitions_in(text):
+        yield Span(said[one.start].start, said[one.end - 1].end)
 
 
 def _own_turn_before(analysis: Analysis, start: _Start) -> Turn | None:

@@ -191,9 +191,11 @@ def _differing(
     old: Mapping[str, str], new: Mapping[str, str]
 ) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
     """The keys and texts that went and those that came."""
+    if list(old) == list(new):
+        both = zip(new, old.values(), new.values(), strict=True)
+        changed = [(key, before, text) for key, before, text in both if before != text]
+        return [(key, before) for key, before, _ in changed], [(key, text) for key, _, text in changed]
     come = [(key, text) for key, text in new.items() if old.get(key) != text]
-    if not come and len(old) == len(new):
-        return [], []
     gone = [key for key, _ in come if key in old] + list(old.keys() - new.keys())
     return [(key, old[key]) for key in gone], come
 

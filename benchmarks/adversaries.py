@@ -62,6 +62,7 @@ def adversaries(size: int) -> Iterator[tuple[str, Transcript]]:
         ("opening quotes as apostrophes", "a‘b "),
     ):
         yield name, _told(unit * (size // len(unit)))
+    yield "questions in one turn", _told("Why? And then? " * (size // 15))
     yield "white space within a line", _told(f"a {' ' * size}b")
     yield "a long turn of common words", _told(_talk(chance, size // 6))
     yield "turns of common words", _told(*(_talk(chance, 30) for _ in range(size // 180)))

@@ -79,8 +79,8 @@ class GarbledWords:
     def strange(self, text: str, language: str) -> Iterator[tuple[str, _Odd]]:
         """The words of a text that hardly any list knows and that look like noise, if they stand alone."""
         zipf, lex = zipf_table(language), lexicon(language)
-        said = words(text)
         rare = [place for place, word in enumerate(folded_words(text)) if zipf.get(word, 0.0) < self.piece]
+        said = words(text) if rare else ()
         for place in rare:
             word = said[place]
             folded, known = word.folded, zipf.get(word.folded, 0.0)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from operator import attrgetter
 
 from interviews.detectors.acts import Act, closing_acts, weight_of
 from interviews.detectors.copies import Copies
@@ -26,14 +28,22 @@ def asks(text: str) -> bool:
     return text.rstrip(_CLOSERS).endswith(_QUESTION_MARKS[:3])
 
 
+_start_of, _end_of = attrgetter("start"), attrgetter("end")
+
+
 def questions(text: str) -> tuple[tuple[Span, tuple[Word, ...]], ...]:
     """The sentences of a text that ask: where each stands, and its words."""
     if not any(mark in text for mark in _QUESTION_MARKS[:3]):
         return ()
     spans = [span for span in sentences(text) if asks(span.of(text))]
-    return tuple(
-        (span, tuple(w for w in words(text) if span.start <= w.start and w.end <= span.end)) for span in spans
-    )
+    said = words(text) if spans else ()
+    return tuple((span, _words_in(said, span)) for span in spans)
+
+
+def _words_in(said: tuple[Word, ...], span: Span) -> tuple[Word, ...]:
+    """The words that lie in a stretch of their text."""
+    first = bisect_left(said, span.start, key=_start_of)
+    return said[first : bisect_right(said, span.end, lo=first, key=_end_of)]
 
 
 def _acts(text: str) -> tuple[frozenset[Act], int] | None:

@@ -80,10 +80,13 @@ def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def count_words(text: str) -> int:
     """How many words a text has."""
-    return len(words(text))
+    return len(folded_words(text))
 
 
 @lru_cache(maxsize=16384)
 def folded_words(text: str) -> tuple[str, ...]:
-    """The words of a text in order, in their comparable form."""
-    return tuple([word.folded for word in words(text)])
+    """The words of a text in order, in their comparable form: quick where nobody asks for their places."""
+    pattern = _ASCII_WORD if text.isascii() and "`" not in text else _WORD
+    if pattern is _WORD and _UNSPACED.search(text):
+        return tuple([word.folded for word in words(text)])
+    return tuple(map(fold_word, pattern.findall(text)))

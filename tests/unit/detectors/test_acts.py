@@ -71,3 +71,23 @@ def test_talk_in_the_middle_is_no_end(text: str) -> None:
 )
 def test_a_wish_alone_is_not_enough(text: str) -> None:
     assert _weight(text) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "weight"),
+    [
+        ("Thank you for coming.", 2),
+        ("It was a pleasure to talk to you.", 2),
+        ("Goodbye.", 2),
+        ("We are out of time.", 2),
+        ("Good luck.", 1),
+        ("This was for our listeners.", 1),
+        ("Thank you.", 1),
+        (
+            "Thank you for all of the many things you did in the long and cold winter that you had up there.",
+            1,
+        ),
+    ],
+)
+def test_an_act_has_its_weight(text: str, weight: int) -> None:
+    assert _weight(text) == weight

@@ -125,3 +125,14 @@ def test_a_repair_is_explained() -> None:
     assert "“früher”" in finding.reason
     (finding,) = found(Mojibake(), a_transcript(("Ada", "It was a caf\ufffd there.")))
     assert "could not be read" in finding.reason
+
+
+def test_two_broken_words_side_by_side_and_at_the_edges_are_two() -> None:
+    transcript = a_transcript(("Ada", "frÃ¼her nÃ¤her, Ã¼ber"), language="de")
+    shown = [transcript.words(one.passages[0]) for one in found(Mojibake(), transcript)]
+    assert shown == ["frÃ¼her", "nÃ¤her", "Ã¼ber"]
+
+
+def test_a_single_broken_letter_between_marks_is_shown() -> None:
+    transcript = a_transcript(("Ada", "Das Zeichen (Ã¼) fehlt."), language="de")
+    assert [transcript.words(one.passages[0]) for one in found(Mojibake(), transcript)] == ["Ã¼"]

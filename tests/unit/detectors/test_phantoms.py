@@ -79,3 +79,41 @@ def test_a_phrase_within_a_turn_is_taken_out_of_it() -> None:
 def test_the_farewells_of_videos_are_found_one_behind_the_other(phrase: str) -> None:
     transcript = a_transcript(*TALK[:8], ("Ada", phrase), *TALK[8:])
     assert words_of(transcript, found(PhantomPhrase(), transcript)) == [phrase]
+
+
+CREDIT = "Transcribed by https://otter.ai"
+ASKED = [("Ada", f"What of number {n}?") for n in range(16)]
+
+
+def phantoms(*turns: tuple[str, str]) -> list[list[str]]:
+    """The turns of each finding."""
+    return [[p.turn for p in finding.passages] for finding in found(PhantomPhrase(), a_transcript(*turns))]
+
+
+def test_a_run_is_of_the_same_words_in_turns_that_follow_each_other() -> None:
+    thanks = "Thanks for watching!"
+    assert phantoms(("Ben", CREDIT), ("Ben", CREDIT), *ASKED) == [["1", "2"]]
+    assert phantoms(("Ben", CREDIT), ("Ben", thanks), *ASKED) == [["1"], ["2"]]
+    assert phantoms(("Ben", CREDIT), ("Ada", "Well."), ("Ben", CREDIT), *ASKED) == [["1"], ["3"]]
+    assert phantoms(("Ben", CREDIT), ("Ben", f"{CREDIT}. So."), *ASKED) == [["1"], ["2"]]
+
+
+def test_a_farewell_may_be_said_in_the_last_tenth_or_the_last_two_turns() -> None:
+    thanks = ("Ben", "Thanks for watching!")
+    assert phantoms(*ASKED[:6], thanks, ("Ada", "Bye.")) == []
+    assert phantoms(*ASKED[:6], thanks, ("Ada", "Bye."), ("Ben", "Bye.")) == [["7"]]
+    assert phantoms(*ASKED, *ASKED[:9], thanks, *ASKED[:2]) == []
+    assert phantoms(*ASKED, *ASKED[:9], thanks, *ASKED[:3]) == [["26"]]
+
+
+def test_once_it_warns_and_in_a_run_it_blocks() -> None:
+    thanks = ("Ben", "Thanks for watching!")
+    (once,) = found(PhantomPhrase(), a_transcript(thanks, *ASKED))
+    (twice,) = found(PhantomPhrase(), a_transcript(thanks, thanks, *ASKED))
+    assert (once.weight, twice.weight) == (Severity.WARNING, Severity.ERROR)
+
+
+def test_a_farewell_in_another_script_is_known() -> None:
+    turns = [("甲", "그래요."), ("甲", "시청해 주셔서 감사합니다"), *ASKED]
+    assert phantoms(*turns) == [["2"]]
+    assert phantoms(("甲", "그래요."), *ASKED) == []

@@ -52,7 +52,7 @@ class Captions:
         token = Token(*place, Use.TURN)
         row = self.source.row([token])
         if row.text.strip("\ufeff"):
-            self.cues.append(Cue(None, None, [], [row], why))
+            self.cues.append(Cue(None, None, (), [row], why))
         else:
             self.around.append(token._replace(use=Use.MARKUP))
 
@@ -97,7 +97,7 @@ def read_captions(captions: Captions, *, gap: int = GAP) -> Reading:
     )
     notes = tuple(_notes(captions, repeated, gap, named=any(one.speaker for one in said)))
     said.clear()
-    pieces = _pieces(captions, speech.places, made.keys)
+    pieces = _pieces(captions, made.keys)
     return Reading(
         format_id=captions.format_id,
         text=captions.hidden.source,
@@ -110,18 +110,15 @@ def read_captions(captions: Captions, *, gap: int = GAP) -> Reading:
 
 
 class _Speech:
-    """What is said, cue by cue. ``places`` holds, for each row of each cue, which of ``said`` it went into;
-    -1 where it went into none."""
+    """What is said, cue by cue."""
 
     def __init__(self, captions: Captions) -> None:
         self.captions = captions
         self.said: list[Said] = []
-        self.places: list[list[int]] = []
         self.pending: Row | None = None  # a name or a dash that stands alone
 
     def take(self, cue: Cue) -> None:
         rows = cue.rows
-        places = [-1] * len(rows)
         groups: list[list[Row]] = []
         alone: int | None = None
         last = 0
@@ -140,16 +137,15 @@ class _Speech:
                 groups.append([row])
                 self._begin(cue, row)
                 if alone is not None:
-                    places[alone], alone = len(self.said) - 1, None
+                    rows[alone].place, alone = len(self.said) - 1, None
             else:
                 groups[-1].append(row)
-            places[index] = len(self.said) - 1
+            row.place = len(self.said) - 1
         for place, group in enumerate(groups, start=len(self.said) - len(groups)):
             if len(group) > 1:
                 _put_together(self.said[place], group)
         for row in rows:
             row.text = ""  # told, and a long file has many
-        self.places.append(places)
 
     def _begins(self, last: Row, row: Row) -> bool:
         """Whether a row of a cue belongs to somebody else than the row before."""
@@ -188,19 +184,19 @@ def _put_together(one: Said, rows: Sequence[Row]) -> None:
     one.text, one.words = "".join(parts), words
 
 
-def _pieces(captions: Captions, places: Sequence[Sequence[int]], keys: Sequence[str]) -> list[Piece]:
+def _pieces(captions: Captions, keys: Sequence[str]) -> list[Piece]:
     made = [Piece(token.start, token.end, token.use) for token in captions.around]
     markup, turn = Use.MARKUP, Use.TURN
     cues = captions.cues
     cues.reverse()
-    for whose in places:
+    while cues:
         cue = cues.pop()  # given up one by one, so that a long file is not in memory twice
-        first = next((keys[place] for place in whose if place >= 0), None)
+        first = next((keys[row.place] for row in cue.rows if row.place >= 0), None)
         words = turn if not cue.aside else Use.TITLE if cue.aside == TITLE_ASIDE else Use.ASIDE
         for start, end, use, _ in cue.head:
             made.append(Piece(start, end, use, None if use is markup else first))
-        for row, place in zip(cue.rows, whose, strict=True):
-            key = keys[place] if place >= 0 else None
+        for row in cue.rows:
+            key = keys[row.place] if row.place >= 0 else None
             for start, end, use, _ in row.tokens:
                 if use is markup:
                     made.append(Piece(start, end, use))

@@ -31,7 +31,8 @@ class Row:
     """What one voice has on one line. ``text`` is the words of its TURN tokens, runs of white space as one.
 
     ``voice`` is the speaker, where somebody is named; ``changes`` says that somebody else begins to speak,
-    ``has_times`` that there are times between the words.
+    ``has_times`` that there are times between the words. ``place`` is where, in what is said, it went; -1
+    where it went nowhere.
     """
 
     tokens: list[Token]
@@ -40,6 +41,7 @@ class Row:
     changes: bool = False
     has_times: bool = False
     words: Sequence[Word] = ()
+    place: int = -1
 
 
 @dataclass(slots=True)
@@ -51,7 +53,7 @@ class Cue:
 
     start: int | None
     end: int | None
-    head: list[Token] = field(default_factory=list)
+    head: Sequence[Token] = ()
     rows: list[Row] = field(default_factory=list)
     aside: str = ""
     confidence: float | None = None
@@ -139,15 +141,15 @@ class Source:
         return now
 
 
-def head_of(block: Block) -> list[Token]:
+def head_of(block: Block) -> Sequence[Token]:
     """What stands before the words of a block: its id, its times, its settings."""
     times = _token(Token, (*block.times, Use.TIME, None))
     if block.id is None and block.settings is None:
-        return [times]
-    before = [] if block.id is None else [Token(*block.id, Use.MARKUP)]
-    return (
-        [*before, times] if block.settings is None else [*before, times, Token(*block.settings, Use.MARKUP)]
-    )
+        return (times,)
+    before = () if block.id is None else (_token(Token, (*block.id, Use.MARKUP, None)),)
+    if block.settings is None:
+        return (*before, times)
+    return (*before, times, _token(Token, (*block.settings, Use.MARKUP, None)))
 
 
 def first_words(row: Row) -> int | None:

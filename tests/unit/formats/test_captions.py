@@ -8,6 +8,7 @@ import pytest
 
 from interviews.formats.base import ImportProblem, Reading, Use
 from interviews.formats.reading import read, read_text
+from interviews.formats.registry import reader
 from interviews.formats.sniffing import sniff
 from interviews.transcript.hearing import Heard
 
@@ -48,6 +49,20 @@ def test_a_sample_is_known_by_its_content_and_read_in_full(path: Path) -> None:
     assert reading.unaccounted() == 0
     others = [choice.reader.id for choice in sniff(reading.text) if choice.reader.id in FORMATS]
     assert others == [path.parent.name]
+
+
+@pytest.mark.parametrize("id_", FORMATS)
+def test_nothing_else_is_taken_for_captions(id_: str) -> None:
+    others = [
+        path
+        for folder in (Path("interviews/samples"), Path("tests/interviews"), SAMPLES)
+        for path in sorted(folder.rglob("*.*"))
+        if path.is_file() and path.parent.name not in FORMATS
+    ]
+    assert len(others) > 50
+    for path in others:
+        text = path.read_bytes().decode("utf-8", "replace")
+        assert reader(id_).recognise(text, path.name) == (0, ""), path
 
 
 @pytest.mark.parametrize(

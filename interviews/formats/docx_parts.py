@@ -11,10 +11,11 @@ from posixpath import dirname, join, normpath
 
 from interviews.formats.archives import Archive
 from interviews.formats.blocks import Block, Parsed, Sort, Unreadable, bounded, counted, flat
-from interviews.formats.docx_styles import Styles
-from interviews.formats.docx_text import Body
-from interviews.formats.xml_events import local, parse
+from interviews.formats.docx_styles import STYLE_TAGS, Styles
+from interviews.formats.docx_text import TEXT_TAGS, Body
+from interviews.formats.xml_events import parse
 
+_RELATIONSHIP = "http://schemas.openxmlformats.org/package/2006/relationships Relationship"
 _BESIDE = (("footnotes", "a footnote"), ("endnotes", "an endnote"), ("comments", "a comment in the margin"))
 _PAGES = (("header", "what heads each page"), ("footer", "what ends each page"))
 
@@ -30,9 +31,9 @@ def parse_docx(data: bytes) -> Parsed:
     styles = Styles()
     for kind, target in parts:
         if kind == "styles":
-            parse(archive.chunks(target), start=styles.start, end=styles.end, text=lambda _: None)
+            parse(archive.chunks(target), STYLE_TAGS, start=styles.start, end=styles.end)
     body = Body(styles)
-    parse(archive.chunks(main), start=body.start, end=body.end, text=body.text)
+    parse(archive.chunks(main), TEXT_TAGS, start=body.start, end=body.end, text=body.text)
     beside = [*_beside(archive, parts, styles), *_pages(archive, parts, styles)]
     return Parsed(tuple(bounded((*body.blocks, *beside))), tuple(_notes(body)))
 
@@ -45,13 +46,13 @@ def _related(archive: Archive, part: str) -> Iterator[tuple[str, str]]:
         return
     found: list[tuple[str, str]] = []
 
-    def start(tag: str, attributes: dict[str, str]) -> None:
-        if local(tag) == "Relationship" and attributes.get("TargetMode") != "External":
+    def start(_: str, attributes: dict[str, str]) -> None:
+        if attributes.get("TargetMode") != "External":
             target = attributes.get("Target", "")
             inside = target[1:] if target.startswith("/") else normpath(join(folder, target))
             found.append((attributes.get("Type", "").rpartition("/")[2], inside))
 
-    parse(archive.chunks(name), start=start, end=lambda _: None, text=lambda _: None)
+    parse(archive.chunks(name), (_RELATIONSHIP,), start=start, end=lambda _: None)
     yield from (one for one in dict.fromkeys(found) if one[1] in archive)
 
 
@@ -77,7 +78,7 @@ def _pages(archive: Archive, parts: list[tuple[str, str]], styles: Styles) -> It
 
 def _part(archive: Archive, name: str, styles: Styles) -> Iterator[Block]:
     body = Body(styles)
-    parse(archive.chunks(name), start=body.start, end=body.end, text=body.text)
+    parse(archive.chunks(name), TEXT_TAGS, start=body.start, end=body.end, text=body.text)
     yield from flat(body.blocks)
 
 

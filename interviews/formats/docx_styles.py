@@ -39,7 +39,7 @@ class Style(NamedTuple):
     based_on: str = ""
 
 
-_TAGS = known("style", "name", "basedOn", "b", "outlineLvl", "tblStylePr")
+STYLE_TAGS = known("style", "name", "basedOn", "b", "outlineLvl", "tblStylePr")
 
 
 class Styles:
@@ -52,7 +52,7 @@ class Styles:
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         """An element begins."""
-        tag = _TAGS.get(name)
+        tag = STYLE_TAGS.get(name)
         if tag == "style":
             self._id = value(attributes, "styleId")
             self._styles[self._id] = Style()
@@ -75,7 +75,7 @@ class Styles:
         """An element ends."""
         if name == self._inside:
             self._inside = ""
-        elif _TAGS.get(name) == "style":
+        elif STYLE_TAGS.get(name) == "style":
             self._id = ""
 
     def name(self, id_: str) -> str:

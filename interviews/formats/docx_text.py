@@ -17,14 +17,14 @@ OWN_STYLES = {
 }
 OWN_SPEAKER, OWN_TIME = "newsroom speaker", "newsroom time"
 
-_TAGS = known(
+TEXT_TAGS = known(
     *("p", "r", "t", "tab", "br", "cr", "noBreakHyphen", "softHyphen", "ptab", "sym"),
     *("pPr", "rPr", "pStyle", "rStyle", "b", "vanish", "outlineLvl", "tabs"),
     *("tbl", "tr", "tc", "del", "moveFrom", "instrText", "delText", "rt", "footnote", "endnote"),
     *("pPrChange", "rPrChange", "tblPrChange", "sectPr"),
 )
-_TAGS["http://schemas.openxmlformats.org/markup-compatibility/2006 Fallback"] = "Fallback"
-_TAGS["http://schemas.openxmlformats.org/officeDocument/2006/math t"] = "t"
+TEXT_TAGS["http://schemas.openxmlformats.org/markup-compatibility/2006 Fallback"] = "Fallback"
+TEXT_TAGS["http://schemas.openxmlformats.org/officeDocument/2006/math t"] = "t"
 _SKIPPED = frozenset(
     {"del", "moveFrom", "instrText", "delText", "rt", "Fallback"}
     | {"pPrChange", "rPrChange", "tblPrChange", "sectPr", "tabs"}
@@ -69,7 +69,7 @@ class Body:
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         """An element begins."""
-        tag = _TAGS.get(name)
+        tag = TEXT_TAGS.get(name)
         if self._skipping or tag in _SKIPPED:
             self._skipping += 1
             # In the properties of a run or a row, "del" marks its end, which holds no words.
@@ -119,7 +119,7 @@ class Body:
         if self._skipping:
             self._skipping -= 1
             return
-        tag = _TAGS.get(name)
+        tag = TEXT_TAGS.get(name)
         if tag == "t":
             self._in_text = False
         elif tag == "r":

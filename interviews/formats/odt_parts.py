@@ -44,7 +44,7 @@ def parse_odt(data: bytes) -> Parsed:
     events = _Events()
     for part in ("styles.xml", "content.xml"):
         if part in archive:
-            parse(archive.chunks(part), start=events.start, end=events.end, text=events.text)
+            parse(archive.chunks(part), events.known, start=events.start, end=events.end, text=events.text)
     notes = []
     if events.deleted:
         are = "is" if events.deleted == 1 else "are"
@@ -102,6 +102,10 @@ class _Events:
             f"{_TABLE}table-row": self._end_row,
             f"{_TABLE}table-cell": self._end_cell,
         }
+
+        self.known = frozenset(
+            {*self._starts, *self._ends, *_BESIDE, *_SKIPPED, _DELETED, f"{_TEXT}deletion"}
+        )
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         """An element begins."""

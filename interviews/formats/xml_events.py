@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable
 from xml.parsers.expat import ExpatError, ParserCreate
 
 from interviews.formats.blocks import Unreadable
@@ -13,12 +13,15 @@ DEEPEST = 256  # levels; a table in a table in a text box needs forty
 
 def parse(
     chunks: Iterable[bytes],
+    known: Container[str],
     *,
     start: Callable[[str, dict[str, str]], None],
     end: Callable[[str], None],
-    text: Callable[[str], None],
+    text: Callable[[str], None] | None = None,
 ) -> None:
     """Tell what stands in an XML file: names are "namespace local", or "local" where there is none.
+
+    Only the elements that are ``known`` are told; what is in the others is.
 
     Raises Unreadable for what is no XML, is nested over ``DEEPEST`` levels, or declares a document type:
     entities that grow and files that are fetched begin there, and no office format has one.
@@ -30,12 +33,14 @@ def parse(
         depth += 1
         if depth > DEEPEST:
             raise Unreadable(f"Its XML is nested over {DEEPEST} levels deep, the most that is read.")
-        start(name, attributes)
+        if name in known:
+            start(name, attributes)
 
     def close_one(name: str) -> None:
         nonlocal depth
         depth -= 1
-        end(name)
+        if name in known:
+            end(name)
 
     def refuse(*_: object) -> int:
         raise Unreadable("Its XML declares a document type (DTD) or entities, and none may be in a document.")
@@ -59,8 +64,3 @@ def parse(
             f"The file is damaged: its XML breaks at line {error.lineno}, column {error.offset}. "
             "Save it again."
         ) from None
-
-
-def local(name: str) -> str:
-    """The name without its namespace."""
-    return name.rpartition(" ")[2]

@@ -101,7 +101,7 @@ def test_xml_of_300000_levels_is_refused_at_level_257() -> None:
         met += 1
 
     with pytest.raises(Unreadable):
-        parse([b"<a>" * levels], start=count, end=count, text=count)
+        parse([b"<a>" * levels], ("a",), start=count, end=count, text=count)
     assert met == DEEPEST
 
 

@@ -41,8 +41,9 @@ format: setup ## put the code and the templates into their format
 lock: ## write uv.lock anew from pyproject.toml
 	@"$$(tools/find-python)" tools/lock.py
 
-bench: setup ## measured times of the desk and the services
+bench: setup ## measured times of the desk, the services and the formats
 	@$(BIN)/python -m benchmarks
+	@$(BIN)/python -m benchmarks.formats
 
 bench-detection: setup ## what is found, beside other ways of finding it
 	@$(BIN)/python -m benchmarks.detection

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import groupby, pairwise
+from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
@@ -264,3 +265,22 @@ def test_title_and_language_come_back() -> None:
     for format_id in ("webvtt", "ttml"):
         again = read(export(Document(transcript), format_id)).transcript
         assert (again.title, again.language) == ("Ein Gespräch", "de-AT")
+
+
+CORPUS = Path(__file__).parents[4] / "shared" / "corpus" / "raw"
+
+
+@pytest.mark.skipif(not any(CORPUS.glob("*.vtt")), reason="the development corpus is not here")
+def test_every_word_of_real_captions_is_read_as_others_read_it_and_comes_back() -> None:
+    for path in sorted(CORPUS.glob("*.vtt")):
+        data = path.read_bytes()
+        others = "".join("".join(one.text.split()) for one in webvtt.from_string(data.decode()).captions)
+        reading = read(data)
+        assert reading.unaccounted() == 0
+        for transcript in (
+            reading.transcript,
+            read(export(Document(reading.transcript), "webvtt")).transcript,
+            read(export(Document(reading.transcript), "srt")).transcript,
+            read(export(Document(reading.transcript), "ttml")).transcript,
+        ):
+            assert "".join("".join(turn.text.split()) for turn in transcript.dialogue) == others

@@ -47,6 +47,8 @@ def _known(gap: str, interview: Interview) -> object:
             return interview.flags.get().pk
         case "kind":
             return interview.flags.get().kind
+        case "file":
+            return interview.sources.get().pk
         case "format_id":
             return "markdown"
         case "comment":

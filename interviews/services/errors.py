@@ -74,6 +74,13 @@ class CannotRestore(Refused):
     """An earlier state cannot be brought back as it was asked for."""
 
 
+class StaleRenewal(Refused):
+    """The interview was changed while somebody looked at what a file says otherwise."""
+
+    def __init__(self) -> None:
+        super().__init__("Somebody changed the interview meanwhile. Look at what the file says once more.")
+
+
 class NotReady(Refused):
     """The interview may not be published as it is."""
 

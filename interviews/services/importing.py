@@ -51,21 +51,35 @@ def import_reading(
             created_by=by,
         )
         _store_turns(interview, transcript, keys)
-        SourceFile.objects.create(
-            interview=interview,
-            name=name[:255] or "pasted text",
-            data=data,
-            size=len(data),
-            sha256=sha256(data).hexdigest(),
-            format_id=reading.format_id,
-            encoding=reading.encoding,
-            report=asdict(report(reading)),
-            pieces=[[p.start, p.end, p.use.value, keys.get(p.turn or "")] for p in reading.pieces],
-            heard=heard_to_data({keys[key]: told for key, told in transcript.heard.items()}),
-            imported_by=by,
-        )
+        keep_source(interview, reading, keys, data=data, name=name, by=by)
     check_interview(interview)
     return interview
+
+
+def keep_source(
+    interview: Interview,
+    reading: Reading,
+    keys: Mapping[str, str],
+    *,
+    data: bytes,
+    name: str,
+    by: User | None,
+) -> SourceFile:
+    """Keep a file byte for byte, with what became of it; ``keys`` maps the reading's turns to ours."""
+    heard = {keys[key]: told for key, told in reading.transcript.heard.items() if key in keys}
+    return SourceFile.objects.create(
+        interview=interview,
+        name=name[:255] or "pasted text",
+        data=data,
+        size=len(data),
+        sha256=sha256(data).hexdigest(),
+        format_id=reading.format_id,
+        encoding=reading.encoding,
+        report=asdict(report(reading)),
+        pieces=[[p.start, p.end, p.use.value, keys.get(p.turn or "")] for p in reading.pieces],
+        heard=heard_to_data(heard),
+        imported_by=by,
+    )
 
 
 def free_slug(title: str, *, but: Interview | None = None) -> str:

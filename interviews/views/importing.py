@@ -33,7 +33,7 @@ def new(request: DeskRequest) -> HttpResponse:
 def preview(request: DeskRequest) -> HttpResponse:
     """What was read, and what was not understood. Nothing is stored."""
     try:
-        data, name = _brought(request)
+        data, name = brought(request)
         reading = read(data, name=name)
     except ImportProblem as problem:
         context = {
@@ -84,7 +84,7 @@ def make(request: DeskRequest) -> HttpResponse:
     return redirect(interview)
 
 
-def _brought(request: DeskRequest) -> tuple[bytes, str]:
+def brought(request: DeskRequest) -> tuple[bytes, str]:
     """The bytes of the file, or of the pasted text where no file was chosen."""
     if request.META.get("newsroom.too_large"):
         raise ImportProblem(

@@ -71,6 +71,9 @@ TABLE: Mapping[str, Line] = {
     "replace": Line(Needs.INTERVIEW, BOTH),
     **{name: Line(Needs.INTERVIEW, GET) for name in ("history", "compare")},
     "restore": Line(Needs.INTERVIEW, POST),
+    **{name: Line(Needs.INTERVIEW, GET) for name in ("source", "source-download")},
+    "import-again": Line(Needs.INTERVIEW, BOTH),
+    "take-over": Line(Needs.INTERVIEW, POST),
     # Working together
     **{name: Line(Needs.INTERVIEW, POST) for name in ("here", "claim")},
     "comments": Line(Needs.INTERVIEW, BOTH),

@@ -4,22 +4,25 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from interviews.formats.base import ImportProblem, Reading
+from interviews.formats.base import ImportProblem, JoinsCues, Reader, Reading
 from interviews.formats.decoding import checked, decode, sized
 from interviews.formats.opening import Opener, opener
 from interviews.formats.registry import READERS, reader
 from interviews.formats.sniffing import sniff
 
 
-def read(data: bytes, *, name: str = "", format_id: str | None = None) -> Reading:
+def read(data: bytes, *, name: str = "", format_id: str | None = None, gap: int | None = None) -> Reading:
     """A file as it was understood. ``name`` is the file's, ``format_id`` overrules the sniffing.
+
+    ``gap`` is the silence in milliseconds at which a reader that joins cues ends a turn of nobody's, where its
+    own is not right; other readers have no use for it.
 
     What is no text is opened first. Raises ImportProblem with a sentence for the person who brought the file.
     """
     if opened := _opened(data, format_id):
         return opened
     text, encoding, guess = decode(data)
-    reading = replace(read_text(text, name=name, format_id=format_id), encoding=encoding)
+    reading = replace(read_text(text, name=name, format_id=format_id, gap=gap), encoding=encoding)
     if not guess:
         return reading
     guessed = (
@@ -44,10 +47,16 @@ def _opened(data: bytes, format_id: str | None) -> Reading | None:
     return replace(chosen.open(data), sure="chosen by hand")
 
 
-def read_text(text: str, *, name: str = "", format_id: str | None = None) -> Reading:
+def read_text(text: str, *, name: str = "", format_id: str | None = None, gap: int | None = None) -> Reading:
     """Text that was pasted, as it was understood; like ``read``, with no encoding to tell."""
     checked(text)
     if format_id is not None:
-        return replace(reader(format_id).read(text), sure="chosen by hand")
+        return replace(_read(reader(format_id), text, gap), sure="chosen by hand")
     choice = sniff(text, name)[0]
-    return replace(choice.reader.read(text), sure=choice.why)
+    return replace(_read(choice.reader, text, gap), sure=choice.why)
+
+
+def _read(chosen: Reader, text: str, gap: int | None) -> Reading:
+    if gap is not None and isinstance(chosen, JoinsCues):
+        return chosen.read_joined(text, gap=gap)
+    return chosen.read(text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from interviews.formats.base import JoinsCues
 from interviews.formats.cues import GAP, LONG, LONGEST, Said, joined
+from interviews.formats.reading import read, read_text
 from interviews.formats.registry import reader
 
 
@@ -66,3 +67,5 @@ def test_a_reader_of_captions_can_be_asked_for_another_silence() -> None:
     assert [turn.text for turn in vtt.read_joined(text, gap=5000).transcript] == ["We left. It rained."]
     assert (vtt.read(text).gap, len(vtt.read(text).transcript)) == (GAP, 2)
     assert not isinstance(reader("plain"), JoinsCues)
+    assert len(read_text(text, gap=5000).transcript) == len(read(text.encode(), gap=5000).transcript) == 1
+    assert read_text("Ann: So.\nBo: No.\nAnn: Yes.\nBo: No.", gap=5000).gap is None

@@ -14,7 +14,7 @@ from interviews.formats.sniffing import sniff
 def read(data: bytes, *, name: str = "", format_id: str | None = None, gap: int | None = None) -> Reading:
     """A file as it was understood. ``name`` is the file's, ``format_id`` overrules the sniffing.
 
-    ``gap`` is the silence in milliseconds at which a reader that joins cues ends a turn of nobody's, where its
+    ``gap`` is the silence in milliseconds at which a reader that joins cues ends a turn of nobody's where its
     own is not right; other readers have no use for it.
 
     What is no text is opened first. Raises ImportProblem with a sentence for the person who brought the file.

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from operator import attrgetter
 
 from interviews.detectors.acts import Act, closing_acts, weight_of
 from interviews.detectors.copies import Copies
@@ -28,22 +26,18 @@ def asks(text: str) -> bool:
     return text.rstrip(_CLOSERS).endswith(_QUESTION_MARKS[:3])
 
 
-_start_of, _end_of = attrgetter("start"), attrgetter("end")
-
-
 def questions(text: str) -> tuple[tuple[Span, tuple[Word, ...]], ...]:
     """The sentences of a text that ask: where each stands, and its words."""
     if not any(mark in text for mark in _QUESTION_MARKS[:3]):
         return ()
     spans = [span for span in sentences(text) if asks(span.of(text))]
-    said = words(text) if spans else ()
-    return tuple((span, _words_in(said, span)) for span in spans)
+    return tuple((span, tuple(_words_in(text, span))) for span in spans)
 
 
-def _words_in(said: tuple[Word, ...], span: Span) -> tuple[Word, ...]:
-    """The words that lie in a stretch of their text."""
-    first = bisect_left(said, span.start, key=_start_of)
-    return said[first : bisect_right(said, span.end, lo=first, key=_end_of)]
+def _words_in(text: str, span: Span) -> Iterator[Word]:
+    """The words of one sentence of a text, where they stand in the text."""
+    for start, end, written, folded in words(span.of(text)):
+        yield Word(span.start + start, span.start + end, written, folded)
 
 
 def _acts(text: str) -> tuple[frozenset[Act], int] | None:

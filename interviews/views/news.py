@@ -47,7 +47,8 @@ def news(interview: Interview, screen: Screen, known: Stamp, *, to: User) -> New
     # What one open form saves goes on in one entry: all of its turns count, however early it was begun.
     touched = {key for entry in entries for key in entry.turns}
     looks = touched | _marked_otherwise(interview, screen, known, entries, touched)
-    looks |= {row.key for row in screen.rows if row.pk in _remarked(interview, known)}
+    remarked = _remarked(interview, known)
+    looks |= {row.key for row in screen.rows if row.pk in remarked}
     changed_by = {key: name_of(entry.author) for entry in reversed(others) for key in entry.turns}
     return News(drawing_since(order, looks, screen), changed_by, _said(others))
 

@@ -22,6 +22,7 @@ from interviews.views.conflicts import conflict
 from interviews.views.editor import answer, found_interview, wanted_flag, wants_check
 from interviews.views.screens import Screen
 from interviews.views.shown import ShownTurn, shown_alone
+from interviews.views.stamps import step
 
 # What keeps a form from being saved; each says so in a sentence.
 Unfit = (Refused, UnsafeText, NotATime)
@@ -99,7 +100,7 @@ def _kept(request: DeskRequest, interview: Interview, key: str, made: EditRecord
     response.headers["Newsroom-Version"] = str(interview.turns.get(key=key).version)
     if made:
         response.headers["Newsroom-Entry"] = str(made.number)
-    return response
+    return step(response, interview)
 
 
 def _saved(request: DeskRequest, interview: Interview, key: str, said: str) -> HttpResponse:

@@ -21,7 +21,7 @@ from interviews.services.being_here import claim, let_go
 from interviews.services.commenting import add_comment
 from interviews.services.editing import edit_text, set_aside
 from interviews.services.settling import dismiss_flag
-from tests.cast import an_editor, an_interview, keys
+from tests.cast import a_conversation, an_editor, an_interview, keys
 
 if TYPE_CHECKING:
     from django.test.client import _MonkeyPatchedWSGIResponse as Response
@@ -163,6 +163,15 @@ def test_ones_own_actions_are_not_brought_again(interview: Interview, alice: Use
     assert tab.look().status_code == 204
 
 
+def test_what_one_saves_while_writing_is_not_brought_again(interview: Interview, alice: User) -> None:
+    tab, key = Tab(alice, interview), keys(interview)[4]
+    entry = ""
+    for version, words in ((1, "How"), (2, "How long"), (3, "How long?")):
+        saved = tab.did("edit-turn", key, text=words, version=str(version), pause="1", entry=entry)
+        entry = saved.headers["Newsroom-Entry"]
+    assert tab.look().status_code == 204
+
+
 def test_what_another_did_right_before_my_action_is_brought_all_the_same(
     interview: Interview, alice: User, bob: User
 ) -> None:
@@ -248,3 +257,16 @@ def test_news_take_as_many_queries_for_nine_changes_as_for_one(
 
     count(1)
     assert count(9) == count(1)
+
+
+def test_news_take_as_many_queries_in_a_long_interview_as_in_a_short_one(alice: User, bob: User) -> None:
+    def count(turns: int) -> int:
+        said = [(("Editor", "Ada Field")[number % 2], f"Words of turn {number}.") for number in range(turns)]
+        interview = an_interview(a_conversation(*said))
+        tab = Tab(alice, interview)
+        edit_text(interview=interview, key=keys(interview)[0], text="Others.", seen_version=1, by=bob)
+        with CaptureQueriesContext(connection) as queries:
+            assert tab.look().status_code == 200
+        return len(queries)
+
+    assert count(60) == count(6)

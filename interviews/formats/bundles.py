@@ -28,7 +28,7 @@ class Bundled(NamedTuple):
 
 def is_bundle(data: bytes) -> bool:
     """Whether bytes are an archive of files, and no document that is packed as one."""
-    if not data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+    if not data.startswith((b"PK\x03\x04", b"PK\x05\x06")) or b"epub+zip" in data[:100]:
         return False
     try:
         names = Archive(data).members

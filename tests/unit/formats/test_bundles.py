@@ -114,6 +114,7 @@ def test_documents_that_are_packed_as_archives_are_no_bundles() -> None:
     assert is_bundle(a_zip({"a.txt": b"x"}))
     assert not is_bundle(sample("docx/ordinary"))
     assert not is_bundle(sample("odt/ordinary"))
+    assert not is_bundle(a_zip({"mimetype": b"application/epub+zip", "a.xhtml": b"x"}))
     assert not is_bundle(b"Ann: Why?")
 
 

@@ -239,6 +239,12 @@ def test_the_nastiest_ttml_loses_nothing_and_counts_frames_ticks_and_nesting() -
     ]
 
 
+def test_words_of_ttml_that_count_from_the_start_of_all_are_not_counted_from_their_caption() -> None:
+    body = '<p begin="10s" end="12s"><span begin="10s" end="11s">So</span> <span begin="11s">yes</span></p>'
+    reading = read_text(f"<tt><body>{body}</body></tt>", format_id="ttml")
+    assert words(reading.transcript.heard["1"]) == [("So", 10_000, 11_000), ("yes", 11_000, 12_000)]
+
+
 def test_a_label_is_a_label_and_a_time_is_a_time_in_the_source() -> None:
     reading = sample("srt/ordinary.srt")
     uses = {reading.text[piece.start : piece.end]: piece.use for piece in reading.pieces}

@@ -71,6 +71,9 @@ def test_a_reporter_who_is_assigned_may_be_mentioned() -> None:
     assert list(Comment.objects.waiting_for(carol)) == [made.comment]
     assert not made.unknown
 
+    Interview.objects.filter(pk=interview.pk).update(assignee=None)
+    assert not Comment.objects.waiting_for(carol).exists()
+
 
 def test_open_comments_of_others_on_my_interviews_wait_for_me_until_they_are_resolved() -> None:
     alice, bob = an_editor(), an_editor("bob")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from django.contrib.auth.models import User
 from django.db import connection
+from django.http import HttpResponse
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -21,6 +22,7 @@ from interviews.services.being_here import claim, let_go
 from interviews.services.commenting import add_comment
 from interviews.services.editing import edit_text, set_aside
 from interviews.services.settling import dismiss_flag
+from interviews.views.stamps import STEP, stamp_of, stamped, step
 from tests.cast import a_conversation, an_editor, an_interview, keys
 
 if TYPE_CHECKING:
@@ -179,6 +181,18 @@ def test_what_another_did_right_before_my_action_is_brought_all_the_same(
     set_aside(interview=interview, key=keys(interview)[7], by=bob)
     tab.did("dismiss", interview.flags.get().pk)
     assert f'id="t-{keys(interview)[7]}"' in tab.look().content.decode()
+
+
+def test_a_page_is_not_told_that_it_is_up_to_date_when_another_came_in_between(
+    interview: Interview, alice: User, bob: User
+) -> None:
+    found = stamped(Interview.objects.filter(pk=interview.pk)).get()
+    found.found_as = stamp_of(found)  # type: ignore[attr-defined]
+    flag = interview.flags.get()
+    dismiss_flag(flag=flag, by=alice)
+    assert STEP in step(HttpResponse(), found).headers
+    edit_text(interview=interview, key=keys(interview)[0], text="By bob.", seen_version=1, by=bob)
+    assert STEP not in step(HttpResponse(), found).headers
 
 
 def test_a_comment_of_another_marks_its_turn(interview: Interview, alice: User, bob: User) -> None:

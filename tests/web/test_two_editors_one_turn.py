@@ -7,6 +7,7 @@ from django.test import Client
 from django.urls import reverse
 
 from interviews.models import Interview
+from interviews.services.arranging import place
 from interviews.services.editing import edit_text
 from interviews.services.errors import StaleEdit
 from tests.cast import an_editor, an_interview, keys
@@ -142,6 +143,17 @@ def test_both_are_found_although_one_sitting_of_the_other_made_many_versions(cli
 
     assert ">Drains. A blocked" in page
     assert "And so.</textarea>" in page
+
+
+def test_both_are_found_although_the_turn_was_moved_too(client: Client) -> None:
+    interview, alice, bob = an_interview(), an_editor(), an_editor("bob")
+    key, words = keys(interview)[1], interview.transcript().turns[1].text
+    edit_text(interview=interview, key=key, text=words + " Always.", seen_version=1, by=alice)
+    place(interview=interview, key=key, behind=keys(interview)[5], by=alice)
+    client.force_login(bob)
+    page = both(client, interview, key, words.replace("The drains", "Drains"), base=1)
+    assert ">Drains. A blocked" in page
+    assert "Always.</textarea>" in page
 
 
 def test_what_is_shown_of_a_conflict_keeps_what_else_the_form_held(client: Client) -> None:

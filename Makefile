@@ -6,7 +6,7 @@ BIN := .venv/bin
 DEPLOYED := DEBUG=false ALLOWED_HOSTS=newsroom.example.org HTTPS=true \
 	SECRET_KEY=for-this-check-alone-4f8Jq2LwZr7NvKd1XsYb9TgHm3PcEu6A
 
-.PHONY: help setup demo test check format lock bench bench-detection
+.PHONY: help setup demo test check format lock bench bench-detection mutants
 .DEFAULT_GOAL := help
 
 help: ## this list
@@ -47,3 +47,6 @@ bench: setup ## measured times of the desk, the services and the formats
 
 bench-detection: setup ## what is found, beside other ways of finding it
 	@$(BIN)/python -m benchmarks.detection
+
+mutants: setup ## small faults put into the detectors one by one: which of them no test notices
+	@$(BIN)/python tools/mutants.py

@@ -130,3 +130,31 @@ def test_behind_a_full_stop_in_quotes_the_habit_of_the_transcript_decides() -> N
 def test_a_line_of_a_program_is_no_sentence() -> None:
     assert not found(LowerCaseStart(), a_transcript(*TALK, ("Ben", "It is short.\nvoid hoist(int load)")))
     assert found(LowerCaseStart(), a_transcript(*TALK, ("Ben", "It is short. they (both) hoist.")))
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("It was I. we all knew.", ["we"]),
+        ("It was Mr. b. who knew.", []),
+        ("It was plan B. we all knew.", []),
+        ("It was number 7. we all knew.", ["we"]),
+        ("It was the co. that knew.", []),
+        ("It is late. a boat is due.", ["a"]),
+        ("It is late. b is due.", []),
+        ("It is late. sort of In real life.", []),
+        ("It is late. sort of like them. In real life.", ["sort"]),
+        ("Is it the (?) boat. It is.", []),
+        ("They saw it!!! we all knew.", ["we"]),
+    ],
+)
+def test_what_ends_a_sentence_and_what_does_not(text: str, shown: list[str]) -> None:
+    transcript = a_transcript(*TALK, ("Ben", text))
+    assert words_of(transcript, found(LowerCaseStart(), transcript)) == shown
+
+
+def test_three_small_starts_of_few_are_no_style_yet_and_many_are() -> None:
+    small = ("Ben", "It is late. we go.")
+    plain = [("Ben", "It is late. We go.")] * 6
+    assert len(found(LowerCaseStart(), a_transcript(*plain, *[small] * 3))) == 3
+    assert not found(LowerCaseStart(), a_transcript(*plain, *[small] * 4))

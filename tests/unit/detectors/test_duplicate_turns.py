@@ -177,3 +177,60 @@ def test_the_copy_that_lost_words_is_the_weaker_one() -> None:
     )
     (finding,) = found(NearDuplicateTurn(), transcript)
     assert finding.fixes[0].label == "Set turn 1 aside"
+
+
+def test_lines_of_a_quiz_are_read_out_and_two_of_them_are_copies() -> None:
+    cards = [f"Name a river that runs through {where}." for where in ("Ulm", "Prague", "Lyon")]
+    read = [turn for card in cards for turn in (("Host", card), ("Ada", f"I pass on {card[-5:]}"))]
+    filler = [("Ben", f"I will try number {n} at once, then.") for n in range(5)]
+    assert not found(ExactDuplicateTurn(), a_transcript(*read, *filler, *read[::2]))
+    assert len(found(ExactDuplicateTurn(), a_transcript(*read, *filler, read[0], read[2]))) == 2
+
+
+@pytest.mark.parametrize(
+    ("line", "between", "is_copy"),
+    [
+        ("It was all there once again.", 3, True),  # six words
+        ("It was all there once again.", 4, False),
+        ("It was all there once again then.", 4, True),
+        ("Thank you for all of that, Ada.", 0, True),
+        ("Thank you for all of that, Ada.", 1, False),
+        ("But when we came down to the —", 0, True),
+        ("But when we came down to the —", 2, False),
+        ("Our sponsor gives you twenty percent off.", 0, False),
+    ],
+)
+def test_few_words_are_a_copy_close_by(line: str, between: int, is_copy: bool) -> None:
+    apart = [("Ada", f"And what of number {n}?") for n in range(between)]
+    turns = [("Ada", "Go on."), ("Ben", line), *apart, ("Ben", line), ("Ada", "I see.")]
+    assert bool(found(ExactDuplicateTurn(), a_transcript(*turns))) is is_copy
+
+
+@pytest.mark.parametrize(
+    ("again", "is_copy"),
+    [
+        ("Where did your family come from before the war?", True),
+        ("Where did your cousins come from before the war?", False),
+        ("Where did the family come from before the war?", True),
+    ],
+)
+def test_one_frame_about_two_things_is_no_copy(again: str, is_copy: bool) -> None:
+    turns = [
+        ("Ada", "Where did your family come from before the war?"),
+        ("Ben", "From the north, I think."),
+        ("Ada", again),
+        ("Ben", "We came by boat."),
+    ]
+    copies = [
+        *found(ExactDuplicateTurn(), a_transcript(*turns)),
+        *found(NearDuplicateTurn(), a_transcript(*turns)),
+    ]
+    assert bool(copies) is is_copy
+
+
+def test_one_question_to_two_guests_is_no_copy_and_to_one_it_is() -> None:
+    asked = ("Ada", "Where did your family come from before the war?")
+    first, second = ("Ben", "From the north, I think."), ("Cy", "From the south, by boat.")
+    assert not found(ExactDuplicateTurn(), a_transcript(asked, first, asked, second))
+    assert found(ExactDuplicateTurn(), a_transcript(asked, first, asked, ("Ben", second[1])))
+    assert found(ExactDuplicateTurn(), a_transcript(asked, first, asked, ("Ada", second[1])))

@@ -59,3 +59,11 @@ def test_taking_up_asking_back_and_reading_out_are_no_echo(
     first: tuple[str, str], second: tuple[str | None, str]
 ) -> None:
     assert not echoed(first, second)
+
+
+def test_how_far_apart_two_echoes_stand_and_how_alike_they_are_decides() -> None:
+    near = "Ninety people came and eighty-one were angry."
+    assert not echoed(("Ben", LINE), ("Ada", near))
+    long = "Ninety people came to the hall that night and eighty of them were angry about the crane."
+    assert echoed(("Ben", long), ("Ada", long.replace("that night", "tonight")))
+    assert not echoed(("Ben", long), ("Ada", long.replace("to the hall that night", "there")))

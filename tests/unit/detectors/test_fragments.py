@@ -161,3 +161,26 @@ def test_a_turn_breaks_off_where_the_others_do_not(said: str, others: int, break
     ended = [("Ada", f"So that was number {number} of them all") for number in range(others)]
     titles = [f.title for f in found(TruncatedTurn(), a_transcript(*TALK, *ended, ("Ben", said)))]
     assert (f"Turn {7 + others} breaks off" in titles) is breaks_off
+
+
+@pytest.mark.parametrize(
+    ("said", "why"),
+    [
+        ("and the ferries call there.", "starts mid-sentence with “and”"),
+        ("hat is why it broke.", "starts mid-sentence"),
+        ("Boats call there.", ""),
+        ("Nd that was the end of it.", "looks like “and” without its first letter"),
+        ("O we painted it red.", "without its first letter"),
+        ("I painted it red.", ""),
+        ("A boat came in.", ""),
+        ("Which nobody had expected.", "leans on a sentence that is not there"),
+        ("We saw the crane and then", "breaks off"),
+        ("We saw the crane.", ""),
+        ("[laughter]", ""),
+        ("…", ""),
+    ],
+)
+def test_why_a_turn_without_a_speaker_is_a_fragment(said: str, why: str) -> None:
+    reasons = [finding.reason for finding in found(OrphanFragment(), a_transcript(*TALK, (None, said)))]
+    assert len(reasons) == bool(why)
+    assert all(why in reason for reason in reasons)

@@ -177,3 +177,25 @@ def test_a_slip_of_one_letter_is_a_notice_and_noise_is_not() -> None:
     assert (slip.severity, noise.severity) == (Severity.NOTICE, None)
     assert noise.fixes == ()
     assert "no word" in noise.reason
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("We saw a t h i n g there.", ["t h i n g"]),
+        ("We saw f o r there.", []),
+        ("We saw f o u r there.", ["f o u r"]),
+        ("We said a b c d e there.", []),
+        ("We saw trans- cript there.", ["trans- cript"]),
+        ("We saw back- end there.", []),
+        ("We saw tHInGS there.", ["tHInGS"]),
+        ("We saw macOS and iPhone there.", []),
+        ("We saw HTTPd there.", []),
+        ("We saw r%ad there.", ["r%ad"]),
+        ("We saw C# and 50%ers there.", []),
+        ("We saw as@i#g there.", ["as@i#g"]),
+        ("We wrote to me@home.org there.", []),
+    ],
+)
+def test_what_is_broken_visibly_and_what_is_written_so(text: str, shown: list[str]) -> None:
+    assert garbled(text) == shown

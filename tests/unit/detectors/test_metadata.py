@@ -127,3 +127,35 @@ def test_a_link_of_a_page_loses_its_marks_and_keeps_its_words() -> None:
     (finding,) = found(MisplacedMetadata(), transcript)
     assert settled(transcript, finding)["3"].text == "See the plan of it."
     assert not found(MisplacedMetadata(), a_transcript(*TALK, ("Ben", "We put <div> within <a> there.")))
+
+
+def left_over(text: str) -> list[str]:
+    return [text[one.start : one.end] for one in residues(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found_there"),
+    [
+        ("We left [unintelligible 00:12:45] at noon.", []),
+        ("We left [a] 00:12:45 at noon.", ["00:12:45"]),
+        ("We left [00:12:45 at noon.", ["00:12:45"]),
+        (f"[{'so we left ' * 5}00:12:45 at noon.", ["00:12:45"]),
+        ("#harbour", ["#harbour"]),
+        ("We use #harbour there.", []),
+        ("__Part one__", ["__Part one__"]),
+        ("We went.\n**Part one**\nWe came.", ["**Part one**"]),
+        ("We went.\n# Part one\nWe came.", ["# Part one"]),
+        ("We call __init__ first.", []),
+        ("We went to www.example.org then.", []),
+        ("We went there.\nhttps://example.org\nThen we came.", ["https://example.org"]),
+        ("Read it at https://example.org?utm_source=x now.", ["https://example.org?utm_source=x"]),
+        ("We put a <br> there.", []),
+        ("We left <br> there.", ["<br>"]),
+        ("It is R&D; and so on.", []),
+        ("Photo credit: Ada Lund", ["Photo credit: Ada Lund"]),
+        ("We laughed. ♪ la la ♪ So.", ["♪ la la ♪"]),
+        ("We said [BLANK_AUDIO] there.", ["[BLANK_AUDIO]"]),
+    ],
+)
+def test_what_was_left_over_and_what_was_said(text: str, found_there: list[str]) -> None:
+    assert left_over(text) == found_there

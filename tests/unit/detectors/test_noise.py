@@ -24,6 +24,9 @@ LEX = lexicon("en")
         ("tabaco", 0.0, None, ""),
         ("hahxhahx", 0.0, 0.5, ""),  # a laugh is written twice over
         ("as5dfe", 0.0, 1, ""),
+        ("ab5cd", 0.0, 1, ""),
+        ("ab5c", 0.0, 0.5, ""),
+        ("thn", 1.2, None, ""),
         ("as4dfe", 0.0, 0.5, ""),
         ("ab4c", 0.0, 0.5, ""),
         ("thim7", 0.0, 0.5, ""),

@@ -68,3 +68,20 @@ def test_a_seam_with_other_words_in_it_is_found_near_its_length() -> None:
 def test_places_in_rows() -> None:
     assert list(in_rows([1, 2, 4, 7, 8, 9])) == [[1, 2], [4], [7, 8, 9]]
     assert list(in_rows([])) == []
+
+
+@pytest.mark.parametrize(
+    ("ahead", "is_found"), [("", True), ("well ", True), ("well um ", True), ("well um er ", False)]
+)
+def test_up_to_two_words_may_stand_before_a_seam(ahead: str, is_found: bool) -> None:
+    seams = overlaps(
+        "then we two said nobody there thought of war", f"{ahead}nobody there thought of war at all"
+    )
+    assert (seams.reworded(1, 4, 0.5) is not None) is is_found
+
+
+def test_of_two_seams_the_one_that_is_more_alike_is_taken() -> None:
+    seams = overlaps("so it went up the hill and down the hill", "down the hill again and so on")
+    overlap = seams.reworded(1, 3, 0.5)
+    assert overlap is not None
+    assert (overlap.length, overlap.before, overlap.alike) == (3, 3, 1.0)

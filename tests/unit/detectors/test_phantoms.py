@@ -117,3 +117,15 @@ def test_a_farewell_in_another_script_is_known() -> None:
     turns = [("甲", "그래요."), ("甲", "시청해 주셔서 감사합니다"), *ASKED]
     assert phantoms(*turns) == [["2"]]
     assert phantoms(("甲", "그래요."), *ASKED) == []
+
+
+def test_a_phrase_at_one_edge_of_a_turn_is_taken_out_of_it() -> None:
+    for said in (f"So we left. {CREDIT}", f"{CREDIT} So we left."):
+        transcript = a_transcript(("Ben", said), *ASKED)
+        for finding in found(PhantomPhrase(), transcript):
+            assert settled(transcript, finding)["1"].text == "So we left."
+
+
+def test_a_very_long_sentence_is_no_credit() -> None:
+    assert phantoms(("Ben", f"Transcribed by {'the good ' * 2}otter.com"), *ASKED)
+    assert not phantoms(("Ben", f"Transcribed by {'good ' * 40}otter.com"), *ASKED)

@@ -192,3 +192,19 @@ def asked_twice(answer: str, again: str, *, first: str = "Who built the tunnel?"
 )
 def test_an_answer_tells_the_same_in_three_facts_and_other_words(again: str, expected: bool) -> None:
     assert asked_twice(TUNNEL, again) is expected
+
+
+def test_an_answer_begins_within_two_turns_and_has_eight_words() -> None:
+    again = "Forty masons of Millbrook, with a parson and two clerks, and I knew some of them."
+    asked = ("Host", "And which people put the tunnel there?")
+    between = interview("Where did it lead?", "When was that?")[2:]
+
+    def repeats(*last: tuple[str, str]) -> bool:
+        turns = [("Host", "Who built the tunnel?"), ("Guest", TUNNEL), *between, asked, *last]
+        return bool(found(RepeatedQuestion(), a_transcript(*turns)))
+
+    assert repeats(("Host", "If you know."), ("Guest", again))
+    assert not repeats(("Host", "If you know."), ("Host", "If you do."), ("Guest", again))
+    assert not repeats(("Cy", again))
+    assert not repeats(("Guest", "Forty masons, a parson, two clerks, Millbrook."))
+    assert repeats(("Guest", "Forty masons, a parson, two clerks, from Millbrook."))

@@ -90,6 +90,7 @@ document.addEventListener("htmx:afterOnLoad", (event) => {
   // After the turns were put where they belong, before anything is painted; and once more when the browser
   // has measured what came into view.
   requestAnimationFrame(() => {
+    showWriters();
     document.querySelector("#queue").scrollTop = queue;
     if (view) putBack(view);
     looking = null;

@@ -17,8 +17,12 @@ from interviews.services.archiving import also_in
 from interviews.transcript.spans import Passage
 from interviews.transcript.turns import Part
 from interviews.views.filtering import STATES, TONES, Filter
-from interviews.views.marking import Mark, marked, side_by_side
+from interviews.differences import side_by_side
+from interviews.views.marking import Mark, marked
 from interviews.views.shown import SEAM, ShownTurn
+
+
+LISTED = 50  # other flags in the queue
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,12 +172,23 @@ class Screen:
         return next(iter(behind or self.cards), None)
 
     @cached_property
-    def rest(self) -> list[tuple[str, Flag]]:
-        """The flags that the card does not show, with their places, such as "7 ~ 13": open ones first."""
+    def _others(self) -> list[Flag]:
+        """The flags that the card does not show: those still open from the card on and round, then the rest."""
         on_card = {self.current, *self.parts}
-        listed = sorted(self.shown, key=lambda flag: not flag.is_open)
-        others = (flag for flag in listed if flag not in on_card)
-        return [(self._places(flag), flag) for flag in others]
+        waiting = self.waiting
+        at = waiting.index(self.current) if self.current in waiting else 0
+        ring = [*waiting[at:], *waiting[:at]]
+        settled = [flag for flag in self.shown if not flag.is_open]
+        return [flag for flag in (*ring, *settled) if flag not in on_card]
+
+    @cached_property
+    def rest(self) -> list[tuple[str, Flag]]:
+        """The next of them with their places, such as "7 ~ 13": not hundreds over the wire with each answer."""
+        return [(self._places(flag), flag) for flag in self._others[:LISTED]]
+
+    @property
+    def unlisted(self) -> int:
+        return max(0, len(self._others) - LISTED)
 
     def _places(self, flag: Flag) -> str:
         turns = dict.fromkeys(one.turn for one in (*flag.related_passages[:1], *flag.own_passages[:1]))

@@ -11,16 +11,15 @@ from django.utils.safestring import SafeString
 
 from interviews.detectors.base import Fix
 from interviews.detectors.kinds import Kind, Severity
+from interviews.differences import side_by_side
 from interviews.models import EditRecord, Flag, Interview, Speaker, Turn
 from interviews.permissions import can_edit_interview
 from interviews.services.archiving import also_in
 from interviews.transcript.spans import Passage
 from interviews.transcript.turns import Part
 from interviews.views.filtering import STATES, TONES, Filter
-from interviews.differences import side_by_side
 from interviews.views.marking import Mark, marked
 from interviews.views.shown import SEAM, ShownTurn
-
 
 LISTED = 50  # other flags in the queue
 
@@ -173,7 +172,7 @@ class Screen:
 
     @cached_property
     def _others(self) -> list[Flag]:
-        """The flags that the card does not show: those still open from the card on and round, then the rest."""
+        """The flags that the card does not show: those open, from the card on and round, then the settled."""
         on_card = {self.current, *self.parts}
         waiting = self.waiting
         at = waiting.index(self.current) if self.current in waiting else 0
@@ -183,7 +182,7 @@ class Screen:
 
     @cached_property
     def rest(self) -> list[tuple[str, Flag]]:
-        """The next of them with their places, such as "7 ~ 13": not hundreds over the wire with each answer."""
+        """The next of them with their places, such as "7 ~ 13": an answer carries no hundreds."""
         return [(self._places(flag), flag) for flag in self._others[:LISTED]]
 
     @property

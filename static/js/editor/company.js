@@ -8,22 +8,18 @@ const { known, turn, writing, active } = form.elements;
 
 // Other requests: what somebody does comes first. A look never waits in their line, and one that they have
 // overtaken tells of what was.
-let underWay = 0;
-let begun = 0;
-let begunBefore = 0;
+let latest = null;
+let latestBefore = null;
 const isLook = (event) => (event.detail.requestConfig?.elt ?? event.detail.elt) === form;
+const isUnderWay = (xhr) => xhr !== null && xhr.readyState !== XMLHttpRequest.DONE && xhr.readyState !== XMLHttpRequest.UNSENT;
 
-document.addEventListener("htmx:beforeRequest", (event) => {
-  if (isLook(event)) return void (begunBefore = begun);
-  begun += 1;
-  underWay += 1;
-});
-document.addEventListener("htmx:afterRequest", (event) => {
-  if (!isLook(event)) underWay -= 1;
+document.addEventListener("htmx:beforeSend", (event) => {
+  if (isLook(event)) latestBefore = latest;
+  else latest = event.detail.xhr;
 });
 
 function look() {
-  if (document.visibilityState !== "visible" || underWay > 0) return;
+  if (document.visibilityState !== "visible" || isUnderWay(latest)) return;
   turn.value = turnHere()?.id.slice(2) ?? "";
   writing.value = document.activeElement?.closest?.("[data-editing]") ? "1" : "";
   htmx.trigger(form, "look");
@@ -68,7 +64,7 @@ export const isNews = () => looking !== null;
 
 document.addEventListener("htmx:beforeOnLoad", (event) => {
   if (!isLook(event) || event.detail.xhr.status !== 200) return;
-  if (begun !== begunBefore) return event.preventDefault();
+  if (latest !== latestBefore) return event.preventDefault();
   looking = { view: inView(), queue: document.querySelector("#queue").scrollTop, missed: false };
 });
 

@@ -9,7 +9,7 @@ is taken along where those names are in place.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from interviews.formats.headings import heading_words
 from interviews.formats.labels import Label, is_name
@@ -24,14 +24,11 @@ _NEAR = 5  # lines in which the words begin: blank ones and a time may come firs
 _LONGEST = 60  # code points of the line
 
 
-def names_alone(
-    lines: Sequence[Line], *, emphasis: bool, but: Callable[[Label], bool]
-) -> Mapping[int, Label]:
+def names_alone(lines: Sequence[Line], possible: Mapping[int, Label]) -> Mapping[int, Label]:
     """The labels by index of their line; empty where the file is not written so. Linear in the text.
 
-    ``but`` says what is no name whatever it looks like, such as "Summary".
+    ``possible`` are those of ``short_lines`` but for what is no name whatever it looks like ("Summary").
     """
-    possible = {index: label for index, label in _possible(lines, emphasis) if not but(label)}
     count = Counter(label.key for label in possible.values())
     recurring = {index: label for index, label in possible.items() if count[label.key] > 1}
     if not recurring:
@@ -54,7 +51,8 @@ def _is_set_off(lines: Sequence[Line], index: int, label: Label) -> bool:
     return label.marked or (index > 0 and time_alone(lines[index - 1].text) is not None)
 
 
-def _possible(lines: Sequence[Line], emphasis: bool) -> Iterator[tuple[int, Label]]:
+def short_lines(lines: Sequence[Line], *, emphasis: bool) -> Iterator[tuple[int, Label]]:
+    """The lines that hold nothing but what may be a name, by their index."""
     for index, line in enumerate(lines):
         if line.is_blank or len(line.text) > _LONGEST:
             continue

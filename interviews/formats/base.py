@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Protocol, runtime_checkable
 
+from interviews.formats.naming import Labels, NamedLabel
 from interviews.transcript.edits import Edit
 from interviews.transcript.turns import Speaker, Transcript
 
@@ -88,6 +89,7 @@ class Reading:
     standfirst: str = ""
     recorded_on: date | None = None
     gap: int | None = None  # the silence that ends a turn of nobody's (milliseconds), where cues were joined
+    labels: tuple[NamedLabel, ...] = ()  # where a file names its speakers by labels that had to be learnt
 
     def unaccounted(self) -> int:
         """How many characters that are not white space no piece covers; 0 unless a reader is broken."""
@@ -140,4 +142,13 @@ class JoinsCues(Protocol):
 
     def read_joined(self, text: str, *, gap: int) -> Reading:
         """Like ``read``; where nobody is named, a silence longer than ``gap`` milliseconds ends a turn."""
+        ...
+
+
+@runtime_checkable
+class LearnsLabels(Protocol):
+    """A reader that learns from the file which labels name somebody. A person may know better."""
+
+    def read_named(self, text: str, *, labels: Labels) -> Reading:
+        """Like ``read``, with the speakers that ``labels`` tells of."""
         ...

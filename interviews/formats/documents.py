@@ -17,6 +17,7 @@ from interviews.formats.columns import Columns, columns
 from interviews.formats.headings import is_short
 from interviews.formats.labelled import TITLE_ASIDE, Dialect, read_labelled
 from interviews.formats.lines import LINE_END, Hidden, Look
+from interviews.formats.naming import AS_LEARNT, Labels
 from interviews.formats.times import time_alone, times_in
 from interviews.transcript.spans import Span
 
@@ -29,7 +30,7 @@ _ASIDE = {
 _CELL = "a column that is no transcript"
 
 
-def reading_of(parsed: Parsed, format_id: str) -> Reading:
+def reading_of(parsed: Parsed, format_id: str, labels: Labels = AS_LEARNT) -> Reading:
     """The reading of a document. Raises ImportProblem where nothing in it could have been said."""
     blocks = [block for block in parsed.blocks if block.sort is not Sort.ASIDE]
     beside = [(block.text, block.reason) for block in parsed.blocks if block.sort is Sort.ASIDE]
@@ -39,12 +40,12 @@ def reading_of(parsed: Parsed, format_id: str) -> Reading:
     elif _holds_most(tables, blocks):
         reading = _composed(blocks, tables, format_id)
     else:
-        reading = _labelled(list(flat(blocks)), format_id)
+        reading = _labelled(list(flat(blocks)), format_id, labels)
     reading = with_asides(reading, beside)
     return replace(reading, notes=(*reading.notes, *parsed.notes))
 
 
-def _labelled(blocks: Sequence[Block], format_id: str) -> Reading:
+def _labelled(blocks: Sequence[Block], format_id: str, labels: Labels) -> Reading:
     parts: list[str] = []
     looks: dict[int, Look] = {}
     number = 1
@@ -62,7 +63,7 @@ def _labelled(blocks: Sequence[Block], format_id: str) -> Reading:
             number += 1
         parts.append("\n".join(lines))
         number += 1
-    return read_labelled("\n\n".join(parts), Dialect(format_id, markup=False), looks)
+    return read_labelled("\n\n".join(parts), Dialect(format_id, markup=False), looks, labels=labels)
 
 
 def _tables(blocks: Sequence[Block]) -> dict[int, Columns]:

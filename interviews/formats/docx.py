@@ -16,6 +16,7 @@ from interviews.formats.docx_writing import (
     styles,
     text,
 )
+from interviews.formats.naming import AS_LEARNT, Labels
 from interviews.formats.opening import NoText, names_in, open_confined
 from interviews.formats.writing import Document
 
@@ -37,8 +38,8 @@ class Docx(NoText):
         is_word = "[Content_Types].xml" in names and any(name.startswith("word/") for name in names)
         return "a Word document inside" if is_word else ""
 
-    def open(self, data: bytes) -> Reading:
-        return open_confined(self.id, data, label=self.label)
+    def open(self, data: bytes, labels: Labels = AS_LEARNT) -> Reading:
+        return open_confined(self.id, data, label=self.label, labels=labels)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from interviews.formats.blocks import Unreadable
 from interviews.formats.documents import reading_of
 from interviews.formats.html_blocks import parse_html
 from interviews.formats.html_writing import page
+from interviews.formats.naming import AS_LEARNT, Labels
 from interviews.formats.writing import Document
 
 _LOOK = 20_000  # code points from the start
@@ -46,11 +47,15 @@ class Html:
 
     def read(self, text: str) -> Reading:
         """The reading of what the page shows."""
+        return self.read_named(text, labels=AS_LEARNT)
+
+    def read_named(self, text: str, *, labels: Labels) -> Reading:
+        """See ``LearnsLabels``."""
         try:
             parsed = parse_html(text)
         except Unreadable as problem:
             raise ImportProblem(f"This web page cannot be read. {problem}") from None
-        return reading_of(parsed, self.id)
+        return reading_of(parsed, self.id, labels)
 
 
 @dataclass(frozen=True, slots=True)

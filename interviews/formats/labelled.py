@@ -14,6 +14,7 @@ from interviews.formats.header import Named
 from interviews.formats.headings import guest_named, is_short
 from interviews.formats.learning import learn
 from interviews.formats.lines import LINE_END, Hidden, Look, line_at, line_starts, split_lines
+from interviews.formats.naming import AS_LEARNT, Labels
 from interviews.formats.paragraphs import Paragraph, Sort, paragraphs
 from interviews.formats.people import speakers
 from interviews.transcript.turns import Part, Transcript, Turn
@@ -45,10 +46,13 @@ class Dialect:
     escapes: bool = False
 
 
-def read_labelled(source: str, dialect: Dialect, looks: Mapping[int, Look] | None = None) -> Reading:
+def read_labelled(
+    source: str, dialect: Dialect, looks: Mapping[int, Look] | None = None, *, labels: Labels = AS_LEARNT
+) -> Reading:
     """The reading of a text; the rules are those of ``learning``, ``paragraphs`` and ``continuing``.
 
     ``looks`` says of some lines, by their numbers from 1, how they look in the document that they are from.
+    ``labels`` says which of them name somebody, where a person knows better.
 
     Paragraphs before the first label are background; a heading there is the title. Without any label every
     paragraph is a turn without a speaker. Raises ImportProblem where there are no words at all.
@@ -59,7 +63,7 @@ def read_labelled(source: str, dialect: Dialect, looks: Mapping[int, Look] | Non
     starts = line_starts(text)
     begin, number = (front.end, line_at(starts, front.end)) if front else (0, 1)
     lines = list(split_lines(text, begin, number, looks))
-    layout = learn(lines, emphasis=dialect.markup)
+    layout = learn(lines, emphasis=dialect.markup, labels=labels)
     found = list(paragraphs(lines, layout, emphasis=dialect.markup))
     if front:
         first = Paragraph(Sort.FRONT, 1, number, title=front.title)
@@ -94,6 +98,7 @@ def read_labelled(source: str, dialect: Dialect, looks: Mapping[int, Look] | Non
             *_notes(source, hidden, continued, empty, has_labels=layout.first is not None),
             *_rewinds(transcript, turns),
         ),
+        labels=layout.listed,
     )
 
 

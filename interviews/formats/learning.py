@@ -18,11 +18,12 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from interviews.formats.alone import names_alone
+from interviews.formats.alone import names_alone, short_lines
 from interviews.formats.header import Named, facts, named_in, services, states_fact
 from interviews.formats.labels import Label
 from interviews.formats.lines import Line
 from interviews.formats.looks import label_on
+from interviews.formats.naming import AS_LEARNT, Labels, NamedLabel, corrected, listed
 from interviews.formats.times import time_alone
 
 # What introduces a remark or a section.
@@ -51,7 +52,7 @@ class Layout:
     whether blank lines stand between turns. ``first`` is the index at which the dialogue begins, or None.
 
     ``services`` are the lines in which a transcription service names itself, ``named`` the people whom the
-    head of the file names.
+    head of the file names, ``listed`` what a person can choose the speakers from.
     """
 
     labels: Mapping[int, Label]
@@ -59,6 +60,7 @@ class Layout:
     spaced: bool
     services: frozenset[int] = frozenset()
     named: tuple[Named, ...] = ()
+    listed: tuple[NamedLabel, ...] = ()
 
     @property
     def first(self) -> int | None:
@@ -70,8 +72,11 @@ def is_remark(label: Label) -> bool:
     return _REMARK.fullmatch(label.name) is not None
 
 
-def learn(lines: Sequence[Line], *, emphasis: bool) -> Layout:
-    """The layout of a file; see the rules at the head of this module. Linear in the text."""
+def learn(lines: Sequence[Line], *, emphasis: bool, labels: Labels = AS_LEARNT) -> Layout:
+    """The layout of a file; see the rules at the head of this module. Linear in the text.
+
+    What a person says of ``labels`` goes before what was learnt.
+    """
     found = {
         index: label
         for index, line in enumerate(lines)
@@ -84,10 +89,15 @@ def learn(lines: Sequence[Line], *, emphasis: bool) -> Layout:
         for index, label in found.items()
         if index not in stated and not is_remark(label) and not states_fact(label)
     }
-    alone = names_alone(lines, emphasis=emphasis, but=lambda label: is_remark(label) or states_fact(label))
-    layout = _Learner(lines, possible).layout(stated, alone)
+    short = dict(short_lines(lines, emphasis=emphasis))
+    names = {i: label for i, label in short.items() if not (is_remark(label) or states_fact(label))}
+    learner = _Learner(lines, possible)
+    layout = learner.layout(stated, names_alone(lines, names))
+    shown = listed(layout.labels, found, short, labels)
+    if labels:
+        layout = learner.corrected(layout, corrected(layout.labels, found, short, labels))
     named = tuple(named_in(lines, stated, found))
-    return replace(layout, services=services(lines) - layout.labels.keys(), named=named)
+    return replace(layout, services=services(lines) - layout.labels.keys(), named=named, listed=shown)
 
 
 class _Learner:
@@ -112,6 +122,10 @@ class _Learner:
         singles = dict(self._singles(known, facts, spaced)) if known else self._only_singles()
         labels = dict(sorted((known | singles).items()))
         return Layout(labels, facts, self._is_spaced(labels) if labels else spaced)
+
+    def corrected(self, layout: Layout, labels: Mapping[int, Label]) -> Layout:
+        """The layout with the labels that a person chose."""
+        return Layout(labels, layout.facts, self._is_spaced(labels) if labels else layout.spaced)
 
     def _is_spaced(self, labels: Mapping[int, Label]) -> bool:
         later = sorted(labels)[1:]

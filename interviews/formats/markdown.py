@@ -13,6 +13,7 @@ from interviews.formats.escapes import escaped
 from interviews.formats.json_out import quoted
 from interviews.formats.labelled import Dialect, read_labelled
 from interviews.formats.lines import LINE_END, Hidden
+from interviews.formats.naming import AS_LEARNT, Labels
 from interviews.formats.times import TIME
 from interviews.formats.writing import Document
 from interviews.transcript.times import clock
@@ -60,9 +61,12 @@ class Markdown:
         )
 
     def read(self, text: str) -> Reading:
-        return read_declared(text, self.id) or read_labelled(
-            text, Dialect(self.id, markup=True, escapes=True)
-        )
+        return self.read_named(text, labels=AS_LEARNT)
+
+    def read_named(self, text: str, *, labels: Labels) -> Reading:
+        """See ``LearnsLabels``; what the file itself declares is not learnt."""
+        dialect = Dialect(self.id, markup=True, escapes=True)
+        return read_declared(text, self.id) or read_labelled(text, dialect, labels=labels)
 
 
 @dataclass(frozen=True, slots=True)

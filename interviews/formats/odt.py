@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from interviews.formats.base import Carries, Reading
+from interviews.formats.naming import AS_LEARNT, Labels
 from interviews.formats.opening import NoText, names_in, open_confined
 
 _MEDIA_TYPE = b"application/vnd.oasis.opendocument.text"
@@ -28,5 +29,5 @@ class Odt(NoText):
         is_office = names is not None and {"content.xml", "META-INF/manifest.xml"} <= names
         return "an OpenDocument text inside" if is_office and "mimetype" not in (names or ()) else ""
 
-    def open(self, data: bytes) -> Reading:
-        return open_confined(self.id, data, label=self.label)
+    def open(self, data: bytes, labels: Labels = AS_LEARNT) -> Reading:
+        return open_confined(self.id, data, label=self.label, labels=labels)

@@ -13,6 +13,7 @@ from interviews.formats.base import ImportProblem, Reading
 from interviews.formats.blocks import Unreadable
 from interviews.formats.confining import parsed
 from interviews.formats.documents import reading_of
+from interviews.formats.naming import AS_LEARNT, Labels
 
 
 @runtime_checkable
@@ -29,8 +30,8 @@ class Opener(Protocol):
         """Why the bytes are of this format, in a few words; empty where they are not."""
         ...
 
-    def open(self, data: bytes) -> Reading:
-        """The reading of a file. Raises ImportProblem with a sentence."""
+    def open(self, data: bytes, labels: Labels = AS_LEARNT) -> Reading:
+        """The reading of a file; ``labels`` as in ``LearnsLabels``. Raises ImportProblem with a sentence."""
         ...
 
 
@@ -42,9 +43,9 @@ def opener(data: bytes, openers: Sequence[object]) -> tuple[Opener, str] | None:
     return None
 
 
-def open_confined(format_id: str, data: bytes, *, label: str) -> Reading:
+def open_confined(format_id: str, data: bytes, *, label: str, labels: Labels = AS_LEARNT) -> Reading:
     """The reading of an office document, which is opened in a process of its own. Raises ImportProblem."""
-    return reading_of(parsed(format_id, data, label=label), format_id)
+    return reading_of(parsed(format_id, data, label=label), format_id, labels)
 
 
 def names_in(data: bytes) -> frozenset[str] | None:

@@ -16,6 +16,7 @@ from interviews.formats.json_source import parse, sketch
 from interviews.formats.json_values import Text, characters, number, unescaped
 from interviews.formats.labelled import Dialect, read_labelled
 from interviews.formats.lines import line_at, line_starts
+from interviews.formats.naming import AS_LEARNT, Labels
 from interviews.formats.times import CLOCK, milliseconds
 
 _PART = re.compile(
@@ -53,13 +54,16 @@ class OTranscribe:
         return 0, ""
 
     def read(self, text: str) -> Reading:
-        """Raises ImportProblem for what is no JSON, holds no text, or no words."""
+        return self.read_named(text, labels=AS_LEARNT)
+
+    def read_named(self, text: str, *, labels: Labels) -> Reading:
+        """See ``LearnsLabels``. Raises ImportProblem for what is no JSON, holds no text, or no words."""
         source = parse(text)
         page = source.top.text("text")
         if page is None:
             raise ImportProblem("This file of oTranscribe holds no “text”. Save it again in oTranscribe.")
         shown = _Shown(page)
-        reading = read_labelled(shown.text, Dialect(self.id, markup=False))
+        reading = read_labelled(shown.text, Dialect(self.id, markup=False), labels=labels)
         starts, lines = line_starts(text), line_starts(shown.text)
         questions = tuple(
             replace(one, line=line_at(starts, shown.source_of(lines[one.line - 1])))

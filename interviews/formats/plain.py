@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from interviews.formats.base import Carries, Reading
 from interviews.formats.labelled import Dialect, read_labelled
 from interviews.formats.labels import label_at
+from interviews.formats.naming import AS_LEARNT, Labels
 from interviews.formats.writing import Document
 from interviews.transcript.times import clock
 from interviews.transcript.turns import Turn
@@ -30,7 +31,11 @@ class Plain:
         return _ANY_TEXT, "no markup in it"
 
     def read(self, text: str) -> Reading:
-        return read_labelled(text, Dialect(self.id, markup=False))
+        return self.read_named(text, labels=AS_LEARNT)
+
+    def read_named(self, text: str, *, labels: Labels) -> Reading:
+        """See ``LearnsLabels``."""
+        return read_labelled(text, Dialect(self.id, markup=False), labels=labels)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,25 +4,35 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from interviews.formats.base import ImportProblem, JoinsCues, Reader, Reading
+from interviews.formats.base import ImportProblem, JoinsCues, LearnsLabels, Reader, Reading
 from interviews.formats.decoding import checked, decode, sized
+from interviews.formats.naming import AS_LEARNT, Labels
 from interviews.formats.opening import Opener, opener
 from interviews.formats.registry import READERS, reader
 from interviews.formats.sniffing import sniff
 
 
-def read(data: bytes, *, name: str = "", format_id: str | None = None, gap: int | None = None) -> Reading:
+def read(
+    data: bytes,
+    *,
+    name: str = "",
+    format_id: str | None = None,
+    gap: int | None = None,
+    labels: Labels = AS_LEARNT,
+) -> Reading:
     """A file as it was understood. ``name`` is the file's, ``format_id`` overrules the sniffing.
 
     ``gap`` is the silence in milliseconds at which a reader that joins cues ends a turn of nobody's where its
-    own is not right; other readers have no use for it.
+    own is not right; other readers have no use for it. ``labels`` tells of labels that name somebody or do
+    not, where a reader that learns them from the file has it wrong.
 
     What is no text is opened first. Raises ImportProblem with a sentence for the person who brought the file.
     """
-    if opened := _opened(data, format_id):
+    if opened := _opened(data, format_id, labels):
         return opened
     text, encoding, guess = decode(data)
-    reading = replace(read_text(text, name=name, format_id=format_id, gap=gap), encoding=encoding)
+    told = read_text(text, name=name, format_id=format_id, gap=gap, labels=labels)
+    reading = replace(told, encoding=encoding)
     if not guess:
         return reading
     guessed = (
@@ -31,12 +41,12 @@ def read(data: bytes, *, name: str = "", format_id: str | None = None, gap: int 
     return replace(reading, notes=(*reading.notes, guessed))
 
 
-def _opened(data: bytes, format_id: str | None) -> Reading | None:
+def _opened(data: bytes, format_id: str | None, labels: Labels) -> Reading | None:
     """The reading of a file that is no text; None where it is for those who read text."""
     sized(data)
     if format_id is None:
         found = opener(data, READERS)
-        return replace(found[0].open(data), sure=found[1]) if found else None
+        return replace(found[0].open(data, labels), sure=found[1]) if found else None
     chosen = reader(format_id)
     if not isinstance(chosen, Opener):
         return None
@@ -44,19 +54,28 @@ def _opened(data: bytes, format_id: str | None) -> Reading | None:
         raise ImportProblem(
             f"This is no {chosen.label}. Choose another format, or let it be told from the file."
         )
-    return replace(chosen.open(data), sure="chosen by hand")
+    return replace(chosen.open(data, labels), sure="chosen by hand")
 
 
-def read_text(text: str, *, name: str = "", format_id: str | None = None, gap: int | None = None) -> Reading:
+def read_text(
+    text: str,
+    *,
+    name: str = "",
+    format_id: str | None = None,
+    gap: int | None = None,
+    labels: Labels = AS_LEARNT,
+) -> Reading:
     """Text that was pasted, as it was understood; like ``read``, with no encoding to tell."""
     checked(text)
     if format_id is not None:
-        return replace(_read(reader(format_id), text, gap), sure="chosen by hand")
+        return replace(_read(reader(format_id), text, gap, labels), sure="chosen by hand")
     choice = sniff(text, name)[0]
-    return replace(_read(choice.reader, text, gap), sure=choice.why)
+    return replace(_read(choice.reader, text, gap, labels), sure=choice.why)
 
 
-def _read(chosen: Reader, text: str, gap: int | None) -> Reading:
+def _read(chosen: Reader, text: str, gap: int | None, labels: Labels) -> Reading:
     if gap is not None and isinstance(chosen, JoinsCues):
         return chosen.read_joined(text, gap=gap)
+    if labels and isinstance(chosen, LearnsLabels):
+        return chosen.read_named(text, labels=labels)
     return chosen.read(text)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from interviews.formats.base import Carries, Reading
+from interviews.formats.naming import AS_LEARNT, Labels
 from interviews.formats.opening import NoText, open_confined
 
 
@@ -22,5 +23,5 @@ class Rtf(NoText):
         """By its first characters."""
         return "it begins as RTF does" if data[:1024].lstrip().startswith(b"{\\rtf") else ""
 
-    def open(self, data: bytes) -> Reading:
-        return open_confined(self.id, data, label=self.label)
+    def open(self, data: bytes, labels: Labels = AS_LEARNT) -> Reading:
+        return open_confined(self.id, data, label=self.label, labels=labels)

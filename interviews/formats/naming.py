@@ -1,0 +1,84 @@
+"""Which labels somebody says are speakers, against what was learnt from the file, and what they are shown."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from interviews.formats.labels import Label
+
+MOST_LEARNT = 60  # labels that are listed; an interview has ten
+MOST_OTHERS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """What a person said: the keys (``Label.key``) of labels that name somebody, and of those that do not."""
+
+    yes: frozenset[str] = frozenset()
+    no: frozenset[str] = frozenset()
+
+    def __bool__(self) -> bool:
+        return bool(self.yes or self.no)
+
+
+AS_LEARNT = Labels()
+
+
+@dataclass(frozen=True, slots=True)
+class NamedLabel:
+    """What stands where a label can stand, and in how many lines. ``learnt``: the file told that it names
+    somebody; ``taken``: it is read so."""
+
+    key: str
+    name: str
+    count: int
+    learnt: bool
+    taken: bool
+
+
+def corrected(
+    learnt: Mapping[int, Label], found: Mapping[int, Label], short: Mapping[int, Label], labels: Labels
+) -> dict[int, Label]:
+    """The labels by index of their line: the learnt ones without those that name nobody, and with every
+    line at which somebody stands who was missed. ``found`` have a mark of a label, ``short`` are lines of
+    their own; where both tell, the mark does."""
+    kept = {index: label for index, label in learnt.items() if label.key not in labels.no}
+    missed = {index: label for index, label in {**short, **found}.items() if label.key in labels.yes}
+    return dict(sorted({**missed, **kept}.items()))
+
+
+def listed(
+    learnt: Mapping[int, Label], found: Mapping[int, Label], short: Mapping[int, Label], labels: Labels
+) -> tuple[NamedLabel, ...]:
+    """The labels to choose from: the learnt ones in the order of the file, then what else may be one, the
+    most frequent first. The order does not depend on ``labels``; whatever they name is always listed."""
+    others = {**short, **found}
+    names = {label.key: label.name for label in (*reversed(others.values()), *reversed(learnt.values()))}
+    speakers = Counter(label.key for label in learnt.values())
+    beside = Counter(label.key for label in others.values())
+    beside = Counter({key: count for key, count in beside.items() if key not in speakers})
+    marked = {label.key for label in found.values()}
+    ordered = sorted(beside, key=lambda key: (key not in marked, -beside[key]))
+    wanted = (labels.yes | labels.no) & names.keys()
+    keys = dict.fromkeys(
+        (
+            *_first(speakers, MOST_LEARNT, wanted),
+            *_first(ordered, MOST_OTHERS, wanted),
+        )
+    )
+    return tuple(
+        NamedLabel(
+            key,
+            names[key],
+            speakers[key] or beside[key],
+            learnt=key in speakers,
+            taken=(key in speakers and key not in labels.no) or key in labels.yes,
+        )
+        for key in keys
+    )
+
+
+def _first(keys: Iterable[str], most: int, wanted: frozenset[str]) -> list[str]:
+    return [key for place, key in enumerate(keys) if place < most or key in wanted]

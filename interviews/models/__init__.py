@@ -1,8 +1,10 @@
 """The models, one to a file."""
 
 from interviews.models.archive_print import ArchivePrint
+from interviews.models.artefact import Artefact
 from interviews.models.claim import Claim
 from interviews.models.comment import Comment
+from interviews.models.correction import Correction, CorrectionKind
 from interviews.models.detection_statistics import DetectionStatistics
 from interviews.models.edit_record import EditRecord
 from interviews.models.flag import Flag
@@ -17,8 +19,11 @@ from interviews.models.turn import Turn
 
 __all__ = [
     "ArchivePrint",
+    "Artefact",
     "Claim",
     "Comment",
+    "Correction",
+    "CorrectionKind",
     "DetectionStatistics",
     "EditRecord",
     "Flag",

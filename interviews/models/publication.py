@@ -16,7 +16,17 @@ class PublicationQuerySet(models.QuerySet["Publication"]):
 
     def current(self) -> PublicationQuerySet:
         """What readers may see now, newest first."""
-        return self.filter(withdrawn_at=None, superseded_at=None).order_by("-published_at", "-pk")
+        return self.filter(withdrawn_at=None, superseded_at=None).order_by(
+            "-first_published_at", "-interview_id"
+        )
+
+    def listed(self) -> PublicationQuerySet:
+        """As lists need them: what was said stays in the database until somebody looks at it."""
+        return self.defer("transcript", "joined", "changes", "acknowledged")
+
+    def with_corrections(self) -> PublicationQuerySet:
+        """Those that tell readers of a correction or the like; without the transcripts."""
+        return self.exclude(corrections=[]).defer("transcript", "changes", "joined")
 
     def withdrawn(self) -> PublicationQuerySet:
         return self.exclude(withdrawn_at=None)
@@ -26,7 +36,9 @@ class Publication(models.Model):
     """One state of an interview as readers got it. Never changed, except to end.
 
     ``transcript`` holds what stood when it was published, without what was set aside; ``changes`` what
-    was done since the source, as data; ``acknowledged`` the warnings that were let pass, as sentences.
+    was done since the source, as data; ``acknowledged`` the warnings that were let pass, as sentences;
+    ``corrections`` what readers were told of changes since the first publication, the oldest first, each as
+    ``{"kind", "wrong", "right", "turns": [key], "at": time, "publication": number}``.
     """
 
     interview = models.ForeignKey("interviews.Interview", models.PROTECT, related_name="publications")
@@ -37,8 +49,12 @@ class Publication(models.Model):
     language = models.CharField(max_length=35)
     recorded_on = models.DateField(null=True, blank=True)
     transcript = models.JSONField()
+    summary = models.JSONField(default=dict, blank=True)
     joined = models.JSONField(default=dict, blank=True, help_text="Keys of turns that were joined to others.")
     changes = models.JSONField(default=list, blank=True)
+    corrections = models.JSONField(
+        default=list, blank=True, help_text="What readers were told of changes after the first publication."
+    )
     note = models.TextField(blank=True, help_text="What was changed, in sentences for readers.")
     acknowledged = models.JSONField(default=list, blank=True)
     override_reason = models.TextField(blank=True, help_text="Why it went out although errors were open.")
@@ -70,6 +86,16 @@ class Publication(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("interviews:published", args=[self.slug])
+
+    @property
+    def is_retracted(self) -> bool:
+        """Whether the newsroom takes back what the page says."""
+        return any(told["kind"] == "retraction" for told in self.corrections)
+
+    @property
+    def identity(self) -> str:
+        """Names this frozen state, before it has a row too."""
+        return f"publication {self.interview_id}/{self.number}"
 
     @cached_property
     def text(self) -> Transcript:

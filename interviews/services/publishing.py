@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from django.contrib.auth.models import User
@@ -12,6 +12,7 @@ from django.utils import timezone
 from interviews.models import Flag, Interview, Publication
 from interviews.services.accounting import account
 from interviews.services.checking import check_interview
+from interviews.services.correcting import Stated, checked, keep, last_publication, to_state
 from interviews.services.errors import AlreadyWithdrawn, NotReady
 from interviews.services.recording import record
 from interviews.services.storing import lock
@@ -47,13 +48,19 @@ def gate(interview: Interview) -> Gate:
 
 
 def publish(
-    *, interview: Interview, by: User, acknowledged: Collection[int] = (), override_reason: str = ""
+    *,
+    interview: Interview,
+    by: User,
+    acknowledged: Collection[int] = (),
+    override_reason: str = "",
+    corrections: Sequence[Stated] = (),
 ) -> Publication:
     """Freeze the interview as it stands and let readers see it.
 
-    ``acknowledged`` holds the ids of the warnings that the publisher has seen. Raises NotReady while errors
-    are open and no reason for an override is given, or when a warning was not acknowledged; OwnWork where
-    somebody else has to approve.
+    ``acknowledged`` holds the ids of the warnings that the publisher has seen, ``corrections`` what readers
+    are told of words that changed since the last publication. Raises NotReady while errors are open and no
+    reason for an override is given, when a warning was not acknowledged, or when nothing is said of a changed
+    turn; OwnWork where somebody else has to approve.
     """
     if interview.needs_check:
         check_interview(interview)
@@ -63,9 +70,10 @@ def publish(
         found = gate(locked)
         _refuse_unready(found, acknowledged, override_reason)
         transcript = locked.transcript()
+        before = last_publication(locked)
+        stated = checked(corrections, to_state(before, transcript))
         told = account(locked, transcript)
         now = timezone.now()
-        before = locked.publications.order_by("number").last()
         locked.publications.current().update(superseded_at=now)
         made = Publication.objects.create(
             interview=locked,
@@ -85,6 +93,7 @@ def publish(
             published_at=now,
             published_by=by,
         )
+        keep(made, stated, before)
         Interview.objects.filter(pk=locked.pk).update(status=Interview.Status.PUBLISHED)
         record(locked, [], by=by, label=f"Published version {made.number}")
         return made

@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from interviews.models import Interview, Publication
 from interviews.services import editing
+from interviews.services.correcting import Stated
 from interviews.services.errors import AlreadyWithdrawn, NotReady
 from interviews.services.publishing import gate, publish, unpublish
 from interviews.services.settling import settle_flag
@@ -72,7 +73,7 @@ def test_what_readers_see_is_frozen_until_it_is_published_again(client: Client) 
     editing.edit_text(interview=interview, key=first, text="Changed afterwards?", seen_version=1, by=alice)
     assert "Changed afterwards?" not in page_of(client, interview)
 
-    publish(interview=interview, by=alice)
+    publish(interview=interview, by=alice, corrections=[Stated("typo", turns=(first,))])
     assert "Changed afterwards?" in page_of(client, interview)
     assert Publication.objects.current().count() == 1
 

@@ -8,6 +8,7 @@ from django.contrib.auth.models import User
 from interviews.models import Flag, Interview
 from interviews.services import editing
 from interviews.services.accounting import account
+from interviews.services.correcting import Stated
 from interviews.services.errors import CannotRedo, NothingToRedo
 from interviews.services.publishing import publish
 from interviews.services.settling import settle_flag
@@ -61,7 +62,8 @@ def test_what_the_history_only_tells_is_nothing_to_undo_and_takes_no_redo_away()
     undo(interview=interview, by=alice)
     assert set_aside(interview) == []
 
-    publish(interview=interview, by=alice, override_reason="It is a test.")
+    back = Stated("typo", turns=(keys(interview)[0],))
+    publish(interview=interview, by=alice, override_reason="It is a test.", corrections=[back])
     redo(interview=interview, by=alice)
     assert set_aside(interview) == [1]
 

@@ -1,0 +1,94 @@
+"""After the first publication no word changes in silence: each change goes out with what readers are told."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from interviews.models import Correction, CorrectionKind, Interview, Publication
+from interviews.services.errors import NotReady
+from interviews.text.cleaning import UnsafeText, clean
+from interviews.transcript.changes import TurnChange
+from interviews.transcript.owing import owed
+from interviews.transcript.turns import Transcript
+
+LONGEST = 1000  # code points of what was wrong, and of what is right
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """What a publisher says of changed turns, named by their keys; of the whole page where none is named."""
+
+    kind: str
+    wrong: str = ""
+    right: str = ""
+    turns: tuple[str, ...] = ()
+
+    def to_data(self) -> dict[str, Any]:
+        return {"kind": self.kind, "wrong": self.wrong, "right": self.right, "turns": list(self.turns)}
+
+    @classmethod
+    def from_data(cls, data: dict[str, Any]) -> Stated:
+        return cls(data["kind"], data["wrong"], data["right"], tuple(data["turns"]))
+
+
+def last_publication(interview: Interview) -> Publication | None:
+    """What readers got last, withdrawn or not."""
+    return interview.publications.order_by("number").last()
+
+
+def to_state(last: Publication | None, transcript: Transcript) -> tuple[TurnChange, ...]:
+    """The changes that cannot go out without a word to readers; none before the first publication."""
+    return owed(last.text, transcript) if last else ()
+
+
+def checked(stated: Collection[Stated], owing: Sequence[TurnChange]) -> list[Stated]:
+    """The statements as they will be kept. Raises NotReady where a changed turn has none, or one says too
+    little."""
+    kept = [_sound(one) for one in stated]
+    told = {key for one in kept for key in one.turns}
+    silent = [change for change in owing if change.turn not in told]
+    if silent:
+        raise NotReady(
+            f"Readers have an earlier version of {silent[0].where}. Say what the change is: a correction, "
+            "a clarification, an update, an editor’s note, a retraction, or a typo."
+        )
+    return kept
+
+
+def keep(publication: Publication, stated: Sequence[Stated], before: Publication | None) -> None:
+    """Write the statements down, and freeze them in the publication behind those made earlier."""
+    made = [
+        Correction(
+            publication=publication,
+            **one.to_data(),
+            made_at=publication.published_at,
+            made_by=publication.published_by,
+        )
+        for one in stated
+    ]
+    Correction.objects.bulk_create(made)
+    shown = [
+        {**one.to_data(), "at": publication.published_at.isoformat(), "publication": publication.number}
+        for one in stated
+        if one.kind != CorrectionKind.TYPO
+    ]
+    publication.corrections = [*(before.corrections if before else []), *shown]
+    Publication.objects.filter(pk=publication.pk).update(corrections=publication.corrections)
+
+
+def _sound(one: Stated) -> Stated:
+    if one.kind not in CorrectionKind.values:
+        raise NotReady("Choose what the change is: a correction, a typo, or one of the others.")
+    try:
+        wrong, right = clean(one.wrong)[:LONGEST].strip(), clean(one.right)[:LONGEST].strip()
+    except UnsafeText as unsafe:
+        raise NotReady(str(unsafe)) from unsafe
+    name = CorrectionKind(one.kind).label.lower()
+    if one.kind == CorrectionKind.CORRECTION and not (wrong and right):
+        raise NotReady("A correction says what was wrong and what is right. Write both.")
+    if one.kind != CorrectionKind.TYPO and not right:
+        article = "An" if name[0] in "aeiou" else "A"
+        raise NotReady(f"{article} {name} tells readers something. Write what they should know.")
+    return Stated(one.kind, wrong, right, one.turns)

@@ -1,0 +1,72 @@
+"""Which changes since the last publication readers are told of: those of words, and of who said them."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import replace
+
+from interviews.transcript.changes import Sort, TurnChange, changes
+from interviews.transcript.ordering import longest_rise
+from interviews.transcript.turns import Transcript, only_standing
+
+_OF_WORDS = {Sort.WORDS, Sort.SET_ASIDE, Sort.RESTORED, Sort.JOINED, Sort.ADDED}
+
+
+def owed(published: Transcript, now: Transcript) -> tuple[TurnChange, ...]:
+    """What readers read otherwise than before, turn by turn; ``published`` holds what stood then.
+
+    ``where`` names a turn's place of today, as the desk counts, and the old one only where the turn is gone.
+    A split, a join and a move change no words, and giving a speaker another label changes nobody's words:
+    none of them is owed. A turn that goes to somebody else while its old label stays in use is.
+    """
+    standing = only_standing(now)
+    found = changes(published, now)
+    of_words = [change for change in found if change.sort in _OF_WORDS]
+    silent = _only_cut_otherwise(published, standing, {change.turn for change in of_words})
+    renamed = _renamed(published, standing)
+    return tuple(
+        replace(change, where=now.where(change.turn)) if change.turn in now else change
+        for change in found
+        if (change.sort in _OF_WORDS and change.turn not in silent)
+        or (change.sort is Sort.SPEAKER and renamed.get(change.before) != change.after)
+    )
+
+
+def _only_cut_otherwise(before: Transcript, after: Transcript, changed: set[str]) -> set[str]:
+    """Of these turns the ones whose words all stand in their neighbours now, in the same order."""
+    same = [turn.key for turn in after if turn.key in before and turn.key not in changed]
+    rise = longest_rise([before.place(key) for key in same])
+    anchors = {same[place] for place in rise}
+    were, are = _between(before, anchors, changed), _between(after, anchors, changed)
+    silent: set[str] = set()
+    for place in were.keys() | are.keys():
+        if _words(before, were[place]) == _words(after, are[place]):
+            silent |= {*were[place], *are[place]}
+    return silent
+
+
+def _between(transcript: Transcript, anchors: set[str], changed: set[str]) -> defaultdict[int, list[str]]:
+    """The changed turns by how many anchors stand before them."""
+    found: defaultdict[int, list[str]] = defaultdict(list)
+    passed = 0
+    for turn in transcript:
+        if turn.key in anchors:
+            passed += 1
+        elif turn.key in changed:
+            found[passed].append(turn.key)
+    return found
+
+
+def _words(transcript: Transcript, keys: Iterable[str]) -> list[str]:
+    return [word for key in keys for word in transcript[key].text.split()]
+
+
+def _renamed(before: Transcript, after: Transcript) -> dict[str, str]:
+    """Labels that nobody has any more, each with the one label that their turns have now."""
+    heirs: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    used = {turn.speaker for turn in after}
+    for turn in before:
+        if turn.speaker and turn.speaker not in used and turn.key in after:
+            heirs[turn.speaker][after[turn.key].speaker or ""] += 1
+    return {label: next(iter(names)) for label, names in heirs.items() if len(names) == 1}

@@ -79,3 +79,17 @@ def test_something_is_asked_and_answered_with_substance(
     turns = (("Ada", "Goodbye?"), *between, ("Ben", ANSWER), ("Ada", "Goodbye."))
     structure = Analysis(a_transcript(*turns)).structure
     assert structure.exchange(0, len(between) + 1) is expected
+
+
+def test_a_label_of_two_turns_does_not_decide_how_often_is_often() -> None:
+    seldom = [("Ada", "Why is that?"), ("Ada", "I see."), ("Ben", "It is so.")]
+    assert interviewers(*seldom * 3, ("Adaa", "And why?"), ("Adaa", "And now?")) == {"Ada", "Adaa"}
+    thrice = [("Cy", "And why?")] * 3
+    assert interviewers(*seldom * 3, *thrice) == {"Ada", "Cy"}
+    rarely = [("Ada", "Why is that?"), ("Ada", "I see."), ("Ada", "Good."), ("Ben", "So.")]
+    assert interviewers(*rarely[:2], *rarely[1:] * 1, *thrice) == {"Cy"}
+
+
+def test_only_turns_that_do_something_to_end_are_endings() -> None:
+    structure = Analysis(a_transcript(("Ada", "Why is that?"), ("Ben", "It is so. Goodbye."))).structure
+    assert {place: ending.weight for place, ending in structure.endings.items()} == {1: 2}

@@ -72,3 +72,37 @@ def test_times_of_another_kind_throughout_are_one_notice() -> None:
 
 def test_without_times_there_is_nothing_to_say() -> None:
     assert found(TimeFault(), a_timed((None, None), (None, None))) == []
+
+
+@pytest.mark.parametrize(
+    ("tape", "again", "faults"),
+    [
+        (600_000, 59_999, 0),
+        (599_999, 0, 1),
+        (600_000, 60_000, 1),
+    ],
+)
+def test_another_tape_begins_ten_minutes_in_and_within_a_minute(tape: int, again: int, faults: int) -> None:
+    transcript = a_timed((tape, tape + 5_000), (again, again + 5_000))
+    assert len(found(TimeFault(), transcript)) == faults
+
+
+@pytest.mark.parametrize(("until", "faults"), [(35_000, 0), (35_001, 1)])
+def test_two_may_speak_at_once_for_fifteen_seconds(until: int, faults: int) -> None:
+    transcript = a_timed((0, until), (20_000, 40_000), (41_000, 45_000))
+    assert len(found(TimeFault(), transcript)) == faults
+
+
+def test_where_the_neighbours_leave_no_room_a_time_can_only_be_dropped() -> None:
+    for before, after in (((0, 21_000), (20_000, 30_000)), ((0, None), (20_000, 30_000)), ((0, 9_000), None)):
+        times: list[Times] = [before, (15_000, 14_000), *([after] if after else [])]
+        (finding,) = [one for one in found(TimeFault(), a_timed(*times)) if one.passages[0].turn == "2"]
+        assert [fix.label for fix in finding.fixes] == ["Drop its time"]
+
+
+def test_a_time_is_told_as_a_clock_shows_it() -> None:
+    (finding,) = found(TimeFault(), a_timed((0, 5_000), (3_725_500, 3_725_500), (4_000_000, None)))
+    assert finding.evidence == ("It runs from 1:02:05.5 to 1:02:05.5.",)
+    assert finding.fixes[0].label == "Put it between its neighbours, 0:00:05.0 to 1:06:40.0"
+    (finding,) = found(TimeFault(), a_timed((100_000, 105_000), (60_000, None), (110_000, None)))
+    assert finding.evidence == ("It runs from 0:01:00.0 to no time.",)

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from django.conf import settings
 from django.db import models
 
+from interviews.formats.base import Reading
+from interviews.formats.overruling import Overruled
 from interviews.models.interview import Interview
 
 
@@ -13,6 +17,7 @@ class SourceFile(models.Model):
 
     ``pieces`` is a list of ``[start, end, use, turn key or null]`` in code points of the decoded text;
     ``heard`` is what a recogniser told of each turn, by its key (see ``interviews.transcript.hearing``).
+    ``options`` is what a person overruled in its reading, as ``Overruled.to_data`` writes it.
     """
 
     interview = models.ForeignKey(Interview, models.CASCADE, related_name="sources")
@@ -25,6 +30,7 @@ class SourceFile(models.Model):
     report = models.JSONField(default=dict)
     pieces = models.JSONField(default=list)
     heard = models.JSONField(default=dict, blank=True)
+    options = models.JSONField(default=dict, blank=True)
     imported_at = models.DateTimeField(auto_now_add=True)
     imported_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
@@ -35,3 +41,8 @@ class SourceFile(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def reading(self) -> Reading:
+        """The file read once more, as it was read then. Raises ImportProblem where no reader can any more."""
+        overruled = replace(Overruled.from_data(self.options), format_id=self.format_id)
+        return overruled.read(bytes(self.data), name=self.name)

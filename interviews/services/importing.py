@@ -12,6 +12,7 @@ from django.utils.text import slugify
 
 from interviews.formats.answers import answered
 from interviews.formats.base import Reading
+from interviews.formats.overruling import overruled_in
 from interviews.formats.report import report
 from interviews.models import Interview, SourceFile, Speaker, Turn
 from interviews.models.turn import new_key
@@ -78,6 +79,7 @@ def keep_source(
         report=asdict(report(reading)),
         pieces=[[p.start, p.end, p.use.value, keys.get(p.turn or "")] for p in reading.pieces],
         heard=heard_to_data(heard),
+        options=overruled_in(reading).to_data(),
         imported_by=by,
     )
 

@@ -11,7 +11,6 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_GET
 
 from interviews.formats.base import ImportProblem
-from interviews.formats.reading import read
 from interviews.formats.report import Shown, SourceLine, source_lines
 from interviews.models import Interview, SourceFile
 from interviews.permissions import DeskRequest, editors_only
@@ -78,7 +77,7 @@ def source_download(request: DeskRequest, pk: int, file: int) -> HttpResponse:
 
 def _lines(interview: Interview, file: SourceFile) -> Iterator[Line]:
     """Raises ImportProblem where the file cannot be read any more."""
-    reading = read(bytes(file.data), name=file.name, format_id=file.format_id)
+    reading = file.reading()
     # The reader counts its turns anew; which of the interview's each one is was written down at the import.
     keys = {
         piece.turn: stored[3] for piece, stored in zip(reading.pieces, file.pieces, strict=False) if stored[3]

@@ -1,0 +1,49 @@
+"""What a person overruled in the reading of a file: kept with it, so that reading it again gives the same."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from interviews.formats.base import Reading
+from interviews.formats.naming import AS_LEARNT, Labels
+from interviews.formats.reading import read
+
+LONGEST_GAP = 10_000  # milliseconds; a longer silence is a pause in anybody's talk
+GAP_STEP = 250
+
+
+@dataclass(frozen=True, slots=True)
+class Overruled:
+    """The plain arguments of ``reading.read`` that a person chose; see there."""
+
+    format_id: str | None = None
+    gap: int | None = None
+    labels: Labels = AS_LEARNT
+
+    def read(self, data: bytes, *, name: str = "") -> Reading:
+        """The reading with all this. Raises ImportProblem."""
+        return read(data, name=name, format_id=self.format_id, gap=self.gap, labels=self.labels)
+
+    def to_data(self) -> dict[str, Any]:
+        """As JSON holds it: what is as the reader has it is left out. The format is kept elsewhere."""
+        data: dict[str, Any] = {"yes": sorted(self.labels.yes), "no": sorted(self.labels.no)}
+        if self.gap is not None:
+            data["gap"] = self.gap
+        return {key: value for key, value in data.items() if value != []}
+
+    @classmethod
+    def from_data(cls, data: Mapping[str, Any]) -> Overruled:
+        """What ``to_data`` wrote."""
+        labels = Labels(frozenset(data.get("yes", ())), frozenset(data.get("no", ())))
+        return cls(gap=data.get("gap"), labels=labels)
+
+
+def overruled_in(reading: Reading) -> Overruled:
+    """What was overruled in a reading."""
+    labels = Labels(
+        frozenset(one.key for one in reading.labels if one.taken and not one.learnt),
+        frozenset(one.key for one in reading.labels if one.learnt and not one.taken),
+    )
+    return Overruled(reading.format_id, reading.gap, labels)

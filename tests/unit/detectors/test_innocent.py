@@ -15,6 +15,7 @@ from interviews.text.words import folded_words
         ("Twenty percent off with the name of the show.", True),
         ("The sponsor came to the meeting.", False),
         ("We had a trial of the new crane.", False),
+        ("We use the new crane.", False),
         (f"Twenty percent off {'and on ' * 73}it.", True),  # 150 words
         (f"Twenty percent off {'and on ' * 73}it goes.", False),
     ],

@@ -46,6 +46,9 @@ def test_the_sentences_that_ask_are_given_with_their_words() -> None:
         ["why", "is", "that"],
         ["and", "now"],
     ]
+    assert [
+        word.span.of(text) for _, said in questions(text) for word in said
+    ] == "Why is that And now".split()
     assert questions("It is late.") == ()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from interviews.models import Correction, CorrectionKind, Interview, Publication
@@ -57,25 +58,24 @@ def checked(stated: Collection[Stated], owing: Sequence[TurnChange]) -> list[Sta
     return kept
 
 
-def keep(publication: Publication, stated: Sequence[Stated], before: Publication | None) -> None:
-    """Write the statements down, and freeze them in the publication behind those made earlier."""
-    made = [
-        Correction(
-            publication=publication,
-            **one.to_data(),
-            made_at=publication.published_at,
-            made_by=publication.published_by,
-        )
-        for one in stated
-    ]
-    Correction.objects.bulk_create(made)
+def frozen(
+    stated: Sequence[Stated], *, before: Publication | None, at: datetime, number: int
+) -> list[dict[str, Any]]:
+    """What readers are told from now on: the earlier statements, and these but for typos."""
     shown = [
-        {**one.to_data(), "at": publication.published_at.isoformat(), "publication": publication.number}
+        {**one.to_data(), "at": at.isoformat(), "publication": number}
         for one in stated
         if one.kind != CorrectionKind.TYPO
     ]
-    publication.corrections = [*(before.corrections if before else []), *shown]
-    Publication.objects.filter(pk=publication.pk).update(corrections=publication.corrections)
+    return [*(before.corrections if before else []), *shown]
+
+
+def keep(publication: Publication, stated: Sequence[Stated]) -> None:
+    """Write down with a publication what was stated, typos too."""
+    at, by = publication.published_at, publication.published_by
+    Correction.objects.bulk_create(
+        Correction(publication=publication, **one.to_data(), made_at=at, made_by=by) for one in stated
+    )
 
 
 def _sound(one: Stated) -> Stated:

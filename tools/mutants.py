@@ -190,6 +190,7 @@ def _run_and_leave(tree: Path, tests: list[str]) -> None:
     os.dup2(quiet, 1)
     os.dup2(quiet, 2)
     os.chdir(tree)
+    os.environ["DJANGO_SETTINGS_MODULE"] = "newsroom.settings"  # what all tests share asks for them
     import pytest
 
     options = ["-x", "-q", "-c", "mutants.ini", "--rootdir", ".", "-p", "no:django", "-p", "no:cacheprovider"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern, URLResolver, include, path
+from django.urls import URLPattern, URLResolver, include, path, re_path
 
 from interviews.views import (
     arranging,
@@ -34,9 +34,11 @@ app_name = "interviews"
 
 public_urls = [
     path("", public.index, name="index"),
-    path("interviews/<slug:slug>/", public.interview, name="published"),
-    path("interviews/<slug:slug>/changes/", public.changes, name="changes"),
+    path("interviews/<slug:slug>/", public.file, name="published"),
+    path("interviews/<slug:slug>/changes/", public.file, name="changes"),
 ]
+# Every other public file. What has neither a slash nor an ending gets its slash first, as Django does it.
+public_files = [re_path(r"^(?P<path>.*(?:/|\.\w+))$", public.file, name="public-file")]
 
 new_urls = [
     path("", importing.new, name="new"),
@@ -117,4 +119,5 @@ urlpatterns = [
     path("desk/rules/", include(rule_urls)),
     path("desk/keys/", keys.own_keys, name="own-keys"),
     path("desk/<int:pk>/", include(interview_urls)),
+    *public_files,
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
 from environs import Env
 
@@ -21,6 +21,8 @@ VAR_DIR = Path(env.str("NEWSROOM_VAR", str(BASE_DIR / "var")))
 DEBUG = env.bool("DEBUG", True)
 TESTING = "pytest" in sys.modules
 SITE_NAME = env.str("SITE_NAME", "The Newsroom")
+# What absolute addresses on public pages start with, such as https://newsroom.example.org.
+SITE_URL = env.str("SITE_URL", "http://localhost:8000" if DEBUG else "")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", ["localhost", "127.0.0.1", "[::1]"] if DEBUG else [])
 ROOT_URLCONF = "newsroom.urls"
 WSGI_APPLICATION = "newsroom.wsgi.application"
@@ -142,11 +144,17 @@ AUTH_PASSWORD_VALIDATORS = [
 STATIC_URL = "static/"
 STATIC_ROOT = env.path("STATIC_ROOT", VAR_DIR / "static")
 STATICFILES_DIRS = [BASE_DIR / "static"]
+STORAGES: dict[str, dict[str, Any]] = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    # Public pages as they are sent. Any storage does that replaces a file as a whole.
+    "published": {
+        "BACKEND": "interviews.site.storage.WholeFiles",
+        "OPTIONS": {"location": VAR_DIR / "published"},
+    },
+}
 if not DEBUG and not TESTING:
-    STORAGES = {
-        "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-        "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
-    }
+    STORAGES["staticfiles"] = {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"}
 WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = DEBUG or TESTING
 
 # Logs -------------------------------------------------------------------------------------------

@@ -39,6 +39,8 @@ def _known(gap: str, interview: Interview) -> object:
     match gap:
         case "pk":
             return interview.pk
+        case "path":
+            return f"interviews/{interview.slug}/"
         case "slug":
             return interview.slug
         case "key":

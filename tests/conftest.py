@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 
 import pytest
+from django.conf import settings
 from django.db import connections
-from hypothesis import settings
+from hypothesis import settings as search
 
 # Times vary too much on a shared machine for a deadline to tell anything; CI repeats the same examples.
-settings.register_profile("newsroom", deadline=None, derandomize=os.environ.get("CI") == "true")
-settings.load_profile("newsroom")
+search.register_profile("newsroom", deadline=None, derandomize=os.environ.get("CI") == "true")
+search.load_profile("newsroom")
 
 
 @pytest.fixture(scope="session")
@@ -19,3 +20,9 @@ def django_db_modify_db_settings(tmp_path_factory: pytest.TempPathFactory) -> No
     database = connections["default"]
     if database.vendor == "sqlite":
         database.settings_dict["TEST"]["NAME"] = str(tmp_path_factory.mktemp("database") / "test.sqlite3")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def published_files(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Public pages go to a folder of this run's own."""
+    settings.STORAGES["published"]["OPTIONS"]["location"] = tmp_path_factory.mktemp("published")

@@ -11,13 +11,15 @@ from django.utils import timezone
 
 from interviews.models import Flag, Interview, Publication
 from interviews.services.accounting import account
+from interviews.services.artefacts import Stored, prepare_publication, release, withdraw
 from interviews.services.checking import check_interview
-from interviews.services.correcting import Stated, checked, keep, last_publication, to_state
+from interviews.services.correcting import Stated, checked, frozen, keep, last_publication, to_state
 from interviews.services.errors import AlreadyWithdrawn, NotReady
 from interviews.services.recording import record
 from interviews.services.storing import lock
 from interviews.services.workflow import refuse_own_work
-from interviews.transcript.turns import only_standing, transcript_to_data
+from interviews.site.pages import Page
+from interviews.transcript.turns import Transcript, only_standing, transcript_to_data
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,38 +64,20 @@ def publish(
     reason for an override is given, when a warning was not acknowledged, or when nothing is said of a changed
     turn; OwnWork where somebody else has to approve.
     """
-    if interview.needs_check:
-        check_interview(interview)
+    _allow(interview, by, acknowledged, override_reason)
+    ahead = _made_ahead(interview.pk, by, corrections)
     with transaction.atomic():
         locked = lock(interview.pk)
-        refuse_own_work(locked, by)
-        found = gate(locked)
-        _refuse_unready(found, acknowledged, override_reason)
-        transcript = locked.transcript()
-        before = last_publication(locked)
-        stated = checked(corrections, to_state(before, transcript))
-        told = account(locked, transcript)
-        now = timezone.now()
-        locked.publications.current().update(superseded_at=now)
-        made = Publication.objects.create(
-            interview=locked,
-            number=before.number + 1 if before else 1,
-            slug=locked.slug,
-            title=locked.title,
-            standfirst=locked.standfirst,
-            language=locked.language,
-            recorded_on=locked.recorded_on,
-            transcript=transcript_to_data(only_standing(transcript)),
-            joined=locked.turns.joined_keys(),
-            changes=told.changes,
-            note=told.note,
-            acknowledged=[flag.title for flag in found.warnings],
-            override_reason=override_reason.strip() if found.errors else "",
-            first_published_at=before.first_published_at if before else now,
-            published_at=now,
-            published_by=by,
-        )
-        keep(made, stated, before)
+        found = _allow(locked, by, acknowledged, override_reason)
+        if ahead.seen != _seen(locked):
+            ahead = _made_ahead(locked.pk, by, corrections)
+        made = ahead.publication
+        made.acknowledged = [flag.title for flag in found.warnings]
+        made.override_reason = override_reason.strip() if found.errors else ""
+        locked.publications.current().update(superseded_at=made.published_at)
+        made.save(force_insert=True)
+        keep(made, ahead.stated)
+        release(made, ahead.files)
         Interview.objects.filter(pk=locked.pk).update(status=Interview.Status.PUBLISHED)
         record(locked, [], by=by, label=f"Published version {made.number}")
         return made
@@ -106,8 +90,66 @@ def unpublish(*, interview: Interview, by: User) -> None:
         ended = locked.publications.current().update(withdrawn_at=timezone.now(), withdrawn_by=by)
         if not ended:
             raise AlreadyWithdrawn("This interview is not public.")
+        withdraw(locked.pk)
         Interview.objects.filter(pk=locked.pk).update(status=Interview.Status.WITHDRAWN)
         record(locked, [], by=by, label="Withdrew the page")
+
+
+def _allow(interview: Interview, by: User, acknowledged: Collection[int], override_reason: str) -> Gate:
+    refuse_own_work(interview, by)
+    found = gate(interview)
+    _refuse_unready(found, acknowledged, override_reason)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Ahead:
+    """A publication that has no row yet, its files, and the state of the interview that it is made of."""
+
+    publication: Publication
+    stated: list[Stated]
+    files: list[Stored]
+    seen: tuple[object, ...]
+
+
+def _made_ahead(interview_id: int, by: User, corrections: Sequence[Stated]) -> _Ahead:
+    """What takes long, done while nobody has to wait; ``seen`` shows whether something changed meanwhile."""
+    interview = Interview.objects.get(pk=interview_id)
+    seen = _seen(interview)
+    transcript = interview.transcript()
+    before = last_publication(interview)
+    stated = checked(corrections, to_state(before, transcript))
+    made = _frozen(interview, transcript, before, stated)
+    made.published_by = by
+    return _Ahead(made, stated, prepare_publication(made), seen)
+
+
+def _seen(interview: Interview) -> tuple[object, ...]:
+    return interview.version, interview.changed_at, interview.publications.count()
+
+
+def _frozen(
+    interview: Interview, transcript: Transcript, before: Publication | None, stated: Sequence[Stated]
+) -> Publication:
+    told, now, number = account(interview, transcript), timezone.now(), before.number + 1 if before else 1
+    made = Publication(
+        interview=interview,
+        number=number,
+        slug=interview.slug,
+        title=interview.title,
+        standfirst=interview.standfirst,
+        language=interview.language,
+        recorded_on=interview.recorded_on,
+        transcript=transcript_to_data(only_standing(transcript)),
+        joined=interview.turns.joined_keys(),
+        changes=told.changes,
+        corrections=frozen(stated, before=before, at=now, number=number),
+        note=told.note,
+        first_published_at=before.first_published_at if before else now,
+        published_at=now,
+    )
+    made.summary = Page.of(made).summary
+    return made
 
 
 def _refuse_unready(found: Gate, acknowledged: Collection[int], override_reason: str) -> None:

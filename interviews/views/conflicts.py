@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString
 from django.views.decorators.http import require_POST
 from django_htmx.http import reswap, retarget
 
+from interviews.differences import side_by_side
 from interviews.models import Interview
 from interviews.people import name_of
 from interviews.permissions import DeskRequest, editors_only
@@ -19,7 +20,6 @@ from interviews.services.errors import StaleEdit
 from interviews.services.meeting import put_together, who_changed
 from interviews.text.merging import Merged, Side
 from interviews.views.editor import found_interview, wanted_flag
-from interviews.views.marking import side_by_side
 from interviews.views.screens import Screen
 
 _CARRIED = ("speaker", "start", "end")  # what else the form held

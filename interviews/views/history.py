@@ -12,13 +12,13 @@ from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.views.decorators.http import require_GET, require_POST
 
+from interviews.differences import diff_html
 from interviews.models import EditRecord, Interview
 from interviews.permissions import DeskRequest, editors_only
 from interviews.services.errors import Refused
 from interviews.services.restoring import IMPORTED, restore_state, restore_turns, state
 from interviews.transcript.changes import Sort, TurnChange, changes
 from interviews.views.editor import found_interview, wanted_flag
-from interviews.views.marking import diff_html
 from interviews.views.panels import panel
 
 ON_A_PAGE = 50

@@ -1,57 +1,25 @@
-"""What readers see. Reads publications and nothing else: it has no query that could reach a draft."""
+"""What readers see: files that were made at publishing. No query here could reach a draft."""
 
 from __future__ import annotations
 
-from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from interviews.models.publication import Publication
-from interviews.transcript.changes import Sort
-from interviews.views.marking import diff_html
-from interviews.views.pages import Page
-
-ON_A_PAGE = 30
+from interviews.site.artefacts import Site
+from interviews.site.builders import front
+from interviews.site.serving import answer
 
 
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
-    """All published interviews, the newest first."""
-    listed = Paginator(Publication.objects.current(), ON_A_PAGE).get_page(request.GET.get("page"))
-    pages = [Page.of(publication) for publication in listed.object_list]
-    return render(request, "public/index.html", {"listed": listed, "pages": pages})
+    """The newest interviews; before the first one, a page that says that there is none."""
+    return answer(request) or HttpResponse(front.rendered(Site.of_settings(), front.ListPage(0, [])))
 
 
 @require_safe
-def interview(request: HttpRequest, slug: str) -> HttpResponse:
-    """One published interview; 410 after it was withdrawn."""
-    publication = _current(slug)
-    if publication is None:
-        return render(request, "public/withdrawn.html", status=410)
-    return render(request, "public/interview.html", {"page": Page.of(publication)})
-
-
-@require_safe
-def changes(request: HttpRequest, slug: str) -> HttpResponse:
-    """Every change since the source, word by word."""
-    publication = _current(slug)
-    if publication is None:
-        return render(request, "public/withdrawn.html", status=410)
-    told = [
-        {
-            **change,
-            "said": Sort(change["sort"]).said,
-            "html": diff_html(change["before"], change["after"]),
-        }
-        for change in publication.changes
-    ]
-    return render(request, "public/changes.html", {"page": Page.of(publication), "changes": told})
-
-
-def _current(slug: str) -> Publication | None:
-    """What is public under this address; None when it was withdrawn. Raises 404 where nothing ever was."""
-    found = Publication.objects.current().filter(slug=slug).first()
-    if found is None and not Publication.objects.withdrawn().filter(slug=slug).exists():
+def file(request: HttpRequest, **_gaps: object) -> HttpResponse:
+    """Whatever is public under this path; 410 after it was withdrawn. Raises 404 where nothing ever was."""
+    found = answer(request)
+    if found is None:
         raise Http404
     return found

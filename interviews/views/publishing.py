@@ -12,12 +12,14 @@ from interviews.forms import DetailsForm, SpeakerFormSet
 from interviews.models import Interview
 from interviews.permissions import DeskRequest, can_publish, editors_only, publishers_only
 from interviews.services.accounting import account
+from interviews.services.correcting import last_publication, to_state
 from interviews.services.describing import describe
 from interviews.services.errors import Refused
 from interviews.services.publishing import gate, publish, unpublish
+from interviews.site.pages import Page
 from interviews.transcript.turns import only_standing
 from interviews.views.editor import found_interview
-from interviews.views.pages import Page
+from interviews.views.stating import questions, stated
 
 
 @editors_only
@@ -66,6 +68,8 @@ def publish_page(request: DeskRequest, pk: int) -> HttpResponse:
     """The gate: what blocks, what has to be acknowledged, and the key that publishes."""
     interview = found_interview(request, pk)
     problem = ""
+    transcript = interview.transcript()
+    owing = to_state(last_publication(interview), transcript)
     if request.method == "POST":
         acknowledged = {int(value) for value in request.POST.getlist("acknowledged") if value.isdecimal()}
         try:
@@ -74,6 +78,7 @@ def publish_page(request: DeskRequest, pk: int) -> HttpResponse:
                 by=request.user,
                 acknowledged=acknowledged,
                 override_reason=request.POST.get("override_reason", "")[:2000],
+                corrections=stated(owing, request.POST),
             )
         except Refused as refusal:
             problem = str(refusal)
@@ -83,7 +88,8 @@ def publish_page(request: DeskRequest, pk: int) -> HttpResponse:
     context = {
         "interview": interview,
         "gate": gate(interview),
-        "note": account(interview, interview.transcript()).note,
+        "note": account(interview, transcript).note,
+        "asked": questions(owing, request.POST),
         "problem": problem,
         "reason": request.POST.get("override_reason", ""),
         "publication": interview.current_publication(),

@@ -12,6 +12,7 @@ from django.shortcuts import redirect, render
 from django.utils.safestring import SafeString
 from django.views.decorators.http import require_http_methods, require_POST
 
+from interviews.differences import diff_html
 from interviews.formats.base import ImportProblem, Reading
 from interviews.formats.reading import read
 from interviews.models import Interview
@@ -23,7 +24,6 @@ from interviews.transcript.edits import InsertTurn
 from interviews.transcript.turns import Transcript
 from interviews.views.editor import found_interview, wanted_flag
 from interviews.views.importing import MEGABYTES, brought
-from interviews.views.marking import diff_html
 
 LISTED = 400  # suggestions on one page; a browser sends at most five hundred fields
 

@@ -12,7 +12,7 @@ from tests.cast import an_editor, an_interview
 
 pytestmark = pytest.mark.django_db
 
-PUBLIC = {"index", "published", "changes"}
+PUBLIC = {"index", "published", "changes", "public-file"}
 
 
 DESK = sorted(set(names()) - {"login", "logout", *(f"interviews:{name}" for name in PUBLIC)})

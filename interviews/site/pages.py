@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
 from math import ceil
+from typing import Any
 
 from interviews.models.publication import Publication
 from interviews.text.sentences import sentences
@@ -106,6 +107,11 @@ class Page:
         return [
             _name(one) for one in self.transcript.speakers if one.role is Role.GUEST and one.name in spoke
         ]
+
+    @property
+    def summary(self) -> dict[str, Any]:
+        """What lists tell of it, for ``Publication.summary``."""
+        return {"guests": self.guests, "minutes": self.minutes}
 
     @cached_property
     def _interviewers(self) -> set[str]:

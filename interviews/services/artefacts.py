@@ -1,0 +1,155 @@
+"""Public files: rendered and stored ahead, then made public in one transaction.
+
+Bytes are stored under names made of themselves, which nobody reads until a row of ``Artefact`` names them. So
+whatever is stopped where, readers see the old or the new.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from django.db import connection, transaction
+
+from interviews.models.artefact import Artefact, ArtefactQuerySet
+from interviews.models.publication import Publication
+from interviews.site.artefacts import Planned, Site
+from interviews.site.bodies import name_of, put
+from interviews.site.builders.withdrawn import notice
+from interviews.site.building import files_of, files_of_the_site
+from interviews.site.compressing import encoded
+
+_SITE_LOCK = 6_104_371  # of PostgreSQL's advisory locks: a number of our own
+_FIELDS = ("digest", "media_type", "encodings", "size", "status", "headers", "fingerprint", "publication")
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """A file whose bytes are in storage under ``bodies``' names, and public nowhere yet."""
+
+    planned: Planned
+    fingerprint: str
+    digest: str
+    size: int
+    encodings: str
+    bodies: Mapping[str, bytes]
+
+    def row(self, publication: Publication | None) -> Artefact:
+        return Artefact(
+            path=self.planned.path,
+            digest=self.digest,
+            media_type=self.planned.media_type,
+            encodings=self.encodings,
+            size=self.size,
+            status=self.planned.status,
+            headers=dict(self.planned.headers),
+            fingerprint=self.fingerprint,
+            publication=publication,
+        )
+
+
+def prepare(site: Site, planned: Iterable[Planned], *, lasting: bool = True) -> list[Stored]:
+    """Render, compress and store. Takes its time, and needs no transaction."""
+    return [_prepared(site, one, lasting=lasting) for one in planned]
+
+
+def _prepared(site: Site, planned: Planned, *, lasting: bool) -> Stored:
+    body = planned.render()
+    digest = hashlib.sha256(body).hexdigest()
+    forms = encoded(body, planned.media_type, lasting=lasting)
+    bodies = {name_of(digest, encoding): form for encoding, form in {"": body, **forms}.items()}
+    put(bodies)
+    return Stored(planned, planned.fingerprint(site), digest, len(body), " ".join(forms), bodies)
+
+
+def prepare_publication(publication: Publication) -> list[Stored]:
+    """The files of a publication, which need not have a row yet."""
+    site = Site.of_settings()
+    return prepare(site, files_of(site, publication))
+
+
+def release(publication: Publication, stored: Sequence[Stored]) -> None:
+    """Make a publication's files public instead of those of the interview's earlier ones.
+
+    Within the transaction that stores the publication. What tells of all interviews follows.
+    """
+    hold_site()
+    before = Artefact.objects.of_interview(publication.interview_id)
+    _write(stored, publication)
+    before.exclude(path__in=[one.planned.path for one in stored]).delete()
+    renew_site()
+
+
+def withdraw(interview_id: int) -> None:
+    """Put a notice in the place of every file of an interview. Within the transaction that withdraws it."""
+    hold_site()
+    _give_notice(Artefact.objects.of_interview(interview_id))
+    renew_site()
+
+
+def renew_site(*, anew: bool = False) -> int:
+    """Bring what tells of all interviews up to date; how many files were made. ``anew`` makes all of them."""
+    site = Site.of_settings()
+    planned = list(files_of_the_site(site, list(Publication.objects.current().listed())))
+    known = dict(Artefact.objects.site_wide().values_list("path", "fingerprint"))
+    stale = [one for one in planned if anew or known.get(one.path) != one.fingerprint(site)]
+    _write(prepare(site, stale, lasting=False), None)
+    gone = known.keys() - {one.path for one in planned}
+    if gone:
+        Artefact.objects.site_wide().filter(path__in=gone).delete()
+    return len(stale)
+
+
+def rebuild(*, anew: bool = True) -> int:
+    """Make the public files again from the publications; how many were made.
+
+    ``anew`` is for when templates, settings of the site or styles are others. Otherwise only what is
+    missing, or would be made of other things now. Each interview is a transaction of its own.
+    """
+    site, made = Site.of_settings(), 0
+    for pk in list(Publication.objects.current().values_list("pk", flat=True)):
+        publication = Publication.objects.get(pk=pk)
+        known = dict(publication.artefacts.values_list("path", "fingerprint"))
+        planned = list(files_of(site, publication))
+        if not anew and known == {one.path: one.fingerprint(site) for one in planned}:
+            continue
+        stored = prepare(site, planned)
+        with transaction.atomic():
+            hold_site()
+            if Publication.objects.current().filter(pk=pk).exists():  # as long as that took
+                _write(stored, publication)
+                publication.artefacts.exclude(path__in=[one.path for one in planned]).delete()
+                made += len(stored)
+    with transaction.atomic():
+        hold_site()
+        if anew:
+            _give_notice(Artefact.objects.withdrawn())
+        return made + renew_site(anew=anew)
+
+
+def hold_site() -> None:
+    """One publication at a time changes the site, until the transaction ends.
+
+    On SQLite the transaction itself does this (IMMEDIATE).
+    """
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_SITE_LOCK])
+
+
+def _write(stored: Sequence[Stored], publication: Publication | None) -> None:
+    for one in stored:
+        put(one.bodies)  # a sweep may have come in between
+    Artefact.objects.bulk_create(
+        [one.row(publication) for one in stored],
+        update_conflicts=True,
+        unique_fields=["path"],
+        update_fields=_FIELDS,
+    )
+
+
+def _give_notice(rows: ArtefactQuerySet) -> None:
+    site = Site.of_settings()
+    made = _prepared(site, notice(site), lasting=True).row(None)
+    rows.update(**{name: getattr(made, name) for name in _FIELDS if name != "publication"})

@@ -1,0 +1,1 @@
+"""The public site: made once at publishing, served as bytes. Start at building.py."""

@@ -1,0 +1,67 @@
+"""What one public file is, before and after it is rendered."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.conf import settings
+from django.template.loader import render_to_string
+
+HTML = "text/html; charset=utf-8"
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """For whom files are made: a name, and the address that absolute links start with.
+
+    ``address`` has no slash at its end, such as ``https://newsroom.example.org``.
+    """
+
+    name: str
+    address: str
+
+    @classmethod
+    def of_settings(cls) -> Site:
+        return cls(settings.SITE_NAME, settings.SITE_URL.rstrip("/"))
+
+    def absolute(self, path: str) -> str:
+        """The full address of a path that starts with a slash."""
+        return self.address + path
+
+    def html(self, template: str, context: Mapping[str, Any]) -> bytes:
+        """A template as it goes out. It knows no request: what is made once is the same for everybody."""
+        return render_to_string(template, {"newsroom_name": self.name, **context}).encode()
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A public file that is to be there, and how to make it.
+
+    ``path`` starts with a slash; one that ends with a slash is a page (``index.html`` in a static export).
+    ``made_of`` says what goes into the file, and is another one whenever the bytes may be others: as long
+    as it stays, nothing is rendered. ``headers`` are sent with it. ``status`` is 200, or 410 for a notice
+    that something is gone.
+    """
+
+    path: str
+    made_of: str
+    render: Callable[[], bytes]
+    media_type: str = HTML
+    headers: Mapping[str, str] = field(default_factory=dict)
+    status: int = 200
+
+    def fingerprint(self, site: Site) -> str:
+        """Tells whether a stored file is still this one (hexadecimal, 64 digits)."""
+        told = [
+            site.name,
+            site.address,
+            self.media_type,
+            self.made_of,
+            self.status,
+            sorted(self.headers.items()),
+        ]
+        return hashlib.sha256(json.dumps([self.path, *told]).encode()).hexdigest()

@@ -1,0 +1,20 @@
+"""The page of an interview."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from django.urls import reverse
+
+from interviews.models.publication import Publication
+from interviews.site.artefacts import Planned, Site
+from interviews.site.pages import Page
+
+
+def build(site: Site, publication: Publication) -> Iterator[Planned]:
+    """Questions, answers, background and the note on what was changed."""
+
+    def render() -> bytes:
+        return site.html("public/interview.html", {"page": Page.of(publication)})
+
+    yield Planned(reverse("interviews:published", args=[publication.slug]), publication.identity, render)

@@ -1,0 +1,40 @@
+"""The forms in which a file is sent."""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Mapping
+
+import brotli  # type: ignore[import-untyped]
+
+SUFFIXES: Mapping[str, str] = {"br": ".br", "gzip": ".gz"}  # by the name that Accept-Encoding knows
+_TEXTUAL = ("text/", "application/json", "application/ld+json", "application/xml", "image/svg+xml")
+_TOO_SMALL = 200  # bytes: below, the compressed form is hardly smaller
+
+# Measured with an interview of 500 turns (170 kB) and one of 1,500 (509 kB): quality 11 takes 0.18 s and
+# 0.58 s, 10 a third of that for 4 % more bytes, 9 a tenth for 13 % more.
+_BEST, _GOOD, _QUICK = 11, 10, 9
+_BEST_UP_TO, _GOOD_UP_TO = 200_000, 2_000_000  # bytes
+
+
+def is_textual(media_type: str) -> bool:
+    """Whether compressing makes a file of this type smaller."""
+    plain = media_type.partition(";")[0].strip()
+    return plain.startswith(_TEXTUAL) or plain.endswith(("+json", "+xml"))
+
+
+def encoded(body: bytes, media_type: str, *, lasting: bool = True) -> dict[str, bytes]:
+    """A body in the forms that are smaller than it: the name of the encoding, and the bytes.
+
+    What is not ``lasting``, since the next publication replaces it, is compressed quickly.
+    """
+    if len(body) < _TOO_SMALL or not is_textual(media_type):
+        return {}
+    quality = _QUICK
+    if lasting and len(body) <= _GOOD_UP_TO:
+        quality = _BEST if len(body) <= _BEST_UP_TO else _GOOD
+    forms = {
+        "br": brotli.compress(body, quality=quality),
+        "gzip": gzip.compress(body, 9, mtime=0),  # the same bytes whenever it is made
+    }
+    return {name: form for name, form in forms.items() if len(form) < len(body)}

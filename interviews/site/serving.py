@@ -1,0 +1,48 @@
+"""A stored file as an answer: one query, then bytes."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
+from django.utils.http import parse_etags
+
+from interviews.models.artefact import Artefact
+from interviews.site.bodies import lately, name_of
+from interviews.site.negotiating import choose
+
+# Browsers ask each time, which costs them an empty answer; a cache in between may answer for a minute.
+_CACHING = "public, max-age=0, s-maxage=60, must-revalidate"
+_COLUMNS = ("digest", "media_type", "encodings", "status", "headers")
+
+
+def answer(request: HttpRequest) -> HttpResponse | None:
+    """What is public under the path that is asked for, or None."""
+    row = Artefact.objects.filter(path=request.path_info).values_list(*_COLUMNS).order_by().first()
+    if row is None:
+        return None
+    digest, media_type, encodings, status, headers = row
+    encoding = choose(request.headers.get("Accept-Encoding", ""), tuple(encodings.split()))
+    tag = f'"{digest[:32]}{"-" if encoding else ""}{encoding}"'
+    if status == 200 and _has(request, tag):
+        told: HttpResponse = HttpResponseNotModified()
+    else:
+        body = lately.get(name_of(digest, encoding))
+        told = HttpResponse(b"" if request.method == "HEAD" else body, content_type=media_type, status=status)
+        told.headers["Content-Length"] = str(len(body))
+        if encoding:
+            told.headers["Content-Encoding"] = encoding
+    told.headers["Cache-Control"] = _CACHING
+    if status == 200:
+        told.headers["ETag"] = tag
+    if encodings:
+        told.headers["Vary"] = "Accept-Encoding"
+    for name, value in headers.items():
+        told.headers[name] = value
+    return told
+
+
+def _has(request: HttpRequest, tag: str) -> bool:
+    """Whether the browser holds this form already (If-None-Match compares weakly: RFC 9110, 13.1.2)."""
+    known = request.headers.get("If-None-Match")
+    if not known:
+        return False
+    return known.strip() == "*" or any(one.removeprefix("W/") == tag for one in parse_etags(known))

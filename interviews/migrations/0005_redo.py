@@ -1,7 +1,9 @@
+from typing import Any
+
 from django.db import migrations, models
 
 
-def mark_undos(apps, _schema_editor):
+def mark_undos(apps: Any, _schema_editor: Any) -> None:
     apps.get_model("interviews", "EditRecord").objects.exclude(undoes=None).update(is_undo=True)
 
 

@@ -39,6 +39,7 @@ def test_an_interview_is_found_and_settled_by_keyboard_with_the_keys_that_the_sc
 ) -> None:
     flags = interview.flags.open().count()
     assert flags > 5
+    assert interview.created_by is not None
     sign_in(page, interview.created_by)
     page.goto("/desk/")
     tab_to(page, interview.title)

@@ -336,7 +336,7 @@ class Newsroom(RuleBasedStateMachine):
 
 
 def test_whatever_three_editors_do_a_plain_list_agrees_and_everything_can_be_taken_back() -> None:
-    run_state_machine_as_test(  # type: ignore[no-untyped-call]
+    run_state_machine_as_test(
         Newsroom,
         settings=settings(
             max_examples=25,

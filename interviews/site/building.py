@@ -19,13 +19,16 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from interviews.models.publication import Publication
 from interviews.site.artefacts import Planned, Site
-from interviews.site.builders import changes, front, interview
+from interviews.site.builders import changes, corrections, front, interview
 
 PER_PUBLICATION: tuple[Callable[[Site, Publication], Iterable[Planned]], ...] = (
     interview.build,
     changes.build,
 )
-SITE_WIDE: tuple[Callable[[Site, Sequence[Publication]], Iterable[Planned]], ...] = (front.build,)
+SITE_WIDE: tuple[Callable[[Site, Sequence[Publication]], Iterable[Planned]], ...] = (
+    front.build,
+    corrections.build,
+)
 
 
 def files_of(site: Site, publication: Publication) -> Iterator[Planned]:

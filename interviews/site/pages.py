@@ -10,6 +10,7 @@ from math import ceil
 from typing import Any
 
 from interviews.models.publication import Publication
+from interviews.site.telling import Told, told_by
 from interviews.text.sentences import sentences
 from interviews.text.words import count_words
 from interviews.transcript.turns import Role, Speaker, Transcript, Turn
@@ -27,6 +28,7 @@ class Said:
     is_question: bool
     credit: str
     anchors: tuple[str, ...]  # keys of turns whose words stand here now
+    told: tuple[Told, ...] = ()  # corrections and the like about these words
 
 
 @dataclass
@@ -43,6 +45,7 @@ class Page:
     note: str
     slug: str = ""
     joined: Mapping[str, str] = field(default_factory=dict)
+    told: tuple[Told, ...] = ()
 
     @classmethod
     def of(cls, publication: Publication) -> Page:
@@ -57,6 +60,7 @@ class Page:
             note=publication.note,
             slug=publication.slug,
             joined=publication.joined,
+            told=told_by(publication),
         )
 
     @cached_property
@@ -76,8 +80,19 @@ class Page:
             last = turn.speaker
             paragraphs = tuple(line for line in turn.text.split("\n") if line.strip())
             anchors = tuple(key for key, heir in self.joined.items() if heir == turn.key)
-            shown.append(Said(turn, paragraphs, is_question, credit, anchors))
+            told = tuple(one for one in self.told if {turn.key, *anchors} & set(one.turns))
+            shown.append(Said(turn, paragraphs, is_question, credit, anchors, told))
         return shown
+
+    @property
+    def retractions(self) -> tuple[Told, ...]:
+        """What stands above everything else on the page."""
+        return tuple(one for one in self.told if one.is_retraction)
+
+    @cached_property
+    def reachable(self) -> set[str]:
+        """The keys that have an anchor on the page."""
+        return {key for said in self.said for key in (said.turn.key, *said.anchors)}
 
     @cached_property
     def background(self) -> tuple[Turn, ...]:

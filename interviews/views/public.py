@@ -6,6 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from interviews.site.artefacts import Site
+from interviews.site.builders import corrections as corrected
 from interviews.site.builders import front
 from interviews.site.serving import answer
 
@@ -14,6 +15,12 @@ from interviews.site.serving import answer
 def index(request: HttpRequest) -> HttpResponse:
     """The newest interviews; before the first one, a page that says that there is none."""
     return answer(request) or HttpResponse(front.rendered(Site.of_settings(), front.ListPage(0, [])))
+
+
+@require_safe
+def corrections(request: HttpRequest) -> HttpResponse:
+    """What was corrected; before the first interview, a page that says that nothing was."""
+    return answer(request) or HttpResponse(corrected.rendered(Site.of_settings(), []))
 
 
 @require_safe

@@ -66,6 +66,7 @@ def pages(listed: Sequence[Publication]) -> Iterator[ListPage]:
 
 def _made_of(page: ListPage) -> str:
     shown = [
-        (one.slug, one.title, one.standfirst, one.first_published_at, one.summary) for one in page.entries
+        (one.slug, one.title, one.standfirst, one.first_published_at, one.summary, one.is_retracted)
+        for one in page.entries
     ]
     return repr((page.newer, page.older, shown))

@@ -1,0 +1,52 @@
+"""The list of all corrections, and its feed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from django.urls import reverse
+from django.utils.feedgenerator import Atom1Feed
+
+from interviews.models.publication import Publication
+from interviews.site.artefacts import Planned, Site
+from interviews.site.telling import Listed, newest
+
+IN_THE_FEED = 50  # entries; whoever subscribes has read the older ones
+ATOM = "application/atom+xml; charset=utf-8"
+
+
+def build(site: Site, listed: Sequence[Publication]) -> Iterator[Planned]:
+    found = newest(listed)
+    yield Planned(
+        reverse("interviews:corrections"),
+        repr(found),
+        lambda: rendered(site, found),
+    )
+    recent = found[:IN_THE_FEED]
+    yield Planned(
+        reverse("interviews:corrections-feed"), repr(recent), lambda: _feed(site, recent), media_type=ATOM
+    )
+
+
+def rendered(site: Site, listed: Sequence[Listed]) -> bytes:
+    return site.html("public/corrections.html", {"listed": listed})
+
+
+def _feed(site: Site, listed: Sequence[Listed]) -> bytes:
+    feed = Atom1Feed(
+        title=f"Corrections · {site.name}",
+        link=site.absolute(reverse("interviews:corrections")),
+        feed_url=site.absolute(reverse("interviews:corrections-feed")),
+        description="",
+        author_name=site.name,
+    )
+    for one in listed:
+        feed.add_item(
+            title=f"{one.told.kind.label}: {one.title}",
+            link=site.absolute(one.path),
+            unique_id=site.absolute(one.path),
+            description=" ".join(part for part in (one.told.wrong, one.told.right) if part),
+            pubdate=one.told.at,
+            updateddate=one.told.at,
+        )
+    return feed.writeString("utf-8").encode()

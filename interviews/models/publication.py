@@ -8,6 +8,7 @@ from django.conf import settings
 from django.db import models
 from django.urls import reverse
 
+from interviews.transcript.tombstones import Gone, gone_from_data
 from interviews.transcript.turns import Transcript, transcript_from_data
 
 
@@ -22,7 +23,7 @@ class PublicationQuerySet(models.QuerySet["Publication"]):
 
     def listed(self) -> PublicationQuerySet:
         """As lists need them: what was said stays in the database until somebody looks at it."""
-        return self.defer("transcript", "joined", "changes", "acknowledged")
+        return self.defer("transcript", "joined", "gone", "changes", "acknowledged")
 
     def with_corrections(self) -> PublicationQuerySet:
         """Those that tell readers of a correction or the like; without the transcripts."""
@@ -30,6 +31,16 @@ class PublicationQuerySet(models.QuerySet["Publication"]):
 
     def withdrawn(self) -> PublicationQuerySet:
         return self.exclude(withdrawn_at=None)
+
+    def quotable(self, current: Publication, number: int | None) -> PublicationQuerySet:
+        """Where words of an interview may have been quoted: publication ``number``, or all, newest first.
+
+        What was withdrawn is not quoted any more.
+        """
+        found = self.filter(interview=current.interview_id, withdrawn_at=None)
+        if number is not None:
+            return found.filter(number=number)
+        return found.exclude(pk=current.pk).order_by("-number")
 
 
 class Publication(models.Model):
@@ -51,6 +62,9 @@ class Publication(models.Model):
     transcript = models.JSONField()
     summary = models.JSONField(default=dict, blank=True)
     joined = models.JSONField(default=dict, blank=True, help_text="Keys of turns that were joined to others.")
+    gone = models.JSONField(
+        default=list, blank=True, help_text="Turns that readers had before, each with the one before it."
+    )
     changes = models.JSONField(default=list, blank=True)
     corrections = models.JSONField(
         default=list, blank=True, help_text="What readers were told of changes after the first publication."
@@ -96,6 +110,11 @@ class Publication(models.Model):
     def identity(self) -> str:
         """Names this frozen state, before it has a row too."""
         return f"publication {self.interview_id}/{self.number}"
+
+    @property
+    def tombstones(self) -> tuple[Gone, ...]:
+        """The turns of earlier publications that this one has not, in order of their place."""
+        return gone_from_data(self.gone)
 
     @cached_property
     def text(self) -> Transcript:

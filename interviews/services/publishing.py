@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.contrib.auth.models import User
@@ -19,6 +19,7 @@ from interviews.services.recording import record
 from interviews.services.storing import lock
 from interviews.services.workflow import refuse_own_work
 from interviews.site.pages import Page
+from interviews.transcript.tombstones import gone_since
 from interviews.transcript.turns import Transcript, only_standing, transcript_to_data
 
 
@@ -132,6 +133,7 @@ def _frozen(
     interview: Interview, transcript: Transcript, before: Publication | None, stated: Sequence[Stated]
 ) -> Publication:
     told, now, number = account(interview, transcript), timezone.now(), before.number + 1 if before else 1
+    standing, joined = only_standing(transcript), interview.turns.joined_keys()
     made = Publication(
         interview=interview,
         number=number,
@@ -140,8 +142,9 @@ def _frozen(
         standfirst=interview.standfirst,
         language=interview.language,
         recorded_on=interview.recorded_on,
-        transcript=transcript_to_data(only_standing(transcript)),
-        joined=interview.turns.joined_keys(),
+        transcript=transcript_to_data(standing),
+        joined=joined,
+        gone=_gone(before, standing, joined),
         changes=told.changes,
         corrections=frozen(stated, before=before, at=now, number=number),
         note=told.note,
@@ -150,6 +153,14 @@ def _frozen(
     )
     made.summary = Page.of(made).summary
     return made
+
+
+def _gone(before: Publication | None, now: Transcript, joined: Mapping[str, str]) -> list[list[str | None]]:
+    """What readers had once and have no longer, as data."""
+    if before is None:
+        return []
+    had = [turn.key for turn in before.text]
+    return [one.to_data() for one in gone_since(had, before.tombstones, now, joined)]
 
 
 def _refuse_unready(found: Gate, acknowledged: Collection[int], override_reason: str) -> None:

@@ -9,13 +9,15 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
 from django.db import connection, transaction
+from django.utils import timezone
 
 from interviews.models.artefact import Artefact, ArtefactQuerySet
 from interviews.models.publication import Publication
 from interviews.site.artefacts import Planned, Site
-from interviews.site.bodies import name_of, put
+from interviews.site.bodies import name_of, put, store
 from interviews.site.builders.withdrawn import notice
 from interviews.site.building import files_of, files_of_the_site
 from interviews.site.compressing import encoded
@@ -126,6 +128,26 @@ def rebuild(*, anew: bool = True) -> int:
         if anew:
             _give_notice(Artefact.objects.withdrawn())
         return made + renew_site(anew=anew)
+
+
+def sweep(*, older_than: timedelta = timedelta(hours=1)) -> int:
+    """Remove bytes that no path names any more; how many files went.
+
+    What is younger than ``older_than`` may belong to a publication that is about to be made public; it puts
+    them back where they are gone. Storage must tell times.
+    """
+    storage, removed = store(), 0
+    with transaction.atomic():
+        hold_site()
+        public = set(Artefact.objects.values_list("digest", flat=True))
+        before = timezone.now() - older_than
+        for folder in storage.listdir("")[0]:
+            for name in storage.listdir(folder)[1]:
+                full = f"{folder}/{name}"
+                if name.partition(".")[0] not in public and storage.get_modified_time(full) <= before:
+                    storage.delete(full)
+                    removed += 1
+    return removed
 
 
 def hold_site() -> None:

@@ -41,7 +41,8 @@ class Site:
 class Planned:
     """A public file that is to be there, and how to make it.
 
-    ``path`` starts with a slash; one that ends with a slash is a page (``index.html`` in a static export).
+    ``path`` starts with a slash; one that ends with a slash is a page in HTML (``index.html`` in a static
+    export), anything else has an ending by which a web server knows its type.
     ``made_of`` says what goes into the file, and is another one whenever the bytes may be others: as long
     as it stays, nothing is rendered. ``headers`` are sent with it. ``status`` is 200, or 410 for a notice
     that something is gone.

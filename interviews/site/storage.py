@@ -26,17 +26,23 @@ class WholeFiles(FileSystemStorage):
         return name
 
 
-def write_whole(path: Path, body: bytes) -> None:
-    """Replace a file's contents: a reader, or whoever looks after a crash, finds the old or the new."""
+def write_whole(path: Path, body: bytes, *, lasting: bool = True) -> None:
+    """Replace a file's contents: a reader finds the old or the new.
+
+    ``lasting`` waits until that holds after a loss of power too; what can be made again need not wait.
+    """
     beside = path.with_name(f"{UNFINISHED}{secrets.token_hex(8)}")
     try:
         with beside.open("xb") as file:
             file.write(body)
-            file.flush()
-            os.fsync(file.fileno())
+            if lasting:
+                file.flush()
+                os.fsync(file.fileno())
         beside.replace(path)
     finally:
         beside.unlink(missing_ok=True)
+    if not lasting:
+        return
     folder = os.open(path.parent, os.O_RDONLY)
     try:
         os.fsync(folder)

@@ -16,6 +16,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.urls import reverse
 
 from interviews.management.samples import SAMPLES, load
+from interviews.services.artefacts import rebuild
 
 HOST = "127.0.0.1"
 LOGIN = "editor"
@@ -39,6 +40,7 @@ class Command(BaseCommand):
             other = port + 1 if port < 65535 else port - 1
             raise CommandError(f"Port {port} is taken by another program. Try: PORT={other} make demo")
         call_command("migrate", verbosity=0, interactive=False)
+        rebuild(anew=False)
         editor, password = _login(settings.VAR_DIR / PASSWORD_FILE)
         for sample in SAMPLES:
             interview = load(sample, by=editor)

@@ -1,0 +1,205 @@
+"""The whole public site as plain files, for any web server; only what changed is written.
+
+A page's file is ``index.html`` in a folder of its name. What the pages load from the static files comes
+along. A list of what was written lies in the folder (``.newsroom-site.json``): by it the next run knows what
+stands there already, and removes what is public no more without touching what others put there. It names a
+file before that file is written, so that a run which was stopped leaves nothing unknown.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from interviews.models.artefact import Artefact
+from interviews.models.publication import Publication
+from interviews.site import assets
+from interviews.site.artefacts import Planned, Site
+from interviews.site.bodies import name_of, read
+from interviews.site.building import files_of, files_of_the_site
+from interviews.site.compressing import SUFFIXES, encoded, is_textual
+from interviews.site.storage import write_whole
+
+LIST = ".newsroom-site.json"
+_PUBLIC = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Public:
+    """A file of the site: ``key`` is another one whenever its bytes are; ``forms`` makes them by encoding."""
+
+    path: str
+    key: str
+    media_type: str
+    forms: Callable[[], dict[str, bytes]]
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What a run did, as paths in the folder; compressed forms are not told apart."""
+
+    written: list[str] = field(default_factory=list)
+    removed: list[str] = field(default_factory=list)
+    unchanged: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the list says of a file: size in bytes and time in nanoseconds as on disk, and what it loads."""
+
+    key: str
+    size: int = 0
+    changed: int = 0
+    loads: tuple[str, ...] = ()
+
+    def stands(self, file: Path) -> bool:
+        """Whether the file on disk is the one that was written."""
+        try:
+            found = file.stat()
+        except FileNotFoundError:
+            return False
+        return (found.st_size, found.st_mtime_ns) == (self.size, self.changed)
+
+
+def stored() -> Iterator[Public]:
+    """What is public now, as it is served."""
+    rows = Artefact.objects.filter(status=_PUBLIC).values_list("path", "digest", "media_type", "encodings")
+    for path, digest, media_type, encodings in rows:
+        yield Public(path, digest, media_type, _stored_forms(digest, encodings))
+
+
+def made_for(site: Site) -> Iterator[Public]:
+    """What is public now, made for another address than that of the settings."""
+    for publication in Publication.objects.current().listed():
+        yield from (_made(site, one) for one in files_of(site, publication))
+    listed = list(Publication.objects.current().listed())
+    yield from (_made(site, one) for one in files_of_the_site(site, listed))
+
+
+def export(folder: Path, files: Iterable[Public], *, compressed: bool) -> Outcome:
+    """Bring a folder to what is public now. Raises OSError where it cannot be written."""
+    folder.mkdir(parents=True, exist_ok=True)
+    told = Outcome()
+    known = _listed(folder)
+    now: dict[str, Known] = {}
+    wanted = sorted(files, key=lambda one: one.path)
+    _write_list(folder, {**{file_of(one.path): Known("") for one in wanted}, **known})
+    for one in wanted:
+        _bring(folder, one, known, now, told, compressed=compressed)
+    for name in sorted({name for one in now.values() for name in one.loads}):
+        _bring_asset(folder, name, known, now, told, compressed=compressed)
+    for name in sorted(known.keys() - now.keys()):
+        _remove(folder, name)
+        told.removed.append(name)
+    _write_list(folder, now)
+    return told
+
+
+def file_of(path: str) -> str:
+    """The file in the folder for a path of the site. Raises ValueError for one that leads elsewhere."""
+    name = path.removeprefix("/") + ("index.html" if path.endswith("/") else "")
+    if any(part in {"", ".", ".."} for part in name.split("/")) or "\\" in name:
+        raise ValueError(f"{path} is no path that a file could have.")
+    return name
+
+
+def _bring(
+    folder: Path,
+    one: Public,
+    known: dict[str, Known],
+    now: dict[str, Known],
+    told: Outcome,
+    *,
+    compressed: bool,
+) -> None:
+    name, key = file_of(one.path), f"{one.key}{'+' if compressed else ''}"
+    was = known.get(name)
+    if was is not None and was.key == key and was.stands(folder / name):
+        now[name] = was
+        told.unchanged += 1
+        return
+    forms = one.forms()
+    now[name] = _write(folder, name, key, forms, one.media_type, compressed=compressed)
+    told.written.append(name)
+
+
+def _bring_asset(
+    folder: Path,
+    name: str,
+    known: dict[str, Known],
+    now: dict[str, Known],
+    told: Outcome,
+    *,
+    compressed: bool,
+) -> None:
+    """A static file, and what it loads in turn."""
+    if name in now:
+        return
+    body = assets.read(name)
+    if body is None:
+        return
+    media_type = assets.media_type(name)
+    key = hashlib.sha256(body).hexdigest()
+    public = Public(f"/{name}", key, media_type, lambda: {"": body, **encoded(body, media_type)})
+    _bring(folder, public, known, now, told, compressed=compressed)
+    for inner in now[name].loads:
+        _bring_asset(folder, inner, known, now, told, compressed=compressed)
+
+
+def _write(
+    folder: Path, name: str, key: str, forms: dict[str, bytes], media_type: str, *, compressed: bool
+) -> Known:
+    file = folder / name
+    file.parent.mkdir(parents=True, exist_ok=True)
+    for encoding, suffix in SUFFIXES.items():
+        beside = file.with_name(file.name + suffix)
+        if compressed and encoding in forms:
+            write_whole(beside, forms[encoding], lasting=False)
+        else:
+            beside.unlink(missing_ok=True)
+    write_whole(file, forms[""], lasting=False)
+    found = file.stat()
+    loads = assets.loaded_by(forms[""], name, media_type) if is_textual(media_type) else ()
+    return Known(key, found.st_size, found.st_mtime_ns, loads)
+
+
+def _remove(folder: Path, name: str) -> None:
+    """A file with its compressed forms, and the folders that are empty without it."""
+    file = folder / name
+    for suffix in ("", *SUFFIXES.values()):
+        file.with_name(file.name + suffix).unlink(missing_ok=True)
+    for parent in file.parents:
+        if parent == folder or not parent.is_dir() or any(parent.iterdir()):
+            return
+        parent.rmdir()
+
+
+def _listed(folder: Path) -> dict[str, Known]:
+    try:
+        rows = json.loads((folder / LIST).read_text("utf-8"))
+        return {
+            name: Known(key, size, changed, tuple(loads))
+            for name, (key, size, changed, loads) in rows.items()
+        }
+    except FileNotFoundError:
+        return {}
+
+
+def _write_list(folder: Path, known: dict[str, Known]) -> None:
+    rows = {name: (one.key, one.size, one.changed, one.loads) for name, one in sorted(known.items())}
+    write_whole(folder / LIST, json.dumps(rows).encode())
+
+
+def _stored_forms(digest: str, encodings: str) -> Callable[[], dict[str, bytes]]:
+    return lambda: {encoding: read(name_of(digest, encoding)) for encoding in ("", *encodings.split())}
+
+
+def _made(site: Site, planned: Planned) -> Public:
+    def forms() -> dict[str, bytes]:
+        body = planned.render()
+        return {"": body, **encoded(body, planned.media_type)}
+
+    return Public(planned.path, planned.fingerprint(site), planned.media_type, forms)

@@ -121,7 +121,7 @@ def test_a_folder_is_walked_for_transcripts_and_nothing_hidden(tmp_path: Path) -
 
 
 def test_a_folder_without_transcripts_is_bad_input(tmp_path: Path) -> None:
-    a_file(tmp_path, "notes.docx", ORPHANED)
+    a_file(tmp_path, "notes.xyz", ORPHANED)
     run = Run(str(tmp_path))
     assert run.status == 2
     assert "No file in this folder ends in" in run.err

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import Any, cast
 
-from environs import Env
+from environs import Env, validate
 
 from newsroom.security import CONTENT_SECURITY_POLICY as CONTENT_SECURITY_POLICY
 from newsroom.security import HTMX_CONFIG as HTMX_CONFIG
@@ -114,6 +114,11 @@ DETECTORS: dict[str, str] = cast(
 
 # Nobody marks ready or publishes what they brought in, are assigned to or sent for review.
 FOUR_EYES = env.bool("NEWSROOM_FOUR_EYES", False)
+
+# How much readers get of what was changed since the source: "all" word by word, a "summary", or "none".
+CHANGES_PUBLIC = env.str(
+    "NEWSROOM_CHANGES_PUBLIC", "all", validate=validate.OneOf(["all", "summary", "none"])
+)
 
 # Security ---------------------------------------------------------------------------------------
 

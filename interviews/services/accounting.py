@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping
+from collections import Counter, defaultdict
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from interviews.detectors.kinds import Kind
 from interviews.models import Flag, Interview
-from interviews.transcript.changes import changes
+from interviews.text.grouping import Group, by_looks
+from interviews.transcript.changes import Sort, TurnChange, changes
 from interviews.transcript.edits import apply_all
 from interviews.transcript.turns import Transcript
 
@@ -71,6 +72,34 @@ _SAID: dict[Kind, tuple[str, str]] = {
     ),
     Kind.TIME_FAULT: ("an impossible time was corrected", "{} impossible times were corrected"),
 }
+_GROUPS: dict[Kind, Group] = {
+    **dict.fromkeys(
+        (
+            Kind.EXACT_DUPLICATE_TURN,
+            Kind.NEAR_DUPLICATE_TURN,
+            Kind.DUPLICATE_BLOCK,
+            Kind.DUPLICATE_SENTENCE,
+            Kind.DOUBLED_PHRASE,
+            Kind.REPEATED_CLOSING,
+            Kind.REPEATED_QUESTION,
+            Kind.ASR_LOOP,
+            Kind.WINDOW_OVERLAP,
+            Kind.ECHOED_TURN,
+            Kind.ROLLING_CAPTIONS,
+            Kind.COLD_OPEN,
+            Kind.ARCHIVE_DUPLICATE,
+        ),
+        Group.DUPLICATE,
+    ),
+    **dict.fromkeys(
+        (Kind.ORPHAN_FRAGMENT, Kind.TRUNCATED_TURN, Kind.MISPLACED_METADATA, Kind.PHANTOM_PHRASE),
+        Group.FRAGMENT,
+    ),
+    **dict.fromkeys(
+        (Kind.MOJIBAKE, Kind.GARBLED_WORDS, Kind.MISMATCHED_QUOTES_BRACKETS, Kind.LOWER_CASE_START),
+        Group.SPELLING,
+    ),
+}
 _BY_HAND = ("a turn was edited by hand", "{} turns were edited by hand")
 
 
@@ -95,10 +124,13 @@ def account(interview: Interview, transcript: Transcript) -> Account:
     fixed = dict(interview.flags.filter(state=Flag.State.FIXED).values_list("pk", "kind"))
     counts: Counter[tuple[str, str]] = Counter()
     by_hand: set[str] = set()
+    why: defaultdict[str, set[Group | None]] = defaultdict(set)
     for record in reversed(records):
         if record.number not in in_force:
             continue
         kind = fixed.get(record.flag_id or 0)
+        for key in record.turns:
+            why[key].add(_GROUPS.get(Kind(kind)) if kind in _GROUPS else None)
         if kind in _SAID:
             also = [fixed[pk] for pk in set(_also_fixed(record.settlements, record.flag_id)) if pk in fixed]
             counts.update(_SAID[Kind(one)] for one in (kind, *also) if one in _SAID)
@@ -107,7 +139,16 @@ def account(interview: Interview, transcript: Transcript) -> Account:
     by_hand &= {change.turn for change in made}
     if by_hand:
         counts[_BY_HAND] += len(by_hand)
-    return Account([change.to_data() for change in made], _in_sentences(counts))
+    told = [{**change.to_data(), "group": _group(change, why[change.turn])} for change in made]
+    return Account(told, _in_sentences(counts))
+
+
+def _group(change: TurnChange, why: Collection[Group | None]) -> str:
+    """Why a turn is otherwise. Where a person changed it by hand, too, what the change looks like counts."""
+    looks = by_looks(change.sort, change.before, change.after)
+    of_words = change.sort in {Sort.WORDS, Sort.SET_ASIDE}
+    known = {group for group in why if group is not None}
+    return (min(known) if of_words and known and None not in why else looks).value
 
 
 def _in_sentences(counts: Mapping[tuple[str, str], int]) -> str:

@@ -1,28 +1,81 @@
-"""The page that tells every change since the source, word by word."""
+"""The page that tells every change since the source, word by word and grouped by reason.
+
+How much of it readers get is the newsroom's choice (CHANGES_PUBLIC): all of it, how many changes there are of
+each sort, or nothing.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
 
+from django.conf import settings
 from django.urls import reverse
+from django.utils.safestring import SafeString
 
 from interviews.differences import diff_html
 from interviews.models.publication import Publication
 from interviews.site.artefacts import Planned, Site
 from interviews.site.pages import Page
+from interviews.text.grouping import Group, by_looks
 from interviews.transcript.changes import Sort
 
 
-def build(site: Site, publication: Publication) -> Iterator[Planned]:
-    def render() -> bytes:
-        told = [
-            {
-                **change,
-                "said": Sort(change["sort"]).said,
-                "html": diff_html(change["before"], change["after"]),
-            }
-            for change in publication.changes
-        ]
-        return site.html("public/changes.html", {"page": Page.of(publication), "changes": told})
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """One turn that is not as it came in."""
 
-    yield Planned(reverse("interviews:changes", args=[publication.slug]), publication.identity, render)
+    where: str
+    speaker: str
+    said: str
+    reason: str
+    html: SafeString
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """All changes for one reason; ``count`` of them, though readers may not be shown which."""
+
+    group: Group
+    count: int
+    changes: tuple[Changed, ...]
+
+
+def build(site: Site, publication: Publication) -> Iterator[Planned]:
+    """Nothing where the newsroom keeps its changes to itself."""
+    shown = settings.CHANGES_PUBLIC
+    if shown == "none":
+        return
+
+    def render() -> bytes:
+        reasons = grouped(publication.changes, word_by_word=shown == "all")
+        return site.html("public/changes.html", {"page": Page.of(publication), "reasons": reasons})
+
+    made_of = f"{publication.identity} {shown}"
+    yield Planned(reverse("interviews:changes", args=[publication.slug]), made_of, render)
+
+
+def grouped(changes: list[dict[str, Any]], *, word_by_word: bool) -> list[Reason]:
+    """The changes by reason, in the order of the groups."""
+    order = list(Group)
+    by_group = sorted(changes, key=lambda change: order.index(_group(change)))
+    reasons = []
+    for group, together in groupby(by_group, key=_group):
+        found = list(together)
+        told = tuple(_told(change, group) for change in found) if word_by_word else ()
+        reasons.append(Reason(group, len(found), told))
+    return reasons
+
+
+def _group(change: dict[str, Any]) -> Group:
+    known = change.get("group")  # what was published before there were groups has none
+    return Group(known) if known else by_looks(Sort(change["sort"]), change["before"], change["after"])
+
+
+def _told(change: dict[str, Any], group: Group) -> Changed:
+    # The reason is written for the desk; of what stood twice the group says all that readers need.
+    reason = "" if group is Group.DUPLICATE else change["reason"]
+    html = diff_html(change["before"], change["after"])
+    return Changed(change["where"], change["speaker"], Sort(change["sort"]).said, reason, html)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from django.conf import settings
 from django.urls import reverse
 
 from interviews.models.publication import Publication
@@ -15,6 +16,8 @@ def build(site: Site, publication: Publication) -> Iterator[Planned]:
     """Questions, answers, background and the note on what was changed."""
 
     def render() -> bytes:
-        return site.html("public/interview.html", {"page": Page.of(publication)})
+        context = {"page": Page.of(publication), "changes_public": settings.CHANGES_PUBLIC}
+        return site.html("public/interview.html", context)
 
-    yield Planned(reverse("interviews:published", args=[publication.slug]), publication.identity, render)
+    made_of = f"{publication.identity} {settings.CHANGES_PUBLIC}"
+    yield Planned(reverse("interviews:published", args=[publication.slug]), made_of, render)

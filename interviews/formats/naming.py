@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from interviews.formats.labels import Label
 
-MOST_LEARNT = 60  # labels that are listed; an interview has ten
+MOST_LEARNT = 40  # labels that are listed; an interview has ten
 MOST_OTHERS = 8
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from base64 import b64decode, b64encode
+from base64 import b64decode
 from binascii import Error as NotBase64
 
 from django.contrib import messages
@@ -13,12 +13,11 @@ from django.views.decorators.http import require_GET, require_POST
 from interviews.formats.base import ImportProblem, Reading
 from interviews.formats.decoding import MAX_BYTES
 from interviews.formats.reading import read
-from interviews.formats.report import report, source_lines
 from interviews.permissions import DeskRequest, editors_only
 from interviews.services.importing import import_reading
+from interviews.views.previewing import chosen_answers, overruled, shown
 
 MEGABYTES = MAX_BYTES // 1_000_000
-SHOWN_LINES = 400  # of the source, and of the turns: enough to judge by, and never a page of megabytes
 
 
 @editors_only
@@ -31,47 +30,38 @@ def new(request: DeskRequest) -> HttpResponse:
 @editors_only
 @require_POST
 def preview(request: DeskRequest) -> HttpResponse:
-    """What was read, and what was not understood. Nothing is stored."""
+    """What was read, and what was not understood. Nothing is stored.
+
+    The page sends the file once more with what was overruled on it, and is answered with what changes.
+    """
     try:
-        data, name = brought(request)
-        reading = read(data, name=name)
-    except ImportProblem as problem:
-        context = {
-            "problem": str(problem),
-            "text": request.POST.get("text", ""),
-            "megabytes": MEGABYTES,
-        }
-        return render(request, "desk/new.html", context, status=422)
-    return render(request, "desk/preview.html", _shown(reading, data, name))
+        data, name = _brought_again(request) if "data" in request.POST else brought(request)
+        reading, problem = _read(request, data, name)
+    except ImportProblem as refusal:
+        return _refused(request, refusal)
+    context = {**shown(reading, data, name, request.POST), "problem": problem}
+    status = 422 if problem else 200
+    if problem:
+        context["format_id"] = ""
+    page = "desk/_read_again.html" if request.htmx else "desk/preview.html"
+    return render(request, page, context, status=status)
 
 
 @editors_only
 @require_POST
 def make(request: DeskRequest) -> HttpResponse:
     """The preview was right: now it becomes an interview."""
-    name = request.POST.get("name", "")[:255]
     try:
-        data = b64decode(request.POST.get("data", ""), validate=True)
-        reading = read(data, name=name)
-    except (ImportProblem, NotBase64) as problem:
-        sentence = (
-            str(problem)
-            if isinstance(problem, ImportProblem)
-            else "The file did not arrive whole. Bring it again."
-        )
-        return render(request, "desk/new.html", {"problem": sentence, "megabytes": MEGABYTES}, status=422)
-    answers = {
-        question.id: place
-        for question in reading.questions
-        for place in range(len(question.answers))
-        if request.POST.get(f"answer-{question.id}") == str(place)
-    }
+        data, name = _brought_again(request)
+        reading = overruled(request.POST).read(data, name=name)
+    except ImportProblem as refusal:
+        return _refused(request, refusal)
     interview = import_reading(
         reading=reading,
         data=data,
         name=name,
         by=request.user,
-        answers=answers,
+        answers=chosen_answers(reading, request.POST),
         title=request.POST.get("title", "").strip()[:300],
     )
     count = interview.flags.open().count()
@@ -96,18 +86,26 @@ def brought(request: DeskRequest) -> tuple[bytes, str]:
     return request.POST.get("text", "").encode("utf-8", "surrogatepass"), ""
 
 
-def _shown(reading: Reading, data: bytes, name: str) -> dict[str, object]:
-    lines = list(source_lines(reading))
-    transcript = reading.transcript
-    return {
-        "reading": reading,
-        "report": report(reading),
-        "name": name,
-        "data": b64encode(data).decode("ascii"),
-        "title": transcript.title,
-        "lines": lines[:SHOWN_LINES],
-        "more_lines": max(0, len(lines) - SHOWN_LINES),
-        "background": transcript.background[:SHOWN_LINES],
-        "turns": transcript.dialogue[:SHOWN_LINES],
-        "more_turns": max(0, len(transcript.dialogue) - SHOWN_LINES),
-    }
+def _brought_again(request: DeskRequest) -> tuple[bytes, str]:
+    """The file as the preview carries it, which stores nothing."""
+    try:
+        data = b64decode(request.POST.get("data", ""), validate=True)
+    except NotBase64:
+        raise ImportProblem("The file did not arrive whole. Bring it again.") from None
+    return data, request.POST.get("name", "")[:255]
+
+
+def _read(request: DeskRequest, data: bytes, name: str) -> tuple[Reading, str]:
+    """The reading as it was asked for. Where that is impossible, as the file tells, and the sentence why."""
+    wanted = overruled(request.POST)
+    try:
+        return wanted.read(data, name=name), ""
+    except ImportProblem as problem:
+        if wanted.format_id is None:
+            raise
+        return read(data, name=name), f"{problem} Shown is what the file tells by itself."
+
+
+def _refused(request: DeskRequest, problem: ImportProblem) -> HttpResponse:
+    context = {"problem": str(problem), "text": request.POST.get("text", ""), "megabytes": MEGABYTES}
+    return render(request, "desk/new.html", context, status=422)

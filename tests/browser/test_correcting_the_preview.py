@@ -1,0 +1,83 @@
+"""The reading is corrected by hand and by keyboard, and what became of it is seen at once."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from interviews.models import Interview
+from tests.browser.conftest import AccessibilityFaults, SignIn
+from tests.cast import an_editor
+from tests.web.test_correcting_the_preview import CUES, RECIPE
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def bring(page: Page, text: str, name: str) -> None:
+    page.goto("/desk/new/")
+    page.locator("#file").set_input_files({"name": name, "mimeType": "text/plain", "buffer": text.encode()})
+    page.get_by_role("button", name="Read it").click()
+    page.get_by_text("Something was read wrongly?").click()
+
+
+def test_a_tick_changes_the_reading_and_the_focus_stays(
+    page: Page, sign_in: SignIn, accessibility_faults: AccessibilityFaults
+) -> None:
+    sign_in(page, an_editor())
+    bring(page, RECIPE, "talk.txt")
+    assert accessibility_faults(page) == []
+    page.get_by_label("Title").fill("Bread")
+    page.get_by_role("checkbox", name=re.compile("^Recipe")).focus()
+    page.keyboard.press("Space")
+    expect(page.locator("#told")).to_contain_text("Read again")
+    expect(page.get_by_role("checkbox", name=re.compile("^Recipe"))).to_be_focused()
+    expect(page.get_by_role("checkbox", name=re.compile("^Recipe"))).not_to_be_checked()
+    expect(page.locator(".reading .t b", has_text="Recipe")).to_have_count(0)
+    page.get_by_role("checkbox", name=re.compile("^Cleo")).check()
+    expect(page.locator(".reading .t b", has_text="Cleo")).to_have_count(1)
+    expect(page.get_by_label("Title")).to_have_value("Bread")
+    assert accessibility_faults(page) == []
+
+    page.get_by_role("button", name="Make it an interview").click()
+    expect(page.locator("#turns")).to_contain_text("I came late.")
+    interview = Interview.objects.get()
+    assert interview.title == "Bread"
+    assert {turn.speaker for turn in interview.transcript().dialogue} - {None} == {"Ann", "Bo", "Cleo"}
+
+
+def test_the_slider_joins_captions_by_its_keys(page: Page, sign_in: SignIn) -> None:
+    sign_in(page, an_editor())
+    bring(page, CUES, "talk.vtt")
+    expect(page.locator("#reading .t p")).to_have_count(2)
+    slider = page.get_by_role("slider")
+    slider.focus()
+    page.keyboard.press("End")
+    expect(page.locator("#reading .t p")).to_have_count(1)
+    expect(slider).to_be_focused()
+    expect(page.locator("output")).to_have_text("10.0 seconds")
+
+
+def test_a_format_that_does_not_fit_gets_its_sentence(
+    page: Page, sign_in: SignIn, complaints: object, accessibility_faults: AccessibilityFaults
+) -> None:
+    complaints.allow("422")  # type: ignore[attr-defined]
+    sign_in(page, an_editor())
+    bring(page, RECIPE, "talk.txt")
+    page.get_by_label("Format").select_option("docx")
+    expect(page.get_by_role("alert")).to_contain_text("This is no Word document")
+    expect(page.get_by_label("Format")).to_have_value("")
+    assert accessibility_faults(page) == []
+
+
+def test_a_line_leads_to_its_turn_and_the_turn_back(page: Page, sign_in: SignIn) -> None:
+    sign_in(page, an_editor())
+    bring(page, RECIPE * 12, "talk.txt")
+    page.locator("#line-90 a").click()
+    turn = page.locator(".t:target")
+    expect(turn).to_be_in_viewport()
+    turn.get_by_role("link").click()
+    expect(page.locator(".line:target")).to_be_in_viewport()
+    page.set_viewport_size({"width": 320, "height": 700})
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")

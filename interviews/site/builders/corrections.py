@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
 
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
@@ -13,6 +14,7 @@ from interviews.site.telling import Listed, newest
 
 IN_THE_FEED = 50  # entries; whoever subscribes has read the older ones
 ATOM = "application/atom+xml; charset=utf-8"
+BEFORE_THE_FIRST = datetime(1970, 1, 1, tzinfo=UTC)  # the format wants a time
 
 
 def build(site: Site, listed: Sequence[Publication]) -> Iterator[Planned]:
@@ -28,12 +30,19 @@ def build(site: Site, listed: Sequence[Publication]) -> Iterator[Planned]:
     )
 
 
+class Feed(Atom1Feed):
+    """The same bytes whenever it is made: it is as new as its newest entry."""
+
+    def latest_post_date(self) -> datetime:
+        return super().latest_post_date() if self.items else BEFORE_THE_FIRST
+
+
 def rendered(site: Site, listed: Sequence[Listed]) -> bytes:
     return site.html("public/corrections.html", {"listed": listed})
 
 
 def _feed(site: Site, listed: Sequence[Listed]) -> bytes:
-    feed = Atom1Feed(
+    feed = Feed(
         title=f"Corrections · {site.name}",
         link=site.absolute(reverse("interviews:corrections")),
         feed_url=site.absolute(reverse("interviews:corrections-feed")),

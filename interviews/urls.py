@@ -35,7 +35,7 @@ app_name = "interviews"
 public_urls = [
     path("", public.index, name="index"),
     path("corrections/", public.corrections, name="corrections"),
-    path("corrections/feed/", public.file, name="corrections-feed"),
+    path("corrections/feed.xml", public.file, name="corrections-feed"),
     path("interviews/<slug:slug>/", public.file, name="published"),
     path("interviews/<slug:slug>/changes/", public.file, name="changes"),
 ]

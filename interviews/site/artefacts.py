@@ -45,7 +45,7 @@ class Planned:
     export), anything else has an ending by which a web server knows its type.
     ``made_of`` says what goes into the file, and is another one whenever the bytes may be others: as long
     as it stays, nothing is rendered. ``headers`` are sent with it. ``status`` is 200, or 410 for a notice
-    that something is gone.
+    that something is gone. What is ``quick`` is asked for seldom, and is compressed in little time.
     """
 
     path: str
@@ -54,6 +54,7 @@ class Planned:
     media_type: str = HTML
     headers: Mapping[str, str] = field(default_factory=dict)
     status: int = 200
+    quick: bool = False
 
     def fingerprint(self, site: Site) -> str:
         """Tells whether a stored file is still this one (hexadecimal, 64 digits)."""

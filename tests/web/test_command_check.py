@@ -113,7 +113,7 @@ def test_a_dash_is_standard_input_be_it_a_transcript_or_a_corpus(
 
 
 def test_a_folder_is_walked_for_transcripts_and_nothing_hidden(tmp_path: Path) -> None:
-    for name in ("b/two.md", "a/one.TXT", "b/notes.docx", ".git/three.txt", "b/.four.txt"):
+    for name in ("b/two.md", "a/one.TXT", "b/notes.xyz", ".git/three.txt", "b/.four.txt"):
         a_file(tmp_path, name, ORPHANED)
     a_file(tmp_path, "c.jsonl", a_corpus(five=ORPHANED))
     told = json.loads(Run(str(tmp_path), "--format", "json").out)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import URLPattern, URLResolver, include, path, re_path
 
 from interviews.views import (
+    addressing,
     arranging,
     choosing,
     commenting,
@@ -109,6 +110,7 @@ interview_urls: list[URLPattern | URLResolver] = [
 rule_urls = [
     path("", rules.rules, name="rules"),
     path("new/", rules.new, name="new-rule"),
+    path("address/", addressing.address, name="address"),
     path("<int:rule>/", rules.rule, name="rule"),
     path("<int:rule>/switch/", rules.switch, name="switch-rule"),
 ]

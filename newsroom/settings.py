@@ -51,6 +51,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "interviews.views.moved.EarlierAddresses",
 ]
 
 TEMPLATES = [
@@ -97,6 +98,7 @@ else:
 DATA_UPLOAD_MAX_MEMORY_SIZE = 8_000_000
 FILE_UPLOAD_MAX_MEMORY_SIZE = 8_000_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
+DATA_UPLOAD_MAX_NUMBER_FILES = 1_000  # past 200, which are read in one go, a sentence says so
 FILE_UPLOAD_HANDLERS = [
     "interviews.uploads.BoundedUpload",
     "django.core.files.uploadhandler.MemoryFileUploadHandler",

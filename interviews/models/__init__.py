@@ -14,6 +14,7 @@ from interviews.models.key_choice import KeyChoice
 from interviews.models.presence import Presence
 from interviews.models.publication import Publication
 from interviews.models.source_file import SourceFile
+from interviews.models.slug_redirect import SlugRedirect
 from interviews.models.speaker import Speaker
 from interviews.models.turn import Turn
 
@@ -35,4 +36,5 @@ __all__ = [
     "SourceFile",
     "Speaker",
     "Turn",
+    "SlugRedirect",
 ]

@@ -81,6 +81,8 @@ class Publication(models.Model):
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
     )
 
+    withdrawn_note = models.TextField(blank=True, help_text="What readers are told where the page stood.")
+
     objects = PublicationQuerySet.as_manager()
 
     class Meta:

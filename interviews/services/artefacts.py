@@ -59,7 +59,7 @@ def prepare(site: Site, planned: Iterable[Planned], *, lasting: bool = True) -> 
 def _prepared(site: Site, planned: Planned, *, lasting: bool) -> Stored:
     body = planned.render()
     digest = hashlib.sha256(body).hexdigest()
-    forms = encoded(body, planned.media_type, lasting=lasting)
+    forms = encoded(body, planned.media_type, lasting=lasting and not planned.quick)
     bodies = {name_of(digest, encoding): form for encoding, form in {"": body, **forms}.items()}
     put(bodies)
     return Stored(planned, planned.fingerprint(site), digest, len(body), " ".join(forms), bodies)
@@ -83,11 +83,19 @@ def release(publication: Publication, stored: Sequence[Stored]) -> None:
     renew_site()
 
 
-def withdraw(interview_id: int) -> None:
+def withdraw(interview_id: int, note: str = "") -> None:
     """Put a notice in the place of every file of an interview. Within the transaction that withdraws it."""
     hold_site()
-    _give_notice(Artefact.objects.of_interview(interview_id))
+    _give_notice(Artefact.objects.of_interview(interview_id), note)
     renew_site()
+
+
+def rename(interview_id: int, old: str, new: str) -> None:
+    """Give the notices of a withdrawn interview its new address. Within the transaction that changes it."""
+    hold_site()
+    for row in Artefact.objects.of_interview(interview_id):
+        parts = [new if part == old else part for part in row.path.split("/")]
+        Artefact.objects.filter(pk=row.pk).update(path="/".join(parts))
 
 
 def renew_site(*, anew: bool = False) -> int:
@@ -126,7 +134,9 @@ def rebuild(*, anew: bool = True) -> int:
     with transaction.atomic():
         hold_site()
         if anew:
-            _give_notice(Artefact.objects.withdrawn())
+            rows = Artefact.objects.withdrawn()
+            for note in set(rows.values_list("publication__withdrawn_note", flat=True)):
+                _give_notice(rows.filter(publication__withdrawn_note=note), note or "")
         return made + renew_site(anew=anew)
 
 
@@ -171,7 +181,7 @@ def _write(stored: Sequence[Stored], publication: Publication | None) -> None:
     )
 
 
-def _give_notice(rows: ArtefactQuerySet) -> None:
+def _give_notice(rows: ArtefactQuerySet, note: str) -> None:
     site = Site.of_settings()
-    made = _prepared(site, notice(site), lasting=True).row(None)
+    made = _prepared(site, notice(site, note), lasting=True).row(None)
     rows.update(**{name: getattr(made, name) for name in _FIELDS if name != "publication"})

@@ -93,6 +93,13 @@ class AddressIsKnown(Refused):
     """Readers have the address already."""
 
 
+class AddressTaken(Refused):
+    """Another interview has the address, or had it: readers may still follow it there."""
+
+    def __init__(self, slug: str) -> None:
+        super().__init__(f"“{slug}” is or was the address of another interview. Choose another one.")
+
+
 class StaleRule(Refused):
     """Somebody else changed the house rule in between. ``rule`` is as it stands now."""
 

@@ -14,7 +14,7 @@ from interviews.formats.answers import answered
 from interviews.formats.base import Reading
 from interviews.formats.overruling import overruled_in
 from interviews.formats.report import report
-from interviews.models import Interview, SourceFile, Speaker, Turn
+from interviews.models import Interview, SlugRedirect, SourceFile, Speaker, Turn
 from interviews.models.turn import new_key
 from interviews.services.checking import check_interview
 from interviews.services.storing import GAP
@@ -106,6 +106,8 @@ def _store_turns(interview: Interview, transcript: Transcript, keys: Mapping[str
             interview=interview,
             name=name,
             role=speaker.role.value if speaker else Speaker.Role.OTHER,
+    promised = SlugRedirect.objects.filter(slug__startswith=base)  # readers still follow these
+    taken |= set((promised.exclude(interview=but) if but else promised).values_list("slug", flat=True))
             full_name=speaker.full_name[:200] if speaker else "",
             description=speaker.description[:300] if speaker else "",
             aliases=list(speaker.aliases) if speaker else [],

@@ -19,6 +19,7 @@ from interviews.services.recording import record
 from interviews.services.storing import lock
 from interviews.services.workflow import refuse_own_work
 from interviews.site.pages import Page
+from interviews.text.cleaning import clean
 from interviews.transcript.tombstones import gone_since
 from interviews.transcript.turns import Transcript, only_standing, transcript_to_data
 
@@ -84,14 +85,20 @@ def publish(
         return made
 
 
-def unpublish(*, interview: Interview, by: User) -> None:
-    """Take the page away; its address answers 410. Raises AlreadyWithdrawn where none is public."""
+def unpublish(*, interview: Interview, by: User, note: str = "") -> None:
+    """Take the page away; its address answers 410, with a note for readers where there is one.
+
+    Raises AlreadyWithdrawn where none is public, UnsafeText for a note that cannot be shown.
+    """
+    note = clean(note)
     with transaction.atomic():
         locked = lock(interview.pk)
-        ended = locked.publications.current().update(withdrawn_at=timezone.now(), withdrawn_by=by)
+        ended = locked.publications.current().update(
+            withdrawn_at=timezone.now(), withdrawn_by=by, withdrawn_note=note
+        )
         if not ended:
             raise AlreadyWithdrawn("This interview is not public.")
-        withdraw(locked.pk)
+        withdraw(locked.pk, note)
         Interview.objects.filter(pk=locked.pk).update(status=Interview.Status.WITHDRAWN)
         record(locked, [], by=by, label="Withdrew the page")
 

@@ -17,6 +17,7 @@ from interviews.services.describing import describe
 from interviews.services.errors import Refused
 from interviews.services.publishing import gate, publish, unpublish
 from interviews.site.pages import Page
+from interviews.text.cleaning import UnsafeText
 from interviews.transcript.turns import only_standing
 from interviews.views.editor import found_interview
 from interviews.views.stating import questions, stated
@@ -103,8 +104,8 @@ def unpublish_page(request: DeskRequest, pk: int) -> HttpResponse:
     """Take the page away from readers."""
     interview: Interview = found_interview(request, pk)
     try:
-        unpublish(interview=interview, by=request.user)
-    except Refused as refusal:
+        unpublish(interview=interview, by=request.user, note=request.POST.get("note", "")[:1000])
+    except (Refused, UnsafeText) as refusal:
         messages.error(request, str(refusal))
     else:
         messages.success(

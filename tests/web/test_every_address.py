@@ -89,6 +89,7 @@ TABLE: Mapping[str, Line] = {
     "publish": Line(Needs.PUBLISH, BOTH),
     "unpublish": Line(Needs.PUBLISH, POST),
 }
+    "address": Line(Needs.PUBLISH, BOTH),
 
 METHODS = ("get", "post", "put", "delete", "head")
 EVERYTHING = set(Needs)

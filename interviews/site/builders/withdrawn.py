@@ -5,6 +5,11 @@ from __future__ import annotations
 from interviews.site.artefacts import Planned, Site
 
 
-def notice(site: Site) -> Planned:
-    """The same for each of them, so that nothing of what stood there is named."""
-    return Planned("", "withdrawn", lambda: site.html("public/withdrawn.html", {}), status=410)
+def notice(site: Site, note: str = "") -> Planned:
+    """The same for each file of an interview; it names nothing of what stood there but what ``note`` says."""
+    return Planned(
+        "",
+        f"withdrawn {note}",
+        lambda: site.html("public/withdrawn.html", {"note": note}),
+        status=410,
+    )

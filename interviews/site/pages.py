@@ -2,38 +2,69 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from enum import StrEnum
 from functools import cached_property
 from math import ceil
 from typing import Any
 
 from interviews.models.publication import Publication
+from interviews.site.finding_within import Hits, look_for
+from interviews.site.languages import direction
+from interviews.site.passages import (
+    Between,
+    Piece,
+    Placing,
+    Said,
+    around_and_within,
+    is_heading,
+    pieces,
+)
 from interviews.site.telling import Told, told_by
 from interviews.text.sentences import sentences
 from interviews.text.words import count_words
+from interviews.transcript.tombstones import Gone
 from interviews.transcript.turns import Role, Speaker, Transcript, Turn
 
 WORDS_A_MINUTE = 238  # silent reading of English non-fiction, mean over 190 studies: Brysbaert 2019
 _LONGEST_ENTRY = 90  # code points of a question in the list
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
-    """One turn as readers see it. ``credit`` is filled where the speaker changes."""
+class Layout(StrEnum):
+    """How a page is set, which follows from who speaks and how much."""
 
-    turn: Turn
-    paragraphs: tuple[str, ...]
-    is_question: bool
-    credit: str
-    anchors: tuple[str, ...]  # keys of turns whose words stand here now
-    told: tuple[Told, ...] = ()  # corrections and the like about these words
+    QUESTIONS = "questions"  # one asks, one answers: questions are headings and need no name
+    CONVERSATION = "conversation"
+    ARTICLE = "article"  # more background than conversation: the text comes first
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the contents: a section, or a question."""
+
+    key: str
+    words: str
+    is_section: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Somebody who speaks: the label, by which turns are filtered, and the name in full."""
+
+    label: str
+    name: str
+    turns: int
 
 
 @dataclass
 class Page:
-    """Everything that the public page shows."""
+    """Everything that the public page shows.
+
+    ``only`` is the label of the one speaker who is shown, or empty; ``hits`` what is marked in the text.
+    """
 
     title: str
     standfirst: str
@@ -44,8 +75,12 @@ class Page:
     published_at: datetime
     note: str
     slug: str = ""
+    number: int = 0
     joined: Mapping[str, str] = field(default_factory=dict)
+    gone: Sequence[Gone] = ()
     told: tuple[Told, ...] = ()
+    only: str = ""
+    hits: Hits = field(default_factory=Hits)
 
     @classmethod
     def of(cls, publication: Publication) -> Page:
@@ -59,30 +94,102 @@ class Page:
             published_at=publication.published_at,
             note=publication.note,
             slug=publication.slug,
+            number=publication.number,
             joined=publication.joined,
+            gone=publication.tombstones,
             told=told_by(publication),
         )
 
+    def searched(self, query: str, only: str) -> Page:
+        """The same with words marked, and with one speaker alone where there is such a speaker."""
+        only = only if any(voice.label == only for voice in self.voices) else ""
+        turns = [turn for turn in self.transcript.standing if not only or turn.speaker == only]
+        return replace(self, only=only, hits=look_for(query, turns))
+
+    @property
+    def direction(self) -> str:
+        return direction(self.language)
+
+    @cached_property
+    def layout(self) -> Layout:
+        """See ``Layout``; where nobody is known to ask, it is a conversation."""
+        written, said = (
+            sum(count_words(turn.text) for turn in turns)
+            for turns in (self.transcript.background, self.transcript.dialogue)
+        )
+        if written > said:
+            return Layout.ARTICLE
+        return Layout.QUESTIONS if self._one_asks_one else Layout.CONVERSATION
+
     @cached_property
     def said(self) -> list[Said]:
-        """The conversation: questions, and answers with a name where the speaker changes."""
-        asks = self._interviewers
+        """All turns of the conversation, with a name where the speaker changes."""
+        anchors = self._placing.anchors()
         shown: list[Said] = []
         introduced: set[str] = set()
+        seconds: set[int] = set()
         last: str | None = None
-        alone = len(asks) == 1
         for turn in self.transcript.dialogue:
-            is_question = turn.speaker in asks
+            is_question = turn.speaker in self._interviewers
             credit = ""
-            if turn.speaker and turn.speaker != last and not (is_question and alone):
+            if turn.speaker and turn.speaker != last and not (is_question and self._one_asks_one):
                 credit = self._credit(turn.speaker, first=turn.speaker not in introduced)
                 introduced.add(turn.speaker)
             last = turn.speaker
-            paragraphs = tuple(line for line in turn.text.split("\n") if line.strip())
-            anchors = tuple(key for key, heir in self.joined.items() if heir == turn.key)
-            told = tuple(one for one in self.told if {turn.key, *anchors} & set(one.turns))
-            shown.append(Said(turn, paragraphs, is_question, credit, anchors, told))
+            second = turn.start // 1000 if turn.start is not None else None
+            beside = anchors.get(turn.key, ())
+            shown.append(
+                Said(
+                    turn,
+                    self.hits.marks.paragraphs(turn),
+                    is_question,
+                    credit,
+                    beside,
+                    tuple(one for one in self.told if not {turn.key, *beside}.isdisjoint(one.turns)),
+                    self._credit(turn.speaker, first=False) if turn.speaker else "",
+                    second if second not in seconds else None,
+                )
+            )
+            seconds |= {second} if second is not None else set()
         return shown
+
+    @cached_property
+    def conversation(self) -> list[Piece]:
+        """What was said, with the sections that it falls into and the stones of what is gone."""
+        if self.only:
+            return [said for said in self.said if said.turn.speaker == self.only]
+        _, within = around_and_within(self.transcript)
+        stones = self._placing.stones()
+        before = [stones[None]] if None in stones else []
+        return [*before, *pieces(within, self._shown, stones)]
+
+    @cached_property
+    def background(self) -> list[Piece]:
+        """What came with the interview and is not part of the conversation."""
+        if self.only:
+            return []
+        around, _ = around_and_within(self.transcript)
+        return list(pieces(around, self._shown, self._placing.stones()))
+
+    @cached_property
+    def contents(self) -> list[Entry]:
+        """Sections and questions, for the list beside the text."""
+        return list(self._entries())
+
+    @cached_property
+    def has_sections(self) -> bool:
+        return any(entry.is_section for entry in self.contents)
+
+    @cached_property
+    def voices(self) -> list[Voice]:
+        """Who speaks, in the order of the first turn."""
+        counted = Counter(turn.speaker for turn in self.transcript.dialogue if turn.speaker)
+        return [Voice(label, self._credit(label, first=False), turns) for label, turns in counted.items()]
+
+    @property
+    def only_name(self) -> str:
+        """Whose turns alone are shown."""
+        return next((voice.name for voice in self.voices if voice.label == self.only), "")
 
     @property
     def retractions(self) -> tuple[Told, ...]:
@@ -93,17 +200,6 @@ class Page:
     def reachable(self) -> set[str]:
         """The keys that have an anchor on the page."""
         return {key for said in self.said for key in (said.turn.key, *said.anchors)}
-
-    @cached_property
-    def background(self) -> tuple[Turn, ...]:
-        return self.transcript.background
-
-    @cached_property
-    def questions(self) -> list[tuple[str, str]]:
-        """Anchor and words of each question, for the list beside the text."""
-        return [
-            (said.turn.key, asked) for said in self.said if said.is_question and (asked := _asked(said.turn))
-        ]
 
     @cached_property
     def minutes(self) -> int:
@@ -129,11 +225,40 @@ class Page:
         return {"guests": self.guests, "minutes": self.minutes}
 
     @cached_property
-    def _interviewers(self) -> set[str]:
+    def _placing(self) -> Placing:
+        return Placing(self.joined, self.gone)
+
+    @cached_property
+    def _shown(self) -> dict[str, Piece]:
+        anchors = self._placing.anchors()
+        shown: dict[str, Piece] = {said.turn.key: said for said in self.said}
+        for turn in self.transcript.background:
+            beside, lines = anchors.get(turn.key, ()), self.hits.marks.paragraphs(turn)
+            shown[turn.key] = Between(turn, lines, beside, is_heading(turn))
+        return shown
+
+    def _entries(self) -> Iterator[Entry]:
+        for piece in self.conversation:
+            if isinstance(piece, Between) and piece.is_heading:
+                yield Entry(piece.turn.key, piece.turn.text, is_section=True)
+            elif isinstance(piece, Said) and piece.is_question and (asked := _asked(piece.turn)):
+                yield Entry(piece.turn.key, asked, is_section=False)
+
+    @cached_property
+    def _interviewers(self) -> set[str | None]:
         return {one.name for one in self.transcript.speakers if one.role is Role.INTERVIEWER}
 
+    @cached_property
+    def _one_asks_one(self) -> bool:
+        spoke = {turn.speaker for turn in self.transcript.dialogue}
+        return len(spoke - {None}) <= 2 and len(spoke & self._interviewers) == 1
+
+    @cached_property
+    def _known(self) -> dict[str, Speaker]:
+        return {one.name: one for one in self.transcript.speakers}
+
     def _credit(self, label: str, *, first: bool) -> str:
-        speaker = self.transcript.speaker(label)
+        speaker = self._known.get(label)
         if speaker is None:
             return label
         if first and speaker.description:
@@ -150,7 +275,7 @@ def _asked(turn: Turn) -> str:
     asked = [
         span.of(turn.text)
         for span in sentences(turn.text)
-        if span.of(turn.text).rstrip("”\"'’») ").endswith("?")
+        if span.of(turn.text).rstrip("”\"'’») ").endswith(("?", "؟", "？"))
     ]
     if not asked:
         return ""

@@ -1,0 +1,125 @@
+// Words that a reader selects in a turn can be linked to, copied with their source and shared.
+// Without this each turn has its link, and behind it the page of the quote.
+
+const SHORT = 300;
+const EDGE = 60;
+const article = document.querySelector("article[data-version]");
+const bar = article && document.getElementById("quoting");
+let chosen = null;
+
+const turnOf = (node) => (node.nodeType === Node.ELEMENT_NODE ? node : node.parentElement)?.closest("[data-said]");
+
+// As the server names words (site/quoting.py): whole when short, else how they begin and how they end.
+function parts(words) {
+  const lines = words.split(/\n+/).map((line) => line.trim()).filter(Boolean);
+  const whole = lines.join(" ");
+  if (lines.length === 1 && whole.length <= SHORT) return [whole];
+  const first = lines[0], last = lines.at(-1);
+  const start = first.length <= EDGE ? first : first.slice(0, EDGE).replace(/\s+\S*$/, "");
+  return [start, last.length <= EDGE ? last : last.slice(-EDGE).replace(/^\S*\s+/, "")];
+}
+
+function addresses(key, words) {
+  const [start, end] = parts(words);
+  const here = new URL(location.pathname, location.href);
+  const quote = new URL(`quotes/${key}/`, here);
+  quote.searchParams.set("text", start);
+  if (end) quote.searchParams.set("to", end);
+  quote.searchParams.set("v", article.dataset.version);
+  const directive = [start, end].filter(Boolean).map((part) => encodeURIComponent(part).replaceAll("-", "%2D"));
+  here.hash = `t-${key}`;
+  return { place: `${here.href}:~:text=${directive.join(",")}`, quote: quote.href };
+}
+
+function selected() {
+  const selection = getSelection();
+  if (!selection.rangeCount || selection.isCollapsed) return null;
+  const turn = turnOf(selection.anchorNode);
+  const words = selection.toString().trim();
+  if (!turn || !words || turn !== turnOf(selection.focusNode)) return null;
+  return { turn, words, box: selection.getRangeAt(0).getBoundingClientRect() };
+}
+
+function show() {
+  if (bar.contains(document.activeElement)) return;
+  const found = selected();
+  if (!found) return hide();
+  const key = found.turn.id.slice(2);
+  chosen = { ...found, ...addresses(key, found.words) };
+  bar.querySelector("a").href = chosen.quote;
+  bar.querySelector("[data-do=share]").hidden = !navigator.share;
+  found.turn.append(bar); // next after the words for whoever goes on with Tab
+  bar.hidden = false;
+  const base = found.turn.getBoundingClientRect();
+  const room = base.width - bar.offsetWidth;
+  bar.style.insetBlockStart = `${found.box.bottom - base.top + 8}px`;
+  bar.style.left = `${Math.max(0, Math.min(found.box.left - base.left, room))}px`;
+}
+
+function hide() {
+  chosen = null;
+  bar.hidden = true;
+}
+
+const told = (sentence) => { document.getElementById("quoting-told").textContent = sentence; };
+
+// Elements, not text put together: what was said may hold any sign.
+function rich() {
+  const holder = document.createElement("div");
+  const quote = holder.appendChild(document.createElement("blockquote"));
+  quote.cite = chosen.quote;
+  quote.textContent = chosen.words;
+  const line = holder.appendChild(document.createElement("p"));
+  const link = document.createElement("a");
+  link.href = chosen.quote;
+  link.textContent = article.dataset.title;
+  line.append(source(), link, `, ${article.dataset.site}`);
+  return holder.innerHTML;
+}
+
+const source = () => (chosen.turn.dataset.said ? `${chosen.turn.dataset.said}, ` : "");
+
+function plain() {
+  const { title, site } = article.dataset;
+  return `“${chosen.words}”\n${source()}${title}, ${site}\n${chosen.quote}\n`;
+}
+
+const acts = {
+  async link() {
+    await navigator.clipboard.writeText(chosen.place);
+    told("The link to these words was copied.");
+  },
+  async copy() {
+    const piece = (text, type) => new Blob([text], { type });
+    await navigator.clipboard.write([
+      new ClipboardItem({ "text/plain": piece(plain(), "text/plain"), "text/html": piece(rich(), "text/html") }),
+    ]);
+    told("The words were copied with their source.");
+  },
+  async share() {
+    await navigator.share({ title: article.dataset.title, text: `“${chosen.words}”`, url: chosen.quote });
+  },
+};
+
+if (bar) {
+  document.addEventListener("selectionchange", () => requestAnimationFrame(show));
+  bar.addEventListener("click", async (event) => {
+    const act = acts[event.target.dataset.do];
+    if (!act || !chosen) return;
+    try {
+      await act();
+    } catch (refused) {
+      if (refused.name !== "AbortError") told("The browser did not allow it. Open the page of the quote instead.");
+    }
+  });
+  // A press on the tools leaves the words selected.
+  bar.addEventListener("mousedown", (event) => event.preventDefault());
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || bar.hidden) return;
+    const link = chosen.turn.querySelector(".here");
+    const inside = bar.contains(document.activeElement);
+    getSelection().removeAllRanges();
+    hide();
+    if (inside) link.focus();
+  });
+}

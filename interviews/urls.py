@@ -20,6 +20,8 @@ from interviews.views import (
     keys,
     public,
     publishing,
+    quotes,
+    reading,
     reimporting,
     replacing,
     rules,
@@ -37,7 +39,10 @@ public_urls = [
     path("", public.index, name="index"),
     path("corrections/", public.corrections, name="corrections"),
     path("corrections/feed.xml", public.file, name="corrections-feed"),
-    path("interviews/<slug:slug>/", public.file, name="published"),
+    path("interviews/<slug:slug>/", reading.interview, name="published"),
+    path("interviews/<slug:slug>/quotes/<slug:key>/", quotes.quote_page, name="quote"),
+    path("interviews/<slug:slug>/quotes/<slug:key>/embed/", quotes.embed, name="quote-embed"),
+    path("oembed/", quotes.oembed, name="oembed"),
     path("interviews/<slug:slug>/changes/", public.file, name="changes"),
 ]
 # Every other public file. What has neither a slash nor an ending gets its slash first, as Django does it.

@@ -48,6 +48,7 @@ TABLE: Mapping[str, Line] = {
     "login": Line(Needs.NOTHING, "get post put head"),
     "logout": Line(Needs.NOTHING, POST),
     **{name: Line(Needs.NOTHING, SAFE) for name in ("index", "published", "changes", "public-file")},
+    **{name: Line(Needs.NOTHING, SAFE) for name in ("quote", "quote-embed", "oembed")},
     **{name: Line(Needs.NOTHING, SAFE) for name in ("corrections", "corrections-feed")},
     **{name: Line(Needs.DESK, GET) for name in ("desk", "waiting", "new")},
     **{name: Line(Needs.DESK, POST) for name in ("preview-import", "make")},

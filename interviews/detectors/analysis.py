@@ -15,7 +15,6 @@ from interviews.detectors.duplicates import Duplicates
 from interviews.detectors.keeping import Kept, Turns
 from interviews.detectors.leave_taking import LeaveTaking
 from interviews.detectors.overlaps import Overlaps
-from interviews.detectors.repetition import Repetition, repetitions_in
 from interviews.detectors.structure import Structure
 from interviews.detectors.style import Style, features
 from interviews.detectors.unlabelled import unlabelled_turns
@@ -75,11 +74,6 @@ class Analysis:
         return Copies(self.turns)
 
     @cached_property
-    def repetitions(self) -> tuple[tuple[Turn, tuple[Word, ...], tuple[Repetition, ...]], ...]:
-        """The turns in which words follow each other twice or more in a row, and where."""
-        return tuple((turn, said, runs) for turn, (said, runs) in self.each_said(_repeated))
-
-    @cached_property
     def overlaps(self) -> Overlaps:
         """Where a turn begins with the words that the turn before ends with."""
         return Overlaps(self.turns, self.copies)
@@ -129,8 +123,3 @@ class Analysis:
         """The place as the start of a sentence: "Turn 17"."""
         where = self.transcript.where(key)
         return where[:1].upper() + where[1:]
-
-
-def _repeated(text: str) -> tuple[tuple[Word, ...], tuple[Repetition, ...]] | None:
-    runs = repetitions_in(text)
-    return (words(text), runs) if runs else None

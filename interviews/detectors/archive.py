@@ -12,7 +12,7 @@ from interviews.detectors.innocent import greets, is_sponsor_read
 from interviews.detectors.kinds import Kind
 from interviews.text.shingles import shingles
 from interviews.text.winnowing import SIZE
-from interviews.text.words import words
+from interviews.text.words import count_words, words
 from interviews.transcript.spans import Passage, Span
 from interviews.transcript.turns import Turn
 
@@ -199,7 +199,7 @@ def _most(copies: Iterable[_Copy]) -> list[_Copy]:
 
 
 def _longer(analysis: Analysis) -> list[Turn]:
-    return [turn for turn in analysis.dialogue if len(words(turn.text)) >= LEAST]
+    return [turn for turn in analysis.dialogue if count_words(turn.text) >= LEAST]
 
 
 def _alike(copies: Sequence[_Copy]) -> str:

@@ -10,9 +10,8 @@ from dataclasses import dataclass
 from interviews.detectors.analysis import Analysis
 from interviews.detectors.base import Finding, Fix
 from interviews.detectors.kinds import Kind
-from interviews.detectors.repetition import repetitions_in
+from interviews.detectors.repetition import repetitions_in, with_words
 from interviews.detectors.style import ends_open
-from interviews.text.words import words
 from interviews.transcript.edits import SetText
 from interviews.transcript.spans import Passage, Span
 from interviews.transcript.turns import Turn
@@ -228,9 +227,8 @@ def _copied_places(analysis: Analysis) -> frozenset[int]:
 
 def _loops(text: str) -> Iterator[Span]:
     """The stretches of a text in which words repeat over and over."""
-    said = words(text)
-    for one in repetitions_in(text):
-        yield Span(said[one.start].start, said[one.end - 1].end)
+    for said, _ in with_words(text, repetitions_in(text)):
+        yield Span(said[0].start, said[-1].end)
 
 
 def _own_turn_before(analysis: Analysis, start: _Start) -> Turn | None:

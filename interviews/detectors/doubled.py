@@ -10,14 +10,15 @@ from math import inf
 from interviews.detectors.analysis import Analysis
 from interviews.detectors.base import Finding, Fix
 from interviews.detectors.kinds import Kind
-from interviews.detectors.repetition import Repetition, is_loop, repetitions_in
+from interviews.detectors.repetition import Repetition, is_loop, repetitions_in, with_words
 from interviews.detectors.spoken_english import FUNCTION_WORDS, SPOKEN_TWICE
 from interviews.detectors.stumbles import Stumbles, between_copies, is_emphatic
-from interviews.text.words import Word, words
+from interviews.text.words import Word, folded_words
 from interviews.transcript.edits import SetText
 from interviews.transcript.spans import Span
 from interviews.transcript.turns import Turn
 
+_MOST = 3  # copies of a slip
 _OPEN_END = re.compile(r"\s*(?:[.?!…]|[–—-]\s|$)")
 # One clause ends with these and the next begins with them: "when I cut it, it bled".
 _ENDS_AND_BEGINS = frozenset(
@@ -84,8 +85,8 @@ class DoubledPhrase:
 
     def _doublings(self, analysis: Analysis) -> Iterator[tuple[Turn, tuple[Word, ...], Repetition]]:
         shortest = 1 if analysis.language == "en" else self.shortest_elsewhere
-        for turn, (said, slips) in analysis.each_said(_slips, shortest, self.longest):
-            for run in slips:
+        for turn, slips in analysis.each_said(_slips, shortest, self.longest):
+            for said, run in slips:
                 yield turn, said, run
 
     def _finding(self, analysis: Analysis, turn: Turn, words: tuple[Word, ...], run: Repetition) -> Finding:
@@ -117,20 +118,18 @@ class DoubledPhrase:
         )
 
 
-def _slips(text: str, shortest: int, longest: int) -> tuple[tuple[Word, ...], list[Repetition]] | None:
-    """The words of a text and the phrases in it that are doubled by a slip; None where there is none."""
-    said = words(text)
-    slips = [
+def _slips(text: str, shortest: int, longest: int) -> list[tuple[tuple[Word, ...], Repetition]]:
+    """The phrases of a text that are doubled by a slip, each with its own words."""
+    folded = folded_words(text)
+    runs = [
         run
         for run in repetitions_in(text)
-        if shortest <= run.period <= longest and not is_loop(said, run) and _is_slip(text, said, run)
+        if run.copies <= _MOST and shortest <= run.period <= longest and not is_loop(folded, run)
     ]
-    return (said, slips) if slips else None
+    return [(said, run) for said, run in with_words(text, runs) if _is_slip(text, said, run)]
 
 
 def _is_slip(text: str, words: tuple[Word, ...], run: Repetition) -> bool:
-    if run.copies > 3:
-        return False
     between = between_copies(text, words, run)
     if between not in ("", ",") or (between and is_emphatic(text, words, run)):
         return False

@@ -15,7 +15,7 @@ from interviews.detectors.kinds import Kind, Severity
 from interviews.detectors.lexicon import lexicon
 from interviews.detectors.noise import UNKNOWN, judge
 from interviews.detectors.vocabulary import zipf_table
-from interviews.text.words import Word, folded_words, words
+from interviews.text.words import Word, folded_words, word_spans, words, words_at
 from interviews.transcript.edits import SetText
 from interviews.transcript.spans import Passage, Span
 from interviews.transcript.turns import Turn
@@ -79,16 +79,22 @@ class GarbledWords:
     def strange(self, text: str, language: str) -> Iterator[tuple[str, _Odd]]:
         """The words of a text that hardly any list knows and that look like noise, if they stand alone."""
         zipf, lex = zipf_table(language), lexicon(language)
-        rare = [place for place, word in enumerate(folded_words(text)) if zipf.get(word, 0.0) < self.piece]
-        said = words(text) if rare else ()
+        rare = [
+            place
+            for place, word in enumerate(folded_words(text))
+            if zipf.get(word, 0.0) < self.piece and len(word) >= 3 and not word.isdigit()
+        ]
+        spans = word_spans(text) if rare else []
         for place in rare:
-            word = said[place]
+            if text[spans[place][0]].isupper():
+                continue
+            first = max(0, place - 1)
+            near = words_at(text, spans[first : place + 2])
+            word = near[place - first]
             folded, known = word.folded, zipf.get(word.folded, 0.0)
-            if len(folded) < 3 or folded.isdigit():
+            if _is_code(text, word):
                 continue
-            if word.written[0].isupper() or _is_code(text, word):
-                continue
-            if apart := self._broken_apart(zipf, text, said, place):
+            if apart := self._broken_apart(zipf, text, near, place - first):
                 yield folded, apart
             elif known < UNKNOWN and not _is_cut_off(text, word) and (verdict := judge(folded, lex, known)):
                 yield folded, _Odd(word.span, *verdict)

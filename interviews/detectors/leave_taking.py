@@ -12,7 +12,7 @@ from interviews.detectors.innocent import breaks_off, greets, is_sponsor_read
 from interviews.detectors.phantom_phrases import FAREWELL
 from interviews.detectors.structure import SUBSTANCE, Ending, Structure, asks
 from interviews.text.similarity import likeness
-from interviews.text.words import words
+from interviews.text.words import count_words, folded_words
 
 Group = tuple[Ending, ...]
 Rank = tuple[int, float, bool]  # how plain, how sure, no mere answer to the thanks before
@@ -169,7 +169,7 @@ class LeaveTaking:
 
     def _something_between(self, earlier: Ending, later: Ending) -> bool:
         between = self.structure.dialogue[earlier.place + 1 : later.place]
-        return len(between) > 1 and any(len(words(turn.text)) >= SUBSTANCE for turn in between)
+        return len(between) > 1 and any(count_words(turn.text) >= SUBSTANCE for turn in between)
 
     def _answers(self, ending: Ending) -> bool:
         """Whether this only answers the thanks of the turn before."""
@@ -189,9 +189,7 @@ class LeaveTaking:
         before = self._others(earlier.place - self.shortly, earlier.place, earlier.turn.speaker)
         after = self._others(earlier.place + 2, later.place, earlier.turn.speaker)
         earlier_words = set(earlier.folded)
-        named = {
-            label for label in before if not earlier_words.isdisjoint(word.folded for word in words(label))
-        }
+        named = {label for label in before if not earlier_words.isdisjoint(folded_words(label))}
         return bool((named or before) & after)
 
     def _wishes_well(self, earlier: Ending, later: Ending) -> bool:
@@ -206,7 +204,7 @@ class LeaveTaking:
         return (
             sum(own) >= self.asking * len(own)
             and not asks(reply.text)
-            and len(words(reply.text)) <= self.wish
+            and count_words(reply.text) <= self.wish
         )
 
     def _is_invented(self, ending: Ending) -> bool:
@@ -219,5 +217,5 @@ class LeaveTaking:
         return {
             turn.speaker
             for turn in self.structure.dialogue[max(0, start) : end]
-            if turn.speaker is not None and turn.speaker != closer and len(words(turn.text)) >= SUBSTANCE
+            if turn.speaker is not None and turn.speaker != closer and count_words(turn.text) >= SUBSTANCE
         }

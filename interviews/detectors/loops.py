@@ -9,7 +9,7 @@ from interviews.detectors.analysis import Analysis
 from interviews.detectors.base import Finding, Fix
 from interviews.detectors.kinds import Kind
 from interviews.detectors.overlaps import in_rows
-from interviews.detectors.repetition import NEEDED, NEEDED_LONG, Repetition, is_loop
+from interviews.detectors.repetition import NEEDED, NEEDED_LONG, Repetition, is_loop, repetitions_in
 from interviews.detectors.spoken_english import CHANTED
 from interviews.text.words import Word, folded_words
 from interviews.transcript.edits import SetAside, SetText
@@ -35,10 +35,9 @@ class AsrLoop:
 
     def find(self, analysis: Analysis) -> Iterator[Finding]:
         yield from self._over_turns(analysis)
-        for turn, words, runs in analysis.repetitions:
+        for turn, runs in analysis.each_said(_loops):
             for run in runs:
-                if is_loop(words, run):
-                    yield self._in_turn(analysis, turn, words, run)
+                yield self._in_turn(analysis, turn, analysis.words(turn), run)
 
     def _in_turn(self, analysis: Analysis, turn: Turn, words: tuple[Word, ...], run: Repetition) -> Finding:
         first = Span(words[run.start].start, words[run.start + run.period - 1].end)
@@ -95,6 +94,11 @@ class AsrLoop:
                 ),
             ),
         )
+
+
+def _loops(text: str) -> list[Repetition]:
+    said = folded_words(text)
+    return [run for run in repetitions_in(text) if is_loop(said, run)]
 
 
 def _same_words(before: str, text: str) -> bool:

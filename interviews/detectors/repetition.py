@@ -9,7 +9,7 @@ from itertools import islice
 from operator import eq
 
 from interviews.detectors.spoken_english import CHANTED
-from interviews.text.words import Word, folded_words
+from interviews.text.words import Word, folded_words, word_spans, words_at
 
 # Copies that make a loop, by the words of the phrase. Published interviews repeat a word six times at most
 # outside chanting, a phrase of three words three times, a longer one twice; recognisers start at about these.
@@ -101,9 +101,17 @@ def _without_multiples(found: list[Repetition]) -> Iterator[Repetition]:
             reach = run.end
 
 
-def is_loop(words: Sequence[Word], run: Repetition) -> bool:
-    """Whether so many copies of so few words are a recogniser's."""
-    copy = [word.folded for word in words[run.start : run.start + run.period]]
+def with_words(text: str, runs: Sequence[Repetition]) -> Iterator[tuple[tuple[Word, ...], Repetition]]:
+    """The words of each of a text's repetitions, without those around it, and its places among them."""
+    spans = word_spans(text) if runs else []
+    for run in runs:
+        said = words_at(text, spans[run.start : run.end])
+        yield said, Repetition(0, run.period, run.end - run.start)
+
+
+def is_loop(words: Sequence[str], run: Repetition) -> bool:
+    """Whether so many copies of so few words (folded) are a recogniser's."""
+    copy = words[run.start : run.start + run.period]
     needed = NEEDED.get(run.period, NEEDED_LONG)
     if all(word in CHANTED or word.isdigit() or (len(word) == 1 and word not in "ai") for word in copy):
         needed = NEEDED_CHANTED

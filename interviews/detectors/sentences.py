@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -12,7 +13,7 @@ from interviews.detectors.kinds import Kind
 from interviews.detectors.repetition import recurs, repetitions_in
 from interviews.text.folding import fold
 from interviews.text.sentences import sentences
-from interviews.text.words import Word, words
+from interviews.text.words import folded_words, word_spans
 from interviews.transcript.edits import SetText
 from interviews.transcript.spans import Span
 from interviews.transcript.turns import Turn
@@ -51,39 +52,38 @@ class DuplicateSentence:
         """What stands twice in a text: where, and how many sentences stand between."""
         if not recurs(text):
             return []
-        said = words(text)
+        said = word_spans(text)
         pairs = list(self._sentences(text, said))
         for run in repetitions_in(text):
             if run.period >= self.shortest_unmarked and run.copies == 2:
                 middle = run.start + run.period
-                first = Span(said[run.start].start, said[middle - 1].end)
-                second = Span(said[middle].start, said[middle + run.period - 1].end)
+                first = Span(said[run.start][0], said[middle - 1][1])
+                second = Span(said[middle][0], said[middle + run.period - 1][1])
                 if not any(second.overlaps(known) or first.overlaps(known) for _, known, _ in pairs):
                     pairs.append((first, second, 0))
         return pairs
 
-    def _sentences(self, text: str, words: tuple[Word, ...]) -> Iterator[tuple[Span, Span, int]]:
+    def _sentences(self, text: str, said: Sequence[tuple[int, int]]) -> Iterator[tuple[Span, Span, int]]:
         seen: dict[tuple[str, ...], list[int]] = {}
         before: tuple[str, ...] = ()
         bare: list[Span] = []
+        words, starts = folded_words(text), [start for start, _ in said]
         at = 0
         for number, span in enumerate(sentences(text)):
             span = _without_note(text, span)
             bare.append(span)
-            folded = []
-            while at < len(words) and words[at].start < span.end:
-                if words[at].start >= span.start:
-                    folded.append(words[at].folded)
-                at += 1
+            first = bisect_left(starts, span.start, at)
+            at = bisect_left(starts, span.end, first)
+            folded = words[first:at]
             if len(folded) >= self.shortest:
-                seen.setdefault(tuple(folded), []).append(number)
+                seen.setdefault(folded, []).append(number)
             if len(folded) >= self.shortest_near and _drops_small_words(before, folded):
                 yield bare[number - 1], span, 0
-            before = tuple(folded)
-        for said, numbers in seen.items():
+            before = folded
+        for sentence, numbers in seen.items():
             if len(numbers) == self.refrain:
                 between = numbers[1] - numbers[0] - 1
-                if not between or len(said) >= self.shortest_apart:
+                if not between or len(sentence) >= self.shortest_apart:
                     yield bare[numbers[0]], bare[numbers[1]], between
 
     def _finding(self, analysis: Analysis, turn: Turn, first: Span, second: Span, between: int) -> Finding:

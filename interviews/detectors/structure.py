@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -11,7 +11,7 @@ from interviews.detectors.acts import Act, closing_acts, weight_of
 from interviews.detectors.copies import Copies
 from interviews.detectors.keeping import Turns
 from interviews.text.sentences import sentences
-from interviews.text.words import Word, folded_words, words
+from interviews.text.words import Word, count_words, folded_words, word_spans, words_at
 from interviews.transcript.spans import Span
 from interviews.transcript.turns import Role, Turn
 
@@ -31,13 +31,13 @@ def questions(text: str) -> tuple[tuple[Span, tuple[Word, ...]], ...]:
     if not any(mark in text for mark in _QUESTION_MARKS[:3]):
         return ()
     spans = [span for span in sentences(text) if asks(span.of(text))]
-    return tuple((span, tuple(_words_in(text, span))) for span in spans)
+    return tuple((span, _words_in(text, span)) for span in spans)
 
 
-def _words_in(text: str, span: Span) -> Iterator[Word]:
+def _words_in(text: str, span: Span) -> tuple[Word, ...]:
     """The words of one sentence of a text, where they stand in the text."""
-    for start, end, written, folded in words(span.of(text)):
-        yield Word(span.start + start, span.start + end, written, folded)
+    spans = word_spans(span.of(text))
+    return words_at(text, [(span.start + start, span.start + end) for start, end in spans])
 
 
 def _acts(text: str) -> tuple[frozenset[Act], int] | None:
@@ -97,6 +97,6 @@ class Structure:
         for turn in self.dialogue[first + 1 : second]:
             if asks(turn.text):
                 asked = turn
-            elif asked is not None and len(words(turn.text)) >= SUBSTANCE:
+            elif asked is not None and count_words(turn.text) >= SUBSTANCE:
                 return True
         return False

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from interviews.detectors.keeping import Turns
-from interviews.detectors.repetition import Repetition, repetitions_in
+from interviews.detectors.repetition import Repetition, repetitions_in, with_words
 from interviews.detectors.spoken_english import FUNCTION_WORDS, SPOKEN_TWICE
-from interviews.text.words import Word, count_words, words
+from interviews.text.words import Word, count_words
 from interviews.transcript.turns import Turn
 
 _STUTTER_MARKS = frozenset(("", ",", "-", "--", "–", "—", "...", "…"))
@@ -61,13 +61,17 @@ class Stumbles:
 
 
 def _count_stumbles(text: str) -> int:
-    runs = repetitions_in(text)
-    return sum(is_stumble(text, words(text), run) for run in runs) if runs else 0
+    runs = [run for run in repetitions_in(text) if _is_short(run)]
+    return sum(is_stumble(text, said, run) for said, run in with_words(text, runs))
+
+
+def _is_short(run: Repetition) -> bool:
+    return run.copies <= 3 and run.period <= 6
 
 
 def is_stumble(text: str, words: Sequence[Word], run: Repetition) -> bool:
     """Whether a speaker may have stumbled here: words doubled in speech, with whatever mark between."""
-    if run.copies > 3 or run.period > 6:
+    if not _is_short(run):
         return False
     between = between_copies(text, words, run)
     if between not in _STUTTER_MARKS or (between and is_emphatic(text, words, run)):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -47,11 +47,12 @@ class Word(NamedTuple):
 @lru_cache(maxsize=16384)
 def words(text: str) -> tuple[Word, ...]:
     """The words of a text in order. Remembered, so that a turn that did not change costs nothing again."""
-    # A third of the time for what most turns are; one string for a word wherever it stands.
-    pattern = _ASCII_WORD if text.isascii() and "`" not in text else _WORD
-    spans = [match.span() for match in pattern.finditer(text)]
-    if pattern is _WORD and _UNSPACED.search(text):
-        spans = [part for start, end in spans for part in _parts(text, start, end)]
+    return words_at(text, word_spans(text))
+
+
+def words_at(text: str, spans: Iterable[tuple[int, int]]) -> tuple[Word, ...]:
+    """The words that stand at these places, some of those that ``word_spans`` gives."""
+    # One string for a word wherever it stands.
     return tuple(
         [
             _new(Word, (start, end, folded if folded == written else written, folded))
@@ -60,6 +61,16 @@ def words(text: str) -> tuple[Word, ...]:
             for folded in (fold_word(written),)
         ]
     )
+
+
+def word_spans(text: str) -> list[tuple[int, int]]:
+    """Where each word of a text stands (``folded_words`` gives as many): a fifth of the time of ``words``."""
+    # A third of the time for what most turns are.
+    pattern = _ASCII_WORD if text.isascii() and "`" not in text else _WORD
+    spans = [match.span() for match in pattern.finditer(text)]
+    if pattern is _WORD and _UNSPACED.search(text):
+        return [part for start, end in spans for part in _parts(text, start, end)]
+    return spans
 
 
 def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

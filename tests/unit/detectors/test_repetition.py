@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from interviews.detectors.repetition import Repetition, four_recur, is_loop, repetitions
-from interviews.text.words import words
+from interviews.text.words import folded_words
 
 WORDS = st.lists(st.sampled_from("a b c".split()), max_size=60)
 
@@ -54,8 +54,8 @@ def test_every_doubled_word_lies_in_some_run(words: list[str]) -> None:
 
 
 def looped(phrase: str, times: int) -> bool:
-    said = words(f"{phrase} " * times)
-    (run,) = repetitions([word.folded for word in said], 12, recurs=True)
+    said = folded_words(f"{phrase} " * times)
+    (run,) = repetitions(said, 12, recurs=True)
     return is_loop(said, run)
 
 

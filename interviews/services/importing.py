@@ -34,7 +34,25 @@ def import_reading(
     title: str = "",
     language: str = "",
 ) -> Interview:
-    """Store an interview with its turns, its speakers and its source, and look for flags.
+    """Store an interview as ``store_reading`` does, and look for flags."""
+    interview = store_reading(
+        reading=reading, data=data, name=name, by=by, answers=answers, title=title, language=language
+    )
+    check_interview(interview)
+    return interview
+
+
+def store_reading(
+    *,
+    reading: Reading,
+    data: bytes,
+    name: str,
+    by: User | None,
+    answers: Mapping[str, int] | None = None,
+    title: str = "",
+    language: str = "",
+) -> Interview:
+    """Store an interview with its turns, its speakers and its source.
 
     ``answers`` maps the ids of the reading's questions to the number of the answer that was chosen; raises
     KeyError and IndexError for what the reading does not ask or offer.
@@ -53,7 +71,6 @@ def import_reading(
         )
         _store_turns(interview, transcript, keys)
         keep_source(interview, reading, keys, data=data, name=name, by=by)
-    check_interview(interview)
     return interview
 
 
@@ -89,6 +106,8 @@ def free_slug(title: str, *, but: Interview | None = None) -> str:
     base = slugify(title)[:100].strip("-") or "interview"
     others = Interview.objects.exclude(pk=but.pk) if but else Interview.objects.all()
     taken = set(others.filter(slug__startswith=base).values_list("slug", flat=True))
+    promised = SlugRedirect.objects.filter(slug__startswith=base)  # readers still follow these
+    taken |= set((promised.exclude(interview=but) if but else promised).values_list("slug", flat=True))
     number, slug = 1, base
     while slug in taken:
         number += 1
@@ -106,8 +125,6 @@ def _store_turns(interview: Interview, transcript: Transcript, keys: Mapping[str
             interview=interview,
             name=name,
             role=speaker.role.value if speaker else Speaker.Role.OTHER,
-    promised = SlugRedirect.objects.filter(slug__startswith=base)  # readers still follow these
-    taken |= set((promised.exclude(interview=but) if but else promised).values_list("slug", flat=True))
             full_name=speaker.full_name[:200] if speaker else "",
             description=speaker.description[:300] if speaker else "",
             aliases=list(speaker.aliases) if speaker else [],

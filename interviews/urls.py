@@ -19,6 +19,7 @@ from interviews.views import (
     importing,
     keys,
     public,
+    preview_links,
     publishing,
     quotes,
     reading,
@@ -39,6 +40,7 @@ public_urls = [
     path("", public.index, name="index"),
     path("corrections/", public.corrections, name="corrections"),
     path("corrections/feed.xml", public.file, name="corrections-feed"),
+    path("previews/<str:token>/", preview_links.shared, name="shared-preview"),
     path("interviews/<slug:slug>/", reading.interview, name="published"),
     path("interviews/<slug:slug>/quotes/<slug:key>/", quotes.quote_page, name="quote"),
     path("interviews/<slug:slug>/quotes/<slug:key>/embed/", quotes.embed, name="quote-embed"),
@@ -110,6 +112,9 @@ interview_urls: list[URLPattern | URLResolver] = [
     path("preview/", publishing.preview, name="preview"),
     path("publish/", publishing.publish_page, name="publish"),
     path("unpublish/", publishing.unpublish_page, name="unpublish"),
+    path("preview-links/", preview_links.links, name="preview-links"),
+    path("preview-links/<int:link>/revoke/", preview_links.revoke, name="revoke-preview-link"),
+    path("address/", addressing.address, name="address"),
 ]
 
 rule_urls = [

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from django.contrib.auth.models import User
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
-from interviews.models import HouseRule, Interview
+from interviews.models import HouseRule, ImportJob, Interview
+from interviews.services.previewing import make_link
 from tests.cast import keys
 
 
@@ -57,6 +59,13 @@ def _known(gap: str, interview: Interview) -> object:
             turn = interview.turns.in_place()[0]
             return interview.comments.create(turn=turn, quote=turn.text, text="Sure?").pk
         case "rule":
+        case "job":
+            return ImportJob.objects.create(created_by=interview.created_by, worked_at=timezone.now()).pk
+        case "link":
+            return make_link(interview=interview, by=User.objects.all()[0]).pk
+        case "token":
+            link = make_link(interview=interview, by=User.objects.all()[0])
+            return link.get_absolute_url().split("/")[-2]
             rule, _ = HouseRule.objects.get_or_create(
                 name="Email", pattern="e-mail", message="We write “email”"
             )

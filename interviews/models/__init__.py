@@ -13,6 +13,7 @@ from interviews.models.interview import Interview
 from interviews.models.key_choice import KeyChoice
 from interviews.models.presence import Presence
 from interviews.models.publication import Publication
+from interviews.models.preview_link import PreviewLink
 from interviews.models.source_file import SourceFile
 from interviews.models.slug_redirect import SlugRedirect
 from interviews.models.speaker import Speaker
@@ -35,6 +36,7 @@ __all__ = [
     "Publication",
     "SourceFile",
     "Speaker",
+    "PreviewLink",
     "Turn",
     "SlugRedirect",
 ]

@@ -89,6 +89,10 @@ TABLE: Mapping[str, Line] = {
     **{name: Line(Needs.INTERVIEW, GET) for name in ("preview", "export", "export-format")},
     "publish": Line(Needs.PUBLISH, BOTH),
     "unpublish": Line(Needs.PUBLISH, POST),
+    "shared-preview": Line(Needs.NOTHING, SAFE),
+    "preview-links": Line(Needs.INTERVIEW, BOTH),
+    "revoke-preview-link": Line(Needs.INTERVIEW, POST),
+    "address": Line(Needs.PUBLISH, BOTH),
 }
     "address": Line(Needs.PUBLISH, BOTH),
 

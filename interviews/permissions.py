@@ -14,7 +14,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django_htmx.middleware import HtmxDetails
 
 if TYPE_CHECKING:
-    from interviews.models import Interview
+    from interviews.models import ImportJob, Interview
 
 P = ParamSpec("P")
 
@@ -49,6 +49,11 @@ def can_edit_interview(user: User | AnonymousUser, interview: Interview) -> bool
     """May open this interview, change it, settle its flags and comment on it."""
     own = user.pk is not None and user.pk in {interview.created_by_id, interview.assignee_id}
     return can_edit_all(user) or (own and can_edit(user))
+
+
+def can_see_import(user: User | AnonymousUser, job: ImportJob) -> bool:
+    """May see what became of files that were brought in one go: whoever brought them, or edits everything."""
+    return can_edit_all(user) or (user.pk is not None and user.pk == job.created_by_id)
 
 
 def can_manage(user: User | AnonymousUser) -> bool:

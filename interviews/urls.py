@@ -7,6 +7,7 @@ from django.urls import URLPattern, URLResolver, include, path, re_path
 from interviews.views import (
     addressing,
     arranging,
+    bulk_importing,
     choosing,
     commenting,
     conflicts,
@@ -18,8 +19,8 @@ from interviews.views import (
     history,
     importing,
     keys,
-    public,
     preview_links,
+    public,
     publishing,
     quotes,
     reading,
@@ -39,8 +40,8 @@ app_name = "interviews"
 public_urls = [
     path("", public.index, name="index"),
     path("corrections/", public.corrections, name="corrections"),
-    path("corrections/feed.xml", public.file, name="corrections-feed"),
     path("previews/<str:token>/", preview_links.shared, name="shared-preview"),
+    path("corrections/feed.xml", public.file, name="corrections-feed"),
     path("interviews/<slug:slug>/", reading.interview, name="published"),
     path("interviews/<slug:slug>/quotes/<slug:key>/", quotes.quote_page, name="quote"),
     path("interviews/<slug:slug>/quotes/<slug:key>/embed/", quotes.embed, name="quote-embed"),
@@ -111,16 +112,15 @@ interview_urls: list[URLPattern | URLResolver] = [
     path("status/assign/", workflow.assign, name="assign"),
     path("preview/", publishing.preview, name="preview"),
     path("publish/", publishing.publish_page, name="publish"),
-    path("unpublish/", publishing.unpublish_page, name="unpublish"),
     path("preview-links/", preview_links.links, name="preview-links"),
     path("preview-links/<int:link>/revoke/", preview_links.revoke, name="revoke-preview-link"),
     path("address/", addressing.address, name="address"),
+    path("unpublish/", publishing.unpublish_page, name="unpublish"),
 ]
 
 rule_urls = [
     path("", rules.rules, name="rules"),
     path("new/", rules.new, name="new-rule"),
-    path("address/", addressing.address, name="address"),
     path("<int:rule>/", rules.rule, name="rule"),
     path("<int:rule>/switch/", rules.switch, name="switch-rule"),
 ]
@@ -130,6 +130,7 @@ urlpatterns = [
     path("desk/", desk.desk, name="desk"),
     path("desk/waiting/", desk.waiting, name="waiting"),
     path("desk/new/", include(new_urls)),
+    path("desk/imports/<int:job>/", bulk_importing.import_job, name="import-job"),
     path("desk/rules/", include(rule_urls)),
     path("desk/keys/", keys.own_keys, name="own-keys"),
     path("desk/<int:pk>/", include(interview_urls)),

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from django.contrib.auth.models import User
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.utils import timezone
 
 from interviews.models import HouseRule, ImportJob, Interview
 from interviews.services.previewing import make_link
@@ -58,7 +59,6 @@ def _known(gap: str, interview: Interview) -> object:
         case "comment":
             turn = interview.turns.in_place()[0]
             return interview.comments.create(turn=turn, quote=turn.text, text="Sure?").pk
-        case "rule":
         case "job":
             return ImportJob.objects.create(created_by=interview.created_by, worked_at=timezone.now()).pk
         case "link":
@@ -66,6 +66,7 @@ def _known(gap: str, interview: Interview) -> object:
         case "token":
             link = make_link(interview=interview, by=User.objects.all()[0])
             return link.get_absolute_url().split("/")[-2]
+        case "rule":
             rule, _ = HouseRule.objects.get_or_create(
                 name="Email", pattern="e-mail", message="We write “email”"
             )

@@ -9,13 +9,14 @@ from interviews.models.detection_statistics import DetectionStatistics
 from interviews.models.edit_record import EditRecord
 from interviews.models.flag import Flag
 from interviews.models.house_rule import HouseRule
+from interviews.models.import_job import ImportItem, ImportJob
 from interviews.models.interview import Interview
 from interviews.models.key_choice import KeyChoice
 from interviews.models.presence import Presence
-from interviews.models.publication import Publication
 from interviews.models.preview_link import PreviewLink
-from interviews.models.source_file import SourceFile
+from interviews.models.publication import Publication
 from interviews.models.slug_redirect import SlugRedirect
+from interviews.models.source_file import SourceFile
 from interviews.models.speaker import Speaker
 from interviews.models.turn import Turn
 
@@ -30,13 +31,15 @@ __all__ = [
     "EditRecord",
     "Flag",
     "HouseRule",
+    "ImportItem",
+    "ImportJob",
     "Interview",
     "KeyChoice",
     "Presence",
+    "PreviewLink",
     "Publication",
+    "SlugRedirect",
     "SourceFile",
     "Speaker",
-    "PreviewLink",
     "Turn",
-    "SlugRedirect",
 ]

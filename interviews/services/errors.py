@@ -139,3 +139,17 @@ class NoSuchTurn(Refused):
 
     def __init__(self) -> None:
         super().__init__("There is no such turn in this interview any more. Choose another one.")
+
+
+class TooManyFiles(Refused):
+    """More was brought in one go than is read in one go."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__(f"These are more than {most} files, the most that are read in one go. Bring fewer.")
+
+
+class NothingToImport(Refused):
+    """No file that could be read, such as an empty archive. ``why`` is a sentence."""
+
+    def __init__(self, why: str = "There is no file in it that could be read.") -> None:
+        super().__init__(why)

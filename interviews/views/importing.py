@@ -13,18 +13,23 @@ from django.views.decorators.http import require_GET, require_POST
 from interviews.formats.base import ImportProblem, Reading
 from interviews.formats.decoding import MAX_BYTES
 from interviews.formats.reading import read
+from interviews.models import ImportJob
 from interviews.permissions import DeskRequest, editors_only
+from interviews.services.bulk_importing import MOST_FILES
+from interviews.services.errors import Refused
 from interviews.services.importing import import_reading
+from interviews.views.bulk_importing import brings_many, take_in
 from interviews.views.previewing import chosen_answers, overruled, shown
 
 MEGABYTES = MAX_BYTES // 1_000_000
+LAST_JOBS = 3
 
 
 @editors_only
 @require_GET
 def new(request: DeskRequest) -> HttpResponse:
     """Paste, or choose a file."""
-    return render(request, "desk/new.html", {"megabytes": MEGABYTES})
+    return _form(request)
 
 
 @editors_only
@@ -32,13 +37,16 @@ def new(request: DeskRequest) -> HttpResponse:
 def preview(request: DeskRequest) -> HttpResponse:
     """What was read, and what was not understood. Nothing is stored.
 
-    The page sends the file once more with what was overruled on it, and is answered with what changes.
+    More than one file goes in without a preview. The page sends the file once more with what was overruled
+    on it, and is answered with what changes.
     """
     try:
+        if brings_many(request):
+            return take_in(request)
         data, name = _brought_again(request) if "data" in request.POST else brought(request)
         reading, problem = _read(request, data, name)
-    except ImportProblem as refusal:
-        return _refused(request, refusal)
+    except (ImportProblem, Refused) as refusal:
+        return _form(request, str(refusal))
     context = {**shown(reading, data, name, request.POST), "problem": problem}
     status = 422 if problem else 200
     if problem:
@@ -55,7 +63,7 @@ def make(request: DeskRequest) -> HttpResponse:
         data, name = _brought_again(request)
         reading = overruled(request.POST).read(data, name=name)
     except ImportProblem as refusal:
-        return _refused(request, refusal)
+        return _form(request, str(refusal))
     interview = import_reading(
         reading=reading,
         data=data,
@@ -106,6 +114,12 @@ def _read(request: DeskRequest, data: bytes, name: str) -> tuple[Reading, str]:
         return read(data, name=name), f"{problem} Shown is what the file tells by itself."
 
 
-def _refused(request: DeskRequest, problem: ImportProblem) -> HttpResponse:
-    context = {"problem": str(problem), "text": request.POST.get("text", ""), "megabytes": MEGABYTES}
-    return render(request, "desk/new.html", context, status=422)
+def _form(request: DeskRequest, problem: str = "") -> HttpResponse:
+    context = {
+        "problem": problem,
+        "text": request.POST.get("text", ""),
+        "megabytes": MEGABYTES,
+        "most_files": MOST_FILES,
+        "jobs": ImportJob.objects.filter(created_by=request.user).counted()[:LAST_JOBS],
+    }
+    return render(request, "desk/new.html", context, status=422 if problem else 200)

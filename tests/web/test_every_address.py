@@ -30,6 +30,7 @@ class Needs(StrEnum):
     NOTHING = "nothing"
     DESK = "work at the desk"
     INTERVIEW = "work on this interview"
+    IMPORT = "see this import"
     APPROVE = "approve this interview"
     MANAGE = "assign this interview"
     PUBLISH = "publish this interview"
@@ -52,6 +53,7 @@ TABLE: Mapping[str, Line] = {
     **{name: Line(Needs.NOTHING, SAFE) for name in ("corrections", "corrections-feed")},
     **{name: Line(Needs.DESK, GET) for name in ("desk", "waiting", "new")},
     **{name: Line(Needs.DESK, POST) for name in ("preview-import", "make")},
+    "import-job": Line(Needs.IMPORT, GET),
     "own-keys": Line(Needs.DESK, BOTH),
     **{name: Line(Needs.RULE, GET) for name in ("rules",)},
     **{name: Line(Needs.RULE, BOTH) for name in ("new-rule", "rule")},
@@ -87,14 +89,13 @@ TABLE: Mapping[str, Line] = {
     # On the way to readers
     "details": Line(Needs.INTERVIEW, BOTH),
     **{name: Line(Needs.INTERVIEW, GET) for name in ("preview", "export", "export-format")},
-    "publish": Line(Needs.PUBLISH, BOTH),
-    "unpublish": Line(Needs.PUBLISH, POST),
     "shared-preview": Line(Needs.NOTHING, SAFE),
     "preview-links": Line(Needs.INTERVIEW, BOTH),
     "revoke-preview-link": Line(Needs.INTERVIEW, POST),
     "address": Line(Needs.PUBLISH, BOTH),
+    "publish": Line(Needs.PUBLISH, BOTH),
+    "unpublish": Line(Needs.PUBLISH, POST),
 }
-    "address": Line(Needs.PUBLISH, BOTH),
 
 METHODS = ("get", "post", "put", "delete", "head")
 EVERYTHING = set(Needs)
@@ -102,14 +103,14 @@ MAY: Mapping[str, set[Needs]] = {
     "anonymous": {Needs.NOTHING},
     "a stranger": {Needs.NOTHING},
     "a reporter of another interview": {Needs.NOTHING, Needs.DESK},
-    "the reporter who brought it in": {Needs.NOTHING, Needs.DESK, Needs.INTERVIEW},
+    "the reporter who brought it in": {Needs.NOTHING, Needs.DESK, Needs.INTERVIEW, Needs.IMPORT},
     "the reporter who is assigned to it": {Needs.NOTHING, Needs.DESK, Needs.INTERVIEW},
     "an editor": EVERYTHING - {Needs.PUBLISH, Needs.RULE},
     "a publisher": EVERYTHING,
     "a superuser": EVERYTHING,
 }
 # A reporter's right to an interview is asked for after the method: no more is told by that.
-OBJECT_RIGHTS = {Needs.INTERVIEW}
+OBJECT_RIGHTS = {Needs.INTERVIEW, Needs.IMPORT}
 
 
 def short(name: str) -> str:

@@ -23,6 +23,10 @@ TESTING = "pytest" in sys.modules
 SITE_NAME = env.str("SITE_NAME", "The Newsroom")
 # What absolute addresses on public pages start with, such as https://newsroom.example.org.
 SITE_URL = env.str("SITE_URL", "http://localhost:8000" if DEBUG else "")
+# How public pages show whose they are, as JSON: docs/branding.md.
+BRAND: dict[str, Any] = cast(dict[str, Any], env.json("NEWSROOM_BRAND", {}))
+# Font files for the pictures of links, for scripts that static/fonts lacks.
+CARD_FONTS: list[str] = env.list("NEWSROOM_CARD_FONTS", [])
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", ["localhost", "127.0.0.1", "[::1]"] if DEBUG else [])
 ROOT_URLCONF = "newsroom.urls"
 WSGI_APPLICATION = "newsroom.wsgi.application"
@@ -91,8 +95,8 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     # tests at a time do not.
     DATABASES["default"]["TEST"] = {"NAME": VAR_DIR / f"test-{os.getpid()}.sqlite3"}
     VAR_DIR.mkdir(parents=True, exist_ok=True)
-else:
-    DATABASES["default"]["CONN_MAX_AGE"] = env.int("CONN_MAX_AGE", 60)
+# Opening a database took three quarters of the time in which a stored page is sent.
+DATABASES["default"]["CONN_MAX_AGE"] = 0 if TESTING else env.int("CONN_MAX_AGE", 60)
 
 # What may be uploaded; the preview sends the file back as text once more, which takes a third more room.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 8_000_000

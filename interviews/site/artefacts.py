@@ -11,6 +11,8 @@ from typing import Any
 from django.conf import settings
 from django.template.loader import render_to_string
 
+from interviews.site.branding import Brand
+
 HTML = "text/html; charset=utf-8"
 
 
@@ -34,7 +36,8 @@ class Site:
 
     def html(self, template: str, context: Mapping[str, Any]) -> bytes:
         """A template as it goes out. It knows no request: what is made once is the same for everybody."""
-        return render_to_string(template, {"newsroom_name": self.name, **context}).encode()
+        known = {"newsroom_name": self.name, "brand": Brand.of_settings(), **context}
+        return render_to_string(template, known).encode()
 
 
 @dataclass(frozen=True, slots=True)

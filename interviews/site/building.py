@@ -19,12 +19,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from interviews.models.publication import Publication
 from interviews.site.artefacts import Planned, Site
-from interviews.site.builders import changes, corrections, downloads, front, interview
+from interviews.site.builders import card, changes, corrections, downloads, front, interview
 
 PER_PUBLICATION: tuple[Callable[[Site, Publication], Iterable[Planned]], ...] = (
     interview.build,
     changes.build,
     downloads.build,
+    card.build,
 )
 SITE_WIDE: tuple[Callable[[Site, Sequence[Publication]], Iterable[Planned]], ...] = (
     front.build,

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from interviews.models.publication import Publication
 from interviews.site.artefacts import Planned, Site
+from interviews.site.found import Found
 from interviews.site.offering import Offer
 from interviews.site.pages import Page
 
@@ -19,6 +20,7 @@ def build(site: Site, publication: Publication) -> Iterator[Planned]:
     def render() -> bytes:
         context = {"page": Page.of(publication), "changes_public": settings.CHANGES_PUBLIC}
         context["offer"] = Offer.of(site, publication)
+        context["found"] = Found.of(site, publication)
         return site.html("public/interview.html", context)
 
     made_of = f"{publication.identity} {settings.CHANGES_PUBLIC}"

@@ -1,0 +1,48 @@
+"""How the public site shows whose it is: the settings BRAND, beside SITE_NAME."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from functools import cache
+from typing import Any
+
+from django.conf import settings
+
+
+@dataclass(frozen=True, slots=True)
+class Brand:
+    """Name, logo, colours and footer.
+
+    ``logo`` is the path of a static file, or empty; colours are six hexadecimal digits behind "#", those for
+    dark pages under ``accent_dark``. ``footer`` is a sentence, ``links`` are what stands beside it: words to
+    address. ``language`` is a BCP 47 tag: that of the site around the interviews.
+    """
+
+    name: str
+    description: str = ""
+    logo: str = ""
+    accent: str = "#0b5c6b"
+    accent_dark: str = "#6cc7d6"
+    paper: str = "#fbfaf7"
+    paper_dark: str = "#16171a"
+    language: str = "en"
+    footer: str = ""
+    links: Mapping[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def of_settings(cls) -> Brand:
+        chosen: dict[str, Any] = settings.BRAND
+        return cls(
+            name=settings.SITE_NAME, **{key: value for key, value in chosen.items() if key in _known()}
+        )
+
+    @property
+    def told(self) -> str:
+        """What the site is, in a sentence."""
+        return self.description or f"Interviews published by {self.name}."
+
+
+@cache
+def _known() -> frozenset[str]:
+    return frozenset(one.name for one in fields(Brand)) - {"name"}

@@ -1,0 +1,137 @@
+"""How search engines, networks and readers’ programs understand the page of an interview."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.safestring import SafeString
+
+from interviews.models.publication import Publication
+from interviews.site.artefacts import Site
+from interviews.site.data_blocks import data_block
+from interviews.site.pages import Page
+from interviews.site.people import Person, people_of
+from interviews.site.telling import told_by
+from interviews.text.words import count_words
+
+_LONGEST_DESCRIPTION = 300  # code points; networks and search engines cut at 155 to 300
+_PREVIEWS = "max-image-preview:large, max-snippet:-1"  # without it, Google shows a small picture
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What stands in the head of the page. All addresses are absolute."""
+
+    title: str
+    description: str
+    address: str
+    image: str
+    image_text: str
+    locale: str
+    published: str
+    changed: str
+    authors: Sequence[str]
+    robots: str
+    data: SafeString
+
+    @classmethod
+    def of(cls, site: Site, publication: Publication) -> Found:
+        description = description_of(publication)
+        people = people_of(publication)
+        return cls(
+            title=publication.title,
+            description=description,
+            address=site.absolute(publication.get_absolute_url()),
+            image=site.absolute(image_path(publication)),
+            image_text=_image_text(site, publication, people),
+            locale=publication.language.replace("-", "_"),
+            published=publication.first_published_at.isoformat(),
+            changed=publication.published_at.isoformat(),
+            authors=[one.name for one in people if one.asks],
+            robots=_PREVIEWS,
+            data=data_block(_article(site, publication, description, people)),
+        )
+
+
+def image_path(publication: Publication) -> str:
+    """The address of the picture that networks show; another with each publication, since they keep it."""
+    return f"{publication.get_absolute_url()}card-{publication.number}.png"
+
+
+def description_of(publication: Publication) -> str:
+    """The standfirst in a line, or who speaks."""
+    told = " ".join(publication.standfirst.split())
+    if not told:
+        names = Page.of(publication).guests
+        told = f"An interview with {_listed(names)}." if names else "An interview."
+    if len(told) <= _LONGEST_DESCRIPTION:
+        return told
+    return told[:_LONGEST_DESCRIPTION].rsplit(" ", 1)[0] + " …"
+
+
+def _image_text(site: Site, publication: Publication, people: Sequence[Person]) -> str:
+    guests = [one.name for one in people if one.is_guest]
+    said = f"{publication.title}. {site.name}"
+    return f"{said}. With {_listed(guests)}." if guests else f"{said}."
+
+
+def _article(
+    site: Site, publication: Publication, description: str, people: Sequence[Person]
+) -> dict[str, Any]:
+    """A ``NewsArticle``: https://schema.org/NewsArticle"""
+    address = site.absolute(publication.get_absolute_url())
+    newsroom = {"@type": "NewsMediaOrganization", "name": site.name, "url": site.absolute("/")}
+    told = {
+        "@context": "https://schema.org",
+        "@type": "NewsArticle",
+        "@id": f"{address}#article",
+        "url": address,
+        "mainEntityOfPage": address,
+        "headline": publication.title,
+        "description": description,
+        "inLanguage": publication.language,
+        "datePublished": publication.first_published_at.isoformat(),
+        "dateModified": publication.published_at.isoformat(),
+        "dateCreated": publication.recorded_on.isoformat() if publication.recorded_on else "",
+        "genre": "Interview",
+        "image": [site.absolute(image_path(publication))],
+        "wordCount": sum(count_words(turn.text) for turn in publication.text.standing),
+        "author": [_person(site, one) for one in people if one.asks] or [newsroom],
+        "about": [_person(site, one) for one in people if one.is_guest],
+        "publisher": newsroom,
+        "isAccessibleForFree": True,
+        "correction": [_correction(address, one) for one in _statements(publication)],
+    }
+    return {name: value for name, value in told.items() if value}
+
+
+def _person(site: Site, person: Person) -> dict[str, str]:
+    told = {
+        "@type": "Person",
+        "name": person.name,
+        "description": person.about,
+        "url": site.absolute(person.path) if person.is_guest else "",
+    }
+    return {name: value for name, value in told.items() if value}
+
+
+def _statements(publication: Publication) -> Iterable[Mapping[str, str]]:
+    for told in told_by(publication):
+        words = " ".join(filter(None, (told.wrong, told.right)))
+        yield {"text": words, "at": told.at.isoformat(), "anchor": told.anchor}
+
+
+def _correction(address: str, told: Mapping[str, str]) -> dict[str, str]:
+    """A ``CorrectionComment``: https://schema.org/CorrectionComment"""
+    return {
+        "@type": "CorrectionComment",
+        "text": told["text"],
+        "datePublished": told["at"],
+        "url": f"{address}#{told['anchor']}",
+    }
+
+
+def _listed(names: Sequence[str]) -> str:
+    return f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else "".join(names)

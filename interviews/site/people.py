@@ -1,0 +1,63 @@
+"""Who takes part in an interview, and the address under which all interviews with a person are listed."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.text import slugify
+
+from interviews.models.publication import Publication
+from interviews.transcript.turns import Role
+
+_LONGEST_SLUG = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody who spoke. ``about`` is what readers are told of them, such as "bridge inspector"."""
+
+    name: str
+    about: str
+    role: Role
+
+    @property
+    def is_guest(self) -> bool:
+        return self.role is Role.GUEST
+
+    @property
+    def asks(self) -> bool:
+        return self.role is Role.INTERVIEWER
+
+    @property
+    def slug(self) -> str:
+        return slug_of(self.name)
+
+    @property
+    def path(self) -> str:
+        """Where their page is; only guests have one."""
+        return reverse("interviews:public-file", args=[f"people/{self.slug}/"])
+
+
+def people_of(publication: Publication) -> Sequence[Person]:
+    """Those who speak, in the order in which the transcript names them."""
+    transcript = publication.text
+    spoke = {turn.speaker for turn in transcript.dialogue}
+    return [
+        Person(" ".join((one.full_name or one.name).split()), one.description, one.role)
+        for one in transcript.speakers
+        if one.name in spoke
+    ]
+
+
+def slug_of(name: str) -> str:
+    """A name as part of an address: the same for any writing of it that differs only in case or accents.
+
+    Only a-z, digits and hyphens. Where letters are left out, some digits made of the name tell it apart.
+    """
+    slug = slugify(name)[:_LONGEST_SLUG].strip("-")
+    if len(slug) >= len(slugify(name, allow_unicode=True)[:_LONGEST_SLUG].strip("-")):
+        return slug
+    return f"{slug}-{hashlib.sha256(name.casefold().encode()).hexdigest()[:8]}".strip("-")

@@ -32,7 +32,7 @@ class Analysis:
 
     def __init__(self, transcript: Transcript, kept: Kept | None = None) -> None:
         self.transcript = transcript
-        self.turns = Turns(transcript, kept or Kept())
+        self.turns = Turns(transcript, kept or Kept(for_once=True))
 
     @property
     def language(self) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping, Sequence
 
 from interviews.detectors.question_book import Numbered
 from interviews.detectors.senses import stem
@@ -10,6 +10,7 @@ from interviews.detectors.spoken_english import EMPTY
 from interviews.detectors.structure import Structure
 from interviews.text.shingles import Sharing
 from interviews.text.words import folded_words
+from interviews.transcript.turns import Turn
 
 
 class AnswerBook:
@@ -29,14 +30,17 @@ class AnswerBook:
         self._said: dict[int, tuple[str, ...]] = {}  # number of a question to the words of its answer
         self._told: dict[int, frozenset[str]] = {}
         self._sharing = Sharing(self.rare)
+        self._found: dict[int, int | None] = {}  # number of a question to the place of its answer
+        self._version = 0
 
     def alike(
         self, structure: Structure, numbered: Mapping[int, Numbered]
     ) -> Iterator[tuple[Numbered, Numbered]]:
         """The pairs of questions that one person answers with the same facts."""
         places = self._follow(structure, numbered)
-        for (one, two), count in self._sharing.counts.items():
-            if count >= self.shared and count >= self.share * min(len(self._told[one]), len(self._told[two])):
+        enough = [item for item in self._sharing.counts.items() if item[1] >= self.shared]
+        for (one, two), count in enough:
+            if count >= self.share * min(len(self._told[one]), len(self._told[two])):
                 first, second = sorted((places[one], places[two]))
                 if _anew(structure, first, second):
                     yield numbered[one], numbered[two]
@@ -66,16 +70,33 @@ class AnswerBook:
         self, structure: Structure, numbered: Mapping[int, Numbered], said: Container[str]
     ) -> dict[int, int]:
         """Number of a question to the place of its answer, for those that have one."""
-        turns, place_of = structure.dialogue, structure.turns.places
-        found = {}
-        for question in numbered.values():
-            asked = place = place_of[question.turn]
-            for turn in turns[asked + 1 : asked + 1 + self.reach]:
-                place += 1
-                if turn.key in said and turn.speaker != turns[asked].speaker:
-                    found[question.number] = place
-                    break
-        return found
+        turns, kept = structure.dialogue, structure.turns.kept
+        place_of = structure.turns.places
+        known: dict[int, int | None] = {}
+        if not kept.moved and self._version == kept.version - 1:
+            # Only what was written in reach of a question can make another turn its answer.
+            near = {
+                turn.key
+                for place in map(place_of.__getitem__, kept.came)
+                for turn in turns[max(0, place - self.reach) : place + 1]
+            }
+            known = {
+                number: place
+                for number, place in self._found.items()
+                if number in numbered and numbered[number].turn not in near
+            }
+        for number, question in numbered.items():
+            if number not in known:
+                known[number] = self._answer(turns, place_of[question.turn], said)
+        self._found, self._version = known, kept.version
+        return {number: place for number, place in known.items() if place is not None}
+
+    def _answer(self, turns: Sequence[Turn], asked: int, said: Container[str]) -> int | None:
+        """The place of the first turn in reach that is long enough and of another speaker."""
+        for place, turn in enumerate(turns[asked + 1 : asked + 1 + self.reach], asked + 1):
+            if turn.key in said and turn.speaker != turns[asked].speaker:
+                return place
+        return None
 
     def _tells(self, words: tuple[str, ...]) -> frozenset[str]:
         said = words[: self.longest]

@@ -17,11 +17,13 @@ from interviews.transcript.turns import Transcript
 class Checker:
     """Checks one version of a transcript after the other, and looks again only at what an edit can affect.
 
-    It always finds what a check from nothing finds. It is for one thread at a time.
+    It always finds what a check from nothing finds. It is for one thread at a time. With ``for_once`` it
+    keeps less in memory, and each of its checks is one from nothing.
     """
 
-    def __init__(self) -> None:
-        self._kept = Kept()
+    def __init__(self, *, for_once: bool = False) -> None:
+        self._for_once = for_once
+        self._kept = Kept(for_once=for_once)
 
     def findings(
         self,
@@ -32,7 +34,7 @@ class Checker:
     ) -> tuple[Finding, ...]:
         """See ``findings``."""
         # Whatever goes wrong half-way, the next check begins from nothing.
-        kept, self._kept = self._kept, Kept()
+        kept, self._kept = self._kept, Kept(for_once=self._for_once)
         analysis, recognised = Analysis(transcript, kept), Recognised(transcript)
         found = [
             configuration.weighed(detector, recognised.sharpened(finding))
@@ -42,7 +44,8 @@ class Checker:
             for finding in detector.find(analysis)
         ]
         found.sort(key=lambda finding: _place(transcript, finding))
-        self._kept = kept
+        if not self._for_once:
+            self._kept = kept
         return tuple(found)
 
     def check(
@@ -66,7 +69,7 @@ def findings(
 
     By default all of the registry are asked, plug-ins too.
     """
-    return Checker().findings(transcript, detectors, configuration=configuration)
+    return Checker(for_once=True).findings(transcript, detectors, configuration=configuration)
 
 
 def check(
@@ -76,7 +79,7 @@ def check(
     configuration: Configuration = EVERYTHING,
 ) -> tuple[Incident, ...]:
     """Everything found, related findings together."""
-    return Checker().check(transcript, detectors, configuration=configuration)
+    return Checker(for_once=True).check(transcript, detectors, configuration=configuration)
 
 
 def _place(transcript: Transcript, finding: Finding) -> tuple[int, int]:

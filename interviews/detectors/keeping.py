@@ -9,7 +9,7 @@ still holds is decided by its own turn's text alone.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Any, Generic, Protocol, TypeVar, cast
 
@@ -96,9 +96,18 @@ class Seams(Generic[T]):
 
 
 class Kept:
-    """All that is kept for one transcript. ``follow`` takes it from one version to the next."""
+    """All that is kept for one transcript. ``follow`` takes it from one version to the next.
 
-    def __init__(self) -> None:
+    With ``for_once`` there is no next version: what is read once is not kept.
+    """
+
+    def __init__(self, *, for_once: bool = False) -> None:
+        self.version = 0
+        self.moved = True  # whether other turns, in another order or of other speakers, stood before
+        self.came: frozenset[str] = frozenset()  # keys of the dialogue whose text is new in this version
+        self._for_once = for_once
+        self._order: list[str] = []
+        self._speakers: list[str | None] = []
         self._said: dict[str, str] = {}  # the dialogue that stands: key to text, in order
         self._around: dict[str, str] = {}  # the background that stands
         self.places: dict[str, int] = {}  # key to place in the dialogue that stands, from 0
@@ -108,42 +117,45 @@ class Kept:
         self._seams: dict[Hashable, Seams[Any]] = {}
         self._others: dict[Hashable, Any] = {}
         self._asked: dict[Hashable, int] = {}  # which version asked last
-        self._version = 0
 
     def follow(self, transcript: Transcript) -> None:
         """Bring what is kept to another version; what nobody has asked for in a while is forgotten."""
         said = {turn.key: turn.text for turn in transcript.dialogue}
         around = {turn.key: turn.text for turn in transcript.background}
-        self._version += 1
+        order, speakers = list(said), [turn.speaker for turn in transcript.dialogue]
+        in_order = order == self._order
+        self.version += 1
         self._forget()
-        gone, come = _differing(self._said, said)
+        gone, come = _differing(self._said, said, in_order=in_order)
+        self.came = frozenset([key for key, _ in come])
         if len(come) > MANY * len(said):
             for kept in (self._books, self._books_said, self._seams):
                 kept.clear()
             self._before = _befores(said)
         else:
-            gone_around, come_around = _differing(self._around, around)
+            in_order_around = list(self._around) == list(around)
+            gone_around, come_around = _differing(self._around, around, in_order=in_order_around)
             _bring(self._books, [*gone, *gone_around], [*come, *come_around])
             _bring(self._books_said, gone, come)
-            self._bring_seams(said, {key for key, _ in come})
-        if not self._has_order_of(said):
+            self._bring_seams(said, in_order=in_order)
+        if not in_order:
             self.places = dict(zip(said, range(len(said)), strict=True))
-        self._said, self._around = said, around
-
-    def _has_order_of(self, said: Mapping[str, str]) -> bool:
-        return list(said) == list(self._said)
+        self.moved = not in_order or speakers != self._speakers
+        self._said, self._around, self._order, self._speakers = said, around, order, speakers
 
     def _forget(self) -> None:
         for name, asked in list(self._asked.items()):
-            if self._version - asked > PATIENCE:
+            if self.version - asked > PATIENCE:
                 del self._asked[name]
                 for kept in (self._books, self._books_said, self._seams):
                     kept.pop(name, None)
 
-    def _bring_seams(self, said: Mapping[str, str], come: Collection[str]) -> None:
-        if self._has_order_of(said):
+    def _bring_seams(self, said: Mapping[str, str], *, in_order: bool) -> None:
+        come = self.came
+        if in_order:
             before, parted = self._before, set[str]()
-            joined = [key for key, earlier in before.items() if key in come or earlier in come]
+            behind = [self._order[place + 1 : place + 2] for place in map(self.places.__getitem__, come)]
+            joined = [key for key in come.union(*behind) if key in before]
         else:
             before = _befores(said)
             parted = self._before.keys() - before.keys()
@@ -162,7 +174,7 @@ class Kept:
     def book(self, name: Hashable, make: Callable[[], One], *, of_dialogue: bool) -> One:
         """The book of that name, written up to this version; made where there is none."""
         name = (name, of_dialogue)
-        self._asked[name] = self._version
+        self._asked[name] = self.version
         books = self._books_said if of_dialogue else self._books
         if name not in books:
             book = cast("Book", make())
@@ -170,9 +182,17 @@ class Kept:
             books[name] = book
         return cast("One", books[name])
 
+    def read_once(self, make: Callable[[], One]) -> One:
+        """A book of the dialogue that is read once in each version."""
+        if not self._for_once:
+            return self.book(make, make, of_dialogue=True)
+        made = make()
+        cast("Book", made).fill(self._said)
+        return made
+
     def seams(self, ask: Callable[[str, str], T | None]) -> dict[str, T]:
         """What the function says of each two turns in a row, by the key of the later one."""
-        self._asked[ask] = self._version
+        self._asked[ask] = self.version
         if ask not in self._seams:
             made: Seams[T] = Seams(ask)
             for key, before in self._before.items():
@@ -182,16 +202,18 @@ class Kept:
 
     def other(self, name: Hashable, make: Callable[[], One]) -> One:
         """Something that keeps itself up to date in its own way; made where there is none."""
+        if self._for_once:
+            return make()
         if name not in self._others:
             self._others[name] = make()
         return cast("One", self._others[name])
 
 
 def _differing(
-    old: Mapping[str, str], new: Mapping[str, str]
+    old: Mapping[str, str], new: Mapping[str, str], *, in_order: bool
 ) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
-    """The keys and texts that went and those that came."""
-    if list(old) == list(new):
+    """The keys and texts that went and those that came. ``in_order``: both have the same keys in a row."""
+    if in_order:
         both = zip(new, old.values(), new.values(), strict=True)
         changed = [(key, before, text) for key, before, text in both if before != text]
         return [(key, before) for key, before, _ in changed], [(key, text) for key, _, text in changed]
@@ -269,8 +291,8 @@ class Turns:
         return dict(sorted((places[key], answer) for key, answer in self.kept.seams(ask).items()))
 
     def book_said(self, make: Callable[[], One]) -> One:
-        """A book of another sort about the dialogue."""
-        return self.kept.book(make, make, of_dialogue=True)
+        """A book of another sort about the dialogue, which is read once in a check."""
+        return self.kept.read_once(make)
 
     def _answers(
         self, ask: Callable[..., T | None], given: tuple[Hashable, ...], *, of_dialogue: bool

@@ -145,14 +145,14 @@ class LeaveTaking:
         )
 
     def _rank(self, earlier: Ending, later: Ending) -> Rank | None:
+        at_end = len(self.structure.dialogue) - 1 - later.place <= self.near_end
+        both = earlier.weight >= ENOUGH and later.weight >= ENOUGH
+        if not both and not at_end:
+            return None
         one, two = earlier.turn.speaker, later.turn.speaker
         if one != two and not {one, two} <= self.structure.interviewers:
             return None
         if (earlier.place, later.place) in self._in_blocks:
-            return None
-        at_end = len(self.structure.dialogue) - 1 - later.place <= self.near_end
-        both = min(earlier.weight, later.weight) >= ENOUGH
-        if not both and not at_end:
             return None
         alike = likeness(earlier.folded, later.folded, at_least=self.alike)
         if both and alike >= self.alike and self._something_between(earlier, later):

@@ -84,7 +84,7 @@ class RepeatedQuestion:
             score = self._score(structure, one, two)
             if score > best.get(two.place, (0.0,))[0]:
                 best[two.place] = (score, one, two)
-        answered = kept.other(AnswerBook, AnswerBook).alike(structure, book.numbered)
+        answered = kept.other((AnswerBook, self), AnswerBook).alike(structure, book.numbered)
         for one, two in self._in_order(structure, book, answered):
             if two.place not in best and self._asks_for_the_same(structure, one, two):
                 best[two.place] = (self.by_answer, one, two)

@@ -40,9 +40,10 @@ def _words_in(text: str, span: Span) -> tuple[Word, ...]:
     return words_at(text, [(span.start + start, span.start + end) for start, end in spans])
 
 
-def _acts(text: str) -> tuple[frozenset[Act], int] | None:
-    acts = closing_acts(folded_words(text))
-    return (acts, weight_of(acts)) if acts else None
+def _acts(text: str) -> tuple[frozenset[Act], int, tuple[str, ...]] | None:
+    said = folded_words(text)
+    acts = closing_acts(said)
+    return (acts, weight_of(acts), said) if acts else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +88,8 @@ class Structure:
         """Place to the turn there, for every turn with an act of ending in its last words."""
         places = self.turns.places
         return {
-            places[turn.key]: Ending(places[turn.key], turn, acts, weight, folded_words(turn.text))
-            for turn, (acts, weight) in self.turns.each_said(_acts)
+            places[turn.key]: Ending(places[turn.key], turn, acts, weight, said)
+            for turn, (acts, weight, said) in self.turns.each_said(_acts)
         }
 
     def exchange(self, first: int, second: int) -> bool:

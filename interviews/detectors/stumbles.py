@@ -31,11 +31,11 @@ class Stumbles:
 
     @cached_property
     def _words(self) -> Counter[str | None]:
-        words: Counter[str | None] = Counter()
-        lengths = self._turns.said(count_words)
+        words = dict.fromkeys(self._turns.labels, 0)
+        lengths = self._turns.said(count_words).get
         for turn in self._turns.dialogue:
-            words[turn.speaker] += lengths.get(turn.key, 0)
-        return words
+            words[turn.speaker] += lengths(turn.key, 0)
+        return Counter(words)
 
     @cached_property
     def all(self) -> int:

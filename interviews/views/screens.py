@@ -7,43 +7,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from django.utils.safestring import SafeString
-
-from interviews.detectors.base import Fix
 from interviews.detectors.kinds import Kind, Severity
-from interviews.differences import side_by_side
-from interviews.models import EditRecord, Flag, Interview, Speaker, Turn
-from interviews.permissions import can_edit_interview
-from interviews.services.archiving import also_in
-from interviews.transcript.spans import Passage
+from interviews.models import Flag, Interview, Speaker, Turn
 from interviews.transcript.turns import Part
+from interviews.views.cards import Card
 from interviews.views.filtering import STATES, TONES, Filter
-from interviews.views.marking import Mark, marked
+from interviews.views.marking import Mark
 from interviews.views.shown import SEAM, ShownTurn
 
 LISTED = 50  # other flags in the queue
-
-
-@dataclass(frozen=True, slots=True)
-class Exhibit:
-    """One passage on a flag's card, with the words that differ from its counterpart marked."""
-
-    where: str
-    turn: str
-    speaker: str
-    html: SafeString
-
-
-@dataclass(frozen=True, slots=True)
-class Offer:
-    """A fix with its key."""
-
-    number: int
-    fix: Fix
-
-    @property
-    def key(self) -> str:
-        return "Enter" if self.number == 0 else str(self.number + 1)
 
 
 @dataclass
@@ -224,6 +196,14 @@ class Screen:
     def preceding(self) -> Flag | None:
         return self.neighbour(-1)
 
+    @cached_property
+    def card(self) -> Card | None:
+        """What the open card shows beside its flag."""
+        if self.current is None:
+            return None
+        alike = sum(flag.kind == self.current.kind for flag in self.open)
+        return Card(self.current, alike, self.rows, self.speakers, self.numbers)
+
     @property
     def scene(self) -> str:
         """The key of the turn to show for the card: an incident from where it starts, a flag at its place."""
@@ -236,71 +216,6 @@ class Screen:
     def parts(self) -> list[Flag]:
         """The parts of the incident on the card."""
         return [flag for flag in self.flags if self.current and flag.head_id == self.current.pk]
-
-    @cached_property
-    def offers(self) -> list[Offer]:
-        """What the keys will do. At most eight: Enter and 2 to 9."""
-        if self.current is None or not self.current.is_open:
-            return []
-        return [Offer(number, fix) for number, fix in enumerate(self.current.offered[:8])]
-
-    @cached_property
-    def alike(self) -> int:
-        """How many open flags are of the current one's kind."""
-        return sum(self.current is not None and flag.kind == self.current.kind for flag in self.open)
-
-    @cached_property
-    def settled_by(self) -> EditRecord | None:
-        """The record in force whose fix settled the current flag: it can be taken back."""
-        if self.current is None or self.current.state != Flag.State.FIXED:
-            return None
-        in_force = self.interview.records.in_force().exclude(settlements=[]).order_by("-number")
-        return next((record for record in in_force if record.settled(self.current.pk)), None)
-
-    @cached_property
-    def elsewhere(self) -> list[Turn]:
-        """Where in other interviews that the reader may open the current flag's first turn stands too."""
-        flag = self.current
-        if flag is None or flag.kind != Kind.ARCHIVE_DUPLICATE:
-            return []
-        reader = getattr(self.interview, "found_for", None)
-        return [turn for turn in also_in(flag.turn) if reader and can_edit_interview(reader, turn.interview)]
-
-    @cached_property
-    def exhibits(self) -> list[Exhibit]:
-        """The passages of the current flag; two single ones have their differences marked."""
-        flag = self.current
-        if flag is None:
-            return []
-        texts = {row.key: row for row in self.rows}
-        related = [passage for passage in flag.related_passages if passage.turn in texts]
-        own = [passage for passage in flag.own_passages if passage.turn in texts]
-        if len(related) == 1 and len(own) == 1 and flag.family == "duplicate":
-            first, second = side_by_side(_words(texts, related[0]), _words(texts, own[0]))
-            return [self._exhibit(related[0], first), self._exhibit(own[0], second)]
-        if self.elsewhere and own:
-            there = self.elsewhere[0]
-            first, second = side_by_side(there.text, flag.turn.text)
-            other = Exhibit(f"“{there.interview.title}”", there.key, "", first)
-            return [other, self._exhibit(own[0], second)]
-        return [self._exhibit(passage, self._in_context(passage)) for passage in (*related, *own)]
-
-    def _exhibit(self, passage: Passage, html: SafeString) -> Exhibit:
-        row = next(row for row in self.rows if row.key == passage.turn)
-        speaker = self.speakers.get(row.speaker_id or 0)
-        number = self.numbers.get(row.key)
-        where = str(number) if number else "Background"
-        return Exhibit(where, row.key, str(speaker.name) if speaker else "", html)
-
-    def _in_context(self, passage: Passage, around: int = 60) -> SafeString:
-        """The passage marked, with a few words on either side."""
-        row = next(row for row in self.rows if row.key == passage.turn)
-        start, end = _at_words(row.text, passage.span.start - around, passage.span.end + around)
-        before = "… " if start else ""
-        text = before + row.text[start:end] + (" …" if end < len(row.text) else "")
-        by = len(before) - start
-        tone = self.current.tone if self.current else "garbled"
-        return marked(text, [Mark(passage.span.start + by, passage.span.end + by, tone, 0)])
 
     # The text ------------------------------------------------------------------------------------
 
@@ -342,17 +257,6 @@ class Screen:
         return {p.turn for flag in flags for p in (*flag.own_passages, *flag.related_passages)}
 
 
-def _at_words(text: str, start: int, end: int) -> tuple[int, int]:
-    """The same stretch, cut between words."""
-    start = text.rfind(" ", 0, start) + 1 if start > 0 else 0
-    gap = text.find(" ", end)
-    return start, len(text) if gap < 0 else gap
-
-
 def _rank(flag: Flag) -> tuple[int, int, int]:
     """Where a flag stands in the queue."""
     return Severity(flag.severity).rank, flag.turn.position or 0, flag.start
-
-
-def _words(rows: dict[str, Turn], passage: Passage) -> str:
-    return passage.span.of(rows[passage.turn].text)

@@ -1,0 +1,124 @@
+"""A flag's card: its passages side by side, and what the keys will do."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.utils.safestring import SafeString
+
+from interviews.detectors.base import Fix
+from interviews.detectors.kinds import Kind
+from interviews.differences import side_by_side
+from interviews.models import EditRecord, Flag, Speaker, Turn
+from interviews.permissions import can_edit_interview
+from interviews.services.archiving import also_in
+from interviews.transcript.spans import Passage
+from interviews.views.marking import Mark, marked
+
+
+@dataclass(frozen=True, slots=True)
+class Exhibit:
+    """One passage on a flag's card, with the words that differ from its counterpart marked."""
+
+    where: str
+    turn: str
+    speaker: str
+    html: SafeString
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A fix with its key."""
+
+    number: int
+    fix: Fix
+
+    @property
+    def key(self) -> str:
+        return "Enter" if self.number == 0 else str(self.number + 1)
+
+
+@dataclass
+class Card:
+    """What is shown beside a flag. ``alike`` counts the open flags of its kind, itself too."""
+
+    flag: Flag
+    alike: int
+    rows: Sequence[Turn]
+    speakers: Mapping[int, Speaker]
+    numbers: Mapping[str, int]
+
+    @cached_property
+    def _by_key(self) -> dict[str, Turn]:
+        return {row.key: row for row in self.rows}
+
+    @cached_property
+    def offers(self) -> list[Offer]:
+        """What the keys will do. At most eight: Enter and 2 to 9."""
+        if not self.flag.is_open:
+            return []
+        return [Offer(number, fix) for number, fix in enumerate(self.flag.offered[:8])]
+
+    @cached_property
+    def settled_by(self) -> EditRecord | None:
+        """The record in force whose fix settled the flag: it can be taken back."""
+        if self.flag.state != Flag.State.FIXED:
+            return None
+        in_force = self.flag.interview.records.in_force().exclude(settlements=[]).order_by("-number")
+        return next((record for record in in_force if record.settled(self.flag.pk)), None)
+
+    @cached_property
+    def elsewhere(self) -> list[Turn]:
+        """Where in other interviews that the reader may open the flag's first turn stands too."""
+        if self.flag.kind != Kind.ARCHIVE_DUPLICATE:
+            return []
+        reader = getattr(self.flag.interview, "found_for", None)
+        return [
+            turn for turn in also_in(self.flag.turn) if reader and can_edit_interview(reader, turn.interview)
+        ]
+
+    @cached_property
+    def exhibits(self) -> list[Exhibit]:
+        """The passages of the flag; two single ones have their differences marked."""
+        flag, texts = self.flag, self._by_key
+        related = [passage for passage in flag.related_passages if passage.turn in texts]
+        own = [passage for passage in flag.own_passages if passage.turn in texts]
+        if len(related) == 1 and len(own) == 1 and flag.family == "duplicate":
+            first, second = side_by_side(_words(texts, related[0]), _words(texts, own[0]))
+            return [self._exhibit(related[0], first), self._exhibit(own[0], second)]
+        if self.elsewhere and own:
+            there = self.elsewhere[0]
+            first, second = side_by_side(there.text, flag.turn.text)
+            other = Exhibit(f"“{there.interview.title}”", there.key, "", first)
+            return [other, self._exhibit(own[0], second)]
+        return [self._exhibit(passage, self._in_context(passage)) for passage in (*related, *own)]
+
+    def _exhibit(self, passage: Passage, html: SafeString) -> Exhibit:
+        row = self._by_key[passage.turn]
+        speaker = self.speakers.get(row.speaker_id or 0)
+        number = self.numbers.get(row.key)
+        where = str(number) if number else "Background"
+        return Exhibit(where, row.key, str(speaker.name) if speaker else "", html)
+
+    def _in_context(self, passage: Passage, around: int = 60) -> SafeString:
+        """The passage marked, with a few words on either side."""
+        row = self._by_key[passage.turn]
+        start, end = _at_words(row.text, passage.span.start - around, passage.span.end + around)
+        before = "… " if start else ""
+        text = before + row.text[start:end] + (" …" if end < len(row.text) else "")
+        by = len(before) - start
+        mark = Mark(passage.span.start + by, passage.span.end + by, self.flag.tone, 0)
+        return marked(text, [mark])
+
+
+def _at_words(text: str, start: int, end: int) -> tuple[int, int]:
+    """The same stretch, cut between words."""
+    start = text.rfind(" ", 0, start) + 1 if start > 0 else 0
+    gap = text.find(" ", end)
+    return start, len(text) if gap < 0 else gap
+
+
+def _words(rows: Mapping[str, Turn], passage: Passage) -> str:
+    return passage.span.of(rows[passage.turn].text)

@@ -115,6 +115,7 @@ interview_urls: list[URLPattern | URLResolver] = [
     path("preview-links/", preview_links.links, name="preview-links"),
     path("preview-links/<int:link>/revoke/", preview_links.revoke, name="revoke-preview-link"),
     path("address/", addressing.address, name="address"),
+    path("unschedule/", publishing.unschedule_page, name="unschedule"),
     path("unpublish/", publishing.unpublish_page, name="unpublish"),
 ]
 

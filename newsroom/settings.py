@@ -55,6 +55,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "interviews.views.due.DuePublications",
     "interviews.views.moved.EarlierAddresses",
 ]
 
@@ -120,6 +121,10 @@ DETECTORS: dict[str, str] = cast(
 
 # Nobody marks ready or publishes what they brought in, are assigned to or sent for review.
 FOUR_EYES = env.bool("NEWSROOM_FOUR_EYES", False)
+
+# Seconds between two looks, at requests of the desk, for what is due to be published; 0 leaves it to
+# `manage.py publish_due` alone.
+PUBLISH_DUE_EVERY = 0 if TESTING else env.int("NEWSROOM_PUBLISH_DUE_EVERY", 60)
 
 # How much readers get of what was changed since the source: "all" word by word, a "summary", or "none".
 CHANGES_PUBLIC = env.str(

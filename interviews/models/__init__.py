@@ -15,6 +15,7 @@ from interviews.models.key_choice import KeyChoice
 from interviews.models.presence import Presence
 from interviews.models.preview_link import PreviewLink
 from interviews.models.publication import Publication
+from interviews.models.schedule import ScheduledPublication
 from interviews.models.slug_redirect import SlugRedirect
 from interviews.models.source_file import SourceFile
 from interviews.models.speaker import Speaker
@@ -38,6 +39,7 @@ __all__ = [
     "Presence",
     "PreviewLink",
     "Publication",
+    "ScheduledPublication",
     "SlugRedirect",
     "SourceFile",
     "Speaker",

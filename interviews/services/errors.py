@@ -93,6 +93,10 @@ class AddressIsKnown(Refused):
     """Readers have the address already."""
 
 
+class CannotSchedule(Refused):
+    """An interview cannot be set to be published as it was asked for."""
+
+
 class AddressTaken(Refused):
     """Another interview has the address, or had it: readers may still follow it there."""
 

@@ -80,9 +80,23 @@ def publish(
         made.save(force_insert=True)
         keep(made, ahead.stated)
         release(made, ahead.files)
+        locked.schedules.waiting().update(state="ended", ended_at=timezone.now())  # it is out
         Interview.objects.filter(pk=locked.pk).update(status=Interview.Status.PUBLISHED)
         record(locked, [], by=by, label=f"Published version {made.number}")
         return made
+
+
+def refuse_unready(
+    *,
+    interview: Interview,
+    by: User,
+    acknowledged: Collection[int] = (),
+    override_reason: str = "",
+    corrections: Sequence[Stated] = (),
+) -> None:
+    """Raise what ``publish`` would raise now; nothing is published."""
+    _allow(interview, by, acknowledged, override_reason)
+    checked(corrections, to_state(last_publication(interview), interview.transcript()))
 
 
 def unpublish(*, interview: Interview, by: User, note: str = "") -> None:

@@ -2,25 +2,41 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
+from datetime import datetime
+from typing import TypedDict
+
+from django import forms
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from interviews.forms import DetailsForm, SpeakerFormSet
 from interviews.models import Interview
 from interviews.permissions import DeskRequest, can_publish, editors_only, publishers_only
 from interviews.services.accounting import account
-from interviews.services.correcting import last_publication, to_state
+from interviews.services.correcting import Stated, last_publication, to_state
 from interviews.services.describing import describe
-from interviews.services.errors import Refused
+from interviews.services.errors import CannotSchedule, Refused
 from interviews.services.publishing import gate, publish, unpublish
+from interviews.services.scheduling import schedule, unschedule
 from interviews.site.pages import Page
 from interviews.text.cleaning import UnsafeText
 from interviews.transcript.turns import only_standing
 from interviews.views.editor import found_interview
 from interviews.views.stating import questions, stated
+
+
+class Said(TypedDict):
+    """What a publisher says with the key that publishes."""
+
+    acknowledged: Collection[int]
+    override_reason: str
+    corrections: Sequence[Stated]
 
 
 @editors_only
@@ -72,20 +88,17 @@ def publish_page(request: DeskRequest, pk: int) -> HttpResponse:
     transcript = interview.transcript()
     owing = to_state(last_publication(interview), transcript)
     if request.method == "POST":
-        acknowledged = {int(value) for value in request.POST.getlist("acknowledged") if value.isdecimal()}
+        said: Said = {
+            "acknowledged": {
+                int(value) for value in request.POST.getlist("acknowledged") if value.isdecimal()
+            },
+            "override_reason": request.POST.get("override_reason", "")[:2000],
+            "corrections": stated(owing, request.POST),
+        }
         try:
-            publication = publish(
-                interview=interview,
-                by=request.user,
-                acknowledged=acknowledged,
-                override_reason=request.POST.get("override_reason", "")[:2000],
-                corrections=stated(owing, request.POST),
-            )
+            return _go_out(request, interview, said)
         except Refused as refusal:
             problem = str(refusal)
-        else:
-            messages.success(request, f"“{publication.title}” is public.")
-            return redirect(publication)
     context = {
         "interview": interview,
         "gate": gate(interview),
@@ -94,8 +107,48 @@ def publish_page(request: DeskRequest, pk: int) -> HttpResponse:
         "problem": problem,
         "reason": request.POST.get("override_reason", ""),
         "publication": interview.current_publication(),
+        "schedule": interview.schedules.filter(state__in=["waiting", "failed"]).first(),
+        "at": request.POST.get("at", ""),
+        "time_zone": timezone.get_current_timezone_name(),
     }
     return render(request, "desk/publish.html", context, status=409 if problem else 200)
+
+
+def _go_out(request: DeskRequest, interview: Interview, said: Said) -> HttpResponse:
+    """Publish now, or set the time at which it will be."""
+    if request.POST.get("when") != "later":
+        publication = publish(interview=interview, by=request.user, **said)
+        messages.success(request, f"“{publication.title}” is public.")
+        return redirect(publication)
+    made = schedule(interview=interview, at=_time(request.POST.get("at", "")), by=request.user, **said)
+    at = f"{date_format(timezone.localtime(made.at), 'j F Y, H:i')} ({timezone.get_current_timezone_name()})"
+    messages.success(request, f"“{interview.title}” will be published on {at}.")
+    return redirect("interviews:publish", interview.pk)
+
+
+def _time(written: str) -> datetime:
+    """A time as it was entered, in the newsroom's zone. Raises CannotSchedule for one that there is not, such
+    as in the hour that is left out when the clocks go forward, or that there is twice."""
+    try:
+        at: datetime | None = forms.DateTimeField(required=False).clean(written)
+    except ValidationError as wrong:
+        raise CannotSchedule(" ".join(wrong.messages)) from wrong
+    if at is None:
+        raise CannotSchedule("Choose the day and the time at which it should be published.")
+    return at
+
+
+@publishers_only
+@require_POST
+def unschedule_page(request: DeskRequest, pk: int) -> HttpResponse:
+    """Take the time of publishing back."""
+    try:
+        unschedule(interview=found_interview(request, pk), by=request.user)
+    except Refused as refusal:
+        messages.error(request, str(refusal))
+    else:
+        messages.success(request, "It will not be published by itself.")
+    return redirect("interviews:publish", pk)
 
 
 @publishers_only

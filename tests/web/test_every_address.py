@@ -92,6 +92,7 @@ TABLE: Mapping[str, Line] = {
     "shared-preview": Line(Needs.NOTHING, SAFE),
     "preview-links": Line(Needs.INTERVIEW, BOTH),
     "revoke-preview-link": Line(Needs.INTERVIEW, POST),
+    "unschedule": Line(Needs.PUBLISH, POST),
     "address": Line(Needs.PUBLISH, BOTH),
     "publish": Line(Needs.PUBLISH, BOTH),
     "unpublish": Line(Needs.PUBLISH, POST),

@@ -2,7 +2,28 @@
 
 from __future__ import annotations
 
-from django.db import models
+import json
+from collections.abc import Mapping
+from functools import cache
+from typing import NamedTuple
+
+from django.db import connections, models
+
+
+class Found(NamedTuple):
+    """What it takes to send a file; see ``Artefact``."""
+
+    digest: str
+    media_type: str
+    encodings: str
+    status: int
+    headers: Mapping[str, str]
+
+
+@cache
+def _sql(using: str) -> str:
+    rows = Artefact.objects.using(using).filter(path="").order_by().values_list(*Found._fields)
+    return rows.query.get_compiler(using).as_sql()[0]
 
 
 class ArtefactQuerySet(models.QuerySet["Artefact"]):
@@ -14,6 +35,16 @@ class ArtefactQuerySet(models.QuerySet["Artefact"]):
     def of_interview(self, interview_id: int) -> ArtefactQuerySet:
         """Those of all publications of an interview."""
         return self.filter(publication__interview_id=interview_id)
+
+    def at(self, path: str) -> Found | None:
+        """What stands at a path: one query.
+
+        Its SQL is made once; making it each time took half of the time in which a page is sent.
+        """
+        with connections[self.db].cursor() as cursor:
+            cursor.execute(_sql(self.db), [path])
+            row = cursor.fetchone()
+        return Found(*row[:-1], json.loads(row[-1])) if row else None
 
     def withdrawn(self) -> ArtefactQuerySet:
         return self.filter(status=410)

@@ -11,15 +11,14 @@ from interviews.site.negotiating import choose
 
 # Browsers ask each time, which costs them an empty answer; a cache in between may answer for a minute.
 _CACHING = "public, max-age=0, s-maxage=60, must-revalidate"
-_COLUMNS = ("digest", "media_type", "encodings", "status", "headers")
 
 
 def answer(request: HttpRequest) -> HttpResponse | None:
     """What is public under the path that is asked for, or None."""
-    row = Artefact.objects.filter(path=request.path_info).values_list(*_COLUMNS).order_by().first()
-    if row is None:
+    found = Artefact.objects.at(request.path_info)
+    if found is None:
         return None
-    digest, media_type, encodings, status, headers = row
+    digest, media_type, encodings, status, headers = found
     encoding = choose(request.headers.get("Accept-Encoding", ""), tuple(encodings.split()))
     tag = f'"{digest[:32]}{"-" if encoding else ""}{encoding}"'
     if status == 200 and _has(request, tag):

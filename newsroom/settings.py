@@ -110,6 +110,9 @@ FILE_UPLOAD_HANDLERS = [
     "django.core.files.uploadhandler.TemporaryFileUploadHandler",
 ]
 
+# Whether the desk fetches a file from a public address of the web that an editor gives.
+IMPORT_FROM_URLS = env.bool("NEWSROOM_IMPORT_FROM_URLS", False)
+
 # What is looked for, and how much it weighs: a kind or a plug-in is off, notice, warning or error.
 # Written as "kind=off,kind=notice", or as JSON.
 DETECTORS: dict[str, str] = cast(

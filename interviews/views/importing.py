@@ -5,6 +5,7 @@ from __future__ import annotations
 from base64 import b64decode
 from binascii import Error as NotBase64
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -17,6 +18,7 @@ from interviews.models import ImportJob
 from interviews.permissions import DeskRequest, editors_only
 from interviews.services.bulk_importing import MOST_FILES
 from interviews.services.errors import Refused
+from interviews.services.fetching import CannotFetch, fetch
 from interviews.services.importing import import_reading
 from interviews.views.bulk_importing import brings_many, take_in
 from interviews.views.previewing import chosen_answers, overruled, shown
@@ -45,7 +47,7 @@ def preview(request: DeskRequest) -> HttpResponse:
             return take_in(request)
         data, name = _brought_again(request) if "data" in request.POST else brought(request)
         reading, problem = _read(request, data, name)
-    except (ImportProblem, Refused) as refusal:
+    except (ImportProblem, CannotFetch, Refused) as refusal:
         return _form(request, str(refusal))
     context = {**shown(reading, data, name, request.POST), "problem": problem}
     status = 422 if problem else 200
@@ -83,7 +85,10 @@ def make(request: DeskRequest) -> HttpResponse:
 
 
 def brought(request: DeskRequest) -> tuple[bytes, str]:
-    """The bytes of the file, or of the pasted text where no file was chosen."""
+    """The bytes of the file; else of what stands at the address, where that is allowed; else of the text.
+
+    Raises ImportProblem and CannotFetch.
+    """
     if request.META.get("newsroom.too_large"):
         raise ImportProblem(
             f"The file is larger than {MEGABYTES} MB, the most that can be read. Bring it in parts."
@@ -91,6 +96,10 @@ def brought(request: DeskRequest) -> tuple[bytes, str]:
     upload = request.FILES.get("file")
     if upload is not None:
         return upload.read(), upload.name or ""
+    address = request.POST.get("address", "").strip()
+    if address and settings.IMPORT_FROM_URLS:
+        fetched = fetch(address)
+        return fetched.data, fetched.name
     return request.POST.get("text", "").encode("utf-8", "surrogatepass"), ""
 
 
@@ -119,6 +128,8 @@ def _form(request: DeskRequest, problem: str = "") -> HttpResponse:
         "problem": problem,
         "text": request.POST.get("text", ""),
         "megabytes": MEGABYTES,
+        "address": request.POST.get("address", ""),
+        "can_fetch": settings.IMPORT_FROM_URLS,
         "most_files": MOST_FILES,
         "jobs": ImportJob.objects.filter(created_by=request.user).counted()[:LAST_JOBS],
     }

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from interviews.detectors.acts import ENOUGH, Act
 from interviews.detectors.copies import Copies
-from interviews.detectors.innocent import breaks_off, greets, is_sponsor_read
+from interviews.detectors.innocent import breaks_off
 from interviews.detectors.phantom_phrases import FAREWELL
 from interviews.detectors.structure import SUBSTANCE, Ending, Structure, asks
 from interviews.text.similarity import likeness
@@ -81,12 +81,15 @@ class LeaveTaking:
     def _closings(self) -> Iterator[Closing]:
         groups = self._groups()
         used: set[int] = set()
+        plain: list[Ending] = []  # of the groups that follow, what ends plainly
+        last: list[Ending] = []  # and what ends in the last turns; any other can end nothing again
         for number in range(len(groups) - 2, -1, -1):
+            plain += [e for e in groups[number + 1] if e.weight >= ENOUGH and not self._at_end(e)]
+            last += [e for e in groups[number + 1] if self._at_end(e)]
             pairs = [
                 (rank, -later.place, earlier, later)
                 for earlier in groups[number]
-                for group in groups[number + 1 :]
-                for later in group
+                for later in ([*last, *plain] if earlier.weight >= ENOUGH else last)
                 if later.place not in used and (rank := self._rank(earlier, later))
             ]
             if pairs:
@@ -103,13 +106,9 @@ class LeaveTaking:
         opening = self.opening * len(self.structure.dialogue)
         groups: list[list[Ending]] = []
         for ending in self.structure.endings.values():
-            if asks(ending.turn.text) or greets(ending.folded):
+            if not ending.leaves or self._is_invented(ending):
                 continue
-            if ending.weight < ENOUGH and is_sponsor_read(ending.folded):
-                continue
-            if self._is_invented(ending):
-                continue
-            if ending.place < min(opening, 12) or len(ending.folded) < self.shortest:
+            if ending.place < min(opening, self.opening_turns) or len(ending.folded) < self.shortest:
                 continue
             before = self.structure.dialogue[ending.place - 1] if ending.place else None
             if (
@@ -145,10 +144,8 @@ class LeaveTaking:
         )
 
     def _rank(self, earlier: Ending, later: Ending) -> Rank | None:
-        at_end = len(self.structure.dialogue) - 1 - later.place <= self.near_end
+        at_end = self._at_end(later)
         both = earlier.weight >= ENOUGH and later.weight >= ENOUGH
-        if not both and not at_end:
-            return None
         one, two = earlier.turn.speaker, later.turn.speaker
         if one != two and not {one, two} <= self.structure.interviewers:
             return None
@@ -166,6 +163,9 @@ class LeaveTaking:
         else:
             return None
         return tier, sure, not self._answers(later)
+
+    def _at_end(self, ending: Ending) -> bool:
+        return len(self.structure.dialogue) - 1 - ending.place <= self.near_end
 
     def _something_between(self, earlier: Ending, later: Ending) -> bool:
         between = self.structure.dialogue[earlier.place + 1 : later.place]
@@ -209,8 +209,7 @@ class LeaveTaking:
 
     def _is_invented(self, ending: Ending) -> bool:
         """Whether a recogniser made it up: "Thanks for watching." where more than an end follows."""
-        following = len(self.structure.dialogue) - 1 - ending.place
-        return following > self.near_end and FAREWELL.fullmatch(" ".join(ending.folded)) is not None
+        return not self._at_end(ending) and FAREWELL.fullmatch(" ".join(ending.folded)) is not None
 
     def _others(self, start: int, end: int, closer: str | None) -> set[str]:
         """Who else says something of substance from one place to another."""

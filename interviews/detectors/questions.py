@@ -34,11 +34,6 @@ class Asking:
     book: QuestionBook
 
     @property
-    def order(self) -> tuple[int, int]:
-        """By this the earlier one is told."""
-        return self.place, self.asked.span.start
-
-    @property
     def is_the_turn(self) -> bool:
         """Whether all of the turn leads to the question."""
         return count_words(self.turn.text) <= 2 * len(self.asked.words) + 10
@@ -97,15 +92,22 @@ class RepeatedQuestion:
     ) -> list[tuple[Asking, Asking]]:
         """The pairs with their places, the earlier question first, as they stand in the text."""
 
+        place_of = structure.turns.places
+        known: dict[int, Asking] = {}
+
+        def order(one: Numbered) -> tuple[int, int]:
+            return place_of[one.turn], one.asked.span.start
+
         def asking(one: Numbered) -> Asking:
-            place = structure.turns.places[one.turn]
-            return Asking(place, structure.dialogue[place], one.asked, book)
+            if one.number not in known:
+                place = place_of[one.turn]
+                known[one.number] = Asking(place, structure.dialogue[place], one.asked, book)
+            return known[one.number]
 
-        def order(asking: Asking) -> tuple[int, int]:
-            return asking.order
-
-        found = [sorted((asking(one), asking(two)), key=order) for one, two in pairs]
-        return sorted(((one, two) for one, two in found), key=lambda pair: (pair[0].order, pair[1].order))
+        found = [(order(one), order(two), one, two) for one, two in pairs]
+        rows = [row if row[0] < row[1] else (row[1], row[0], row[3], row[2]) for row in found]
+        rows.sort(key=lambda row: row[:2])
+        return [(asking(one), asking(two)) for _, _, one, two in rows]
 
     def _needed(self, one: Asked, two: Asked) -> float:
         """The share of what is asked that must be the same."""

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from interviews.detectors.acts import Act, closing_acts, weight_of
+from interviews.detectors.acts import ENOUGH, Act, closing_acts, weight_of
 from interviews.detectors.copies import Copies
+from interviews.detectors.innocent import greets, is_sponsor_read
 from interviews.detectors.keeping import Turns
 from interviews.text.sentences import sentences
 from interviews.text.words import Word, count_words, folded_words, word_spans, words_at
@@ -40,21 +41,29 @@ def _words_in(text: str, span: Span) -> tuple[Word, ...]:
     return words_at(text, [(span.start + start, span.start + end) for start, end in spans])
 
 
-def _acts(text: str) -> tuple[frozenset[Act], int, tuple[str, ...]] | None:
+def _acts(text: str) -> tuple[frozenset[Act], int, tuple[str, ...], bool] | None:
     said = folded_words(text)
     acts = closing_acts(said)
-    return (acts, weight_of(acts), said) if acts else None
+    if not acts:
+        return None
+    weight = weight_of(acts)
+    stays = asks(text) or greets(said) or (weight < ENOUGH and is_sponsor_read(said))
+    return acts, weight, said, not stays
 
 
 @dataclass(frozen=True, slots=True)
 class Ending:
-    """A turn that could end the interview, and what it does."""
+    """A turn that could end the interview, and what it does.
+
+    It ``leaves`` unless it asks, greets, or hardly ends and reads out a sponsor.
+    """
 
     place: int
     turn: Turn
     acts: frozenset[Act]
     weight: int
     folded: tuple[str, ...]
+    leaves: bool
 
 
 class Structure:
@@ -88,8 +97,8 @@ class Structure:
         """Place to the turn there, for every turn with an act of ending in its last words."""
         places = self.turns.places
         return {
-            places[turn.key]: Ending(places[turn.key], turn, acts, weight, said)
-            for turn, (acts, weight, said) in self.turns.each_said(_acts)
+            places[turn.key]: Ending(places[turn.key], turn, *found)
+            for turn, found in self.turns.each_said(_acts)
         }
 
     def exchange(self, first: int, second: int) -> bool:

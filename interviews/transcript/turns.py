@@ -117,12 +117,14 @@ class Transcript:
     @cached_property
     def dialogue(self) -> tuple[Turn, ...]:
         """The turns of the conversation that were not set aside."""
-        return tuple([turn for turn in self.standing if turn.part is Part.DIALOGUE])
+        dialogue = Part.DIALOGUE  # looked up once: an enumeration's members are slow to come by
+        return tuple([turn for turn in self.standing if turn.part is dialogue])
 
     @cached_property
     def background(self) -> tuple[Turn, ...]:
         """The paragraphs around the conversation that were not set aside."""
-        return tuple([turn for turn in self.standing if turn.part is Part.BACKGROUND])
+        background = Part.BACKGROUND
+        return tuple([turn for turn in self.standing if turn.part is background])
 
     @cached_property
     def numbers(self) -> dict[str, int]:
@@ -130,8 +132,9 @@ class Transcript:
 
         A turn that is set aside keeps its number, so that "turn 17" means the same before and after.
         """
-        dialogue = [turn.key for turn in self.turns if turn.part is Part.DIALOGUE]
-        return dict(zip(dialogue, range(1, len(dialogue) + 1), strict=True))
+        dialogue = Part.DIALOGUE
+        keys = [turn.key for turn in self.turns if turn.part is dialogue]
+        return dict(zip(keys, range(1, len(keys) + 1), strict=True))
 
     @cached_property
     def _paragraphs(self) -> dict[str, int]:

@@ -232,8 +232,8 @@ def _markup(source: Source, start: int, end: int) -> list[Token]:
 
 def _names_alone(cues: Sequence[Cue]) -> None:
     heads = [cue.rows[0] for cue in cues if len([row for row in cue.rows if row.text]) > 1]
-    names = Counter(row.text for row in heads if is_name(row.text))
-    known = {name for name, count in names.items() if count > 1}
+    names = Counter(row.text for row in heads)
+    known = {name for name, count in names.items() if count > 1 and is_name(name)}
     fitting = [row for row in heads if row.text in known]
     if len(cues) < _FEWEST or len(fitting) < len(cues) * _NEARLY or len(known) * 2 > len(cues):
         return

@@ -13,7 +13,7 @@ from unicodedata import category
 from charset_normalizer import from_bytes
 
 from interviews.formats.base import ImportProblem
-from interviews.formats.lines import line_at, line_starts
+from interviews.formats.lines import count_lines, line_at, line_starts
 from interviews.formats.signatures import looks_like
 from interviews.formats.spelling import one_byte_encoding
 
@@ -36,7 +36,8 @@ _ONE_SCRIPT = 0.6
 _NO_TEXT = frozenset({"Cn", "Co", "Cs"})  # unassigned, private, surrogate
 _CHARSET = re.compile(rb"(?:charset|encoding)\s*=\s*[\"']?(?P<name>[A-Za-z0-9][\w-]{1,30})")
 _HEAD = 2048  # bytes; where HTML 5 wants the encoding told, and more
-_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
+# In UTF-8 and in the encodings of one byte each of these is one byte, and no part of another character.
+_CONTROL = bytes((*range(0x09), *range(0x0E, 0x20), 0x7F))
 
 
 class Decoded(NamedTuple):
@@ -84,7 +85,7 @@ def checked(text: str) -> str:
             f"The text has {len(text):,} characters; at most {MAX_BYTES:,} can be read. Split it."
         )
     try:
-        text.encode()
+        encoded = text.encode()
     except UnicodeEncodeError as error:
         raise ImportProblem(
             f"Line {_line(text, error.start)} holds half of a character (a lone surrogate, "
@@ -95,15 +96,19 @@ def checked(text: str) -> str:
             f"Line {_line(text, found)} holds a NUL character, which no text has. The file may be damaged: "
             "save it again as plain text (UTF-8)."
         )
-    if len(_CONTROL.findall(text)) > max(8, len(text) * _NOISE):
+    if _controls(encoded) > max(8, len(text) * _NOISE):
         raise ImportProblem(
             "This does not look like text: it is full of control characters. "
             "Bring the transcript as plain text."
         )
-    lines = len(line_starts(text))
+    lines = count_lines(text)
     if lines > MAX_LINES:
         raise ImportProblem(f"The text has {lines:,} lines; at most {MAX_LINES:,} can be read. Split it.")
     return text
+
+
+def _controls(data: bytes) -> int:
+    return len(data) - len(data.translate(None, _CONTROL))
 
 
 def _line(text: str, offset: int) -> int:
@@ -135,7 +140,7 @@ def _guesses(data: bytes) -> Iterator[Decoded]:
         yield Decoded(data.decode("utf-8"), "utf-8")
     with suppress(UnicodeDecodeError):  # UTF-8 but for halves of characters, which are then told
         yield Decoded(data.decode("utf-8", "surrogatepass"), "utf-8")
-    if len(_CONTROL.findall(data.decode("latin-1"))) > max(8, len(data) * _NOISE):
+    if _controls(data) > max(8, len(data) * _NOISE):
         raise ImportProblem(
             "This does not look like text: it is full of bytes that no text has. "
             "Bring the transcript as plain text."

@@ -77,6 +77,12 @@ def line_starts(text: str) -> list[int]:
     return [0, *(match.end() for match in LINE_END.finditer(text))]
 
 
+def count_lines(text: str) -> int:
+    """How many lines a text has: as many as ``line_starts``, in a fraction of the time."""
+    ends = sum(text.count(end) for end in "\n\r\u2028\u2029") - text.count("\r\n")
+    return ends + 1
+
+
 def line_at(starts: list[int], offset: int) -> int:
     """The number, from 1, of the line with that offset."""
     return bisect_right(starts, offset)

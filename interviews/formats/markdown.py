@@ -19,16 +19,18 @@ from interviews.formats.writing import Document
 from interviews.transcript.times import clock
 from interviews.transcript.turns import Part, Role, Speaker, Turn
 
+# What is told by each, how strong it is, characters of which one must be there, and how it is written.
 _SIGNS = (
     (
         "bold labels",
         0.9,
-        rf"(?:{TIME}\s*)?(?:\*{{1,2}}|_{{1,2}})[^\s*][^*\n]{{0,80}}?(?::[*_]|[*_]{{1,2}}\s*:)",
+        ("*", "_"),
+        rf"^[ \t]*(?:{TIME}\s*)?(?:\*{{1,2}}|_{{1,2}})[^\s*][^*\n]{{0,80}}?(?::[*_]|[*_]{{1,2}}\s*:)",
     ),
-    ("front matter", 0.8, r"\A\s*---\s*\n[A-Za-z]"),
-    ("headings", 0.7, r"#{1,6} \S"),
-    ("a bold line", 0.6, r"\*\*[^*\n]{1,200}\*\*\s*$"),
-    ("links", 0.6, r".{0,200}\]\(https?://"),
+    ("front matter", 0.8, ("---",), r"\A\s*---\s*\n[A-Za-z]"),
+    ("headings", 0.7, ("# ",), r"^[ \t]*#{1,6} \S"),
+    ("a bold line", 0.6, ("**",), r"^[ \t]*\*\*[^*\n]{1,200}\*\*\s*$"),
+    ("links", 0.6, ("](http",), r"^[ \t]*.{0,200}\]\(https?://"),
 )
 _PARAGRAPH = "\n\n"
 _LOOK = 200_000  # code points from the start
@@ -49,10 +51,8 @@ class Markdown:
         head = text[:_LOOK]
         if head.startswith(DECLARATION):
             return 1, "its first line"
-        for why, weight, pattern in _SIGNS:
-            if re.search(
-                rf"^[ \t]*{pattern}" if not pattern.startswith(r"\A") else pattern, head, re.MULTILINE
-            ):
+        for why, weight, marks, pattern in _SIGNS:
+            if any(mark in head for mark in marks) and re.search(pattern, head, re.MULTILINE):
                 return weight, why
         return (
             (_SUFFIX_ALONE, "the name of the file")

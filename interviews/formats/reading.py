@@ -9,7 +9,7 @@ from interviews.formats.decoding import checked, decode, sized
 from interviews.formats.naming import AS_LEARNT, Labels
 from interviews.formats.opening import Opener, opener
 from interviews.formats.registry import READERS, reader
-from interviews.formats.sniffing import sniff
+from interviews.formats.sniffing import best
 
 
 def read(
@@ -69,7 +69,7 @@ def read_text(
     checked(text)
     if format_id is not None:
         return replace(_read(reader(format_id), text, gap, labels), sure="chosen by hand")
-    choice = sniff(text, name)[0]
+    choice = best(text, name)
     return replace(_read(choice.reader, text, gap, labels), sure=choice.why)
 
 

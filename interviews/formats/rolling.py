@@ -23,16 +23,15 @@ def shown_once(source: Source, cues: Sequence[Cue]) -> int:
     A row is repeated where it stood in the last rows of the cue before, or where it begins with its last row
     and goes on.
     """
-    spoken = [cue for cue in cues if not cue.aside and any(row.text for row in cue.rows)]
-    shown = [[row for row in cue.rows if row.text] for cue in spoken]
-    texts = [[row.text for row in rows] for rows in shown]
-    pairs = [_at_once(*both) for both in pairwise(spoken)]
-    scrolled = sum(
-        near and _scrolls(before, now, cue)
-        for near, (before, now), cue in zip(pairs, pairwise(texts), spoken[1:], strict=True)
-    )
+    spoken = [cue for cue in cues if not cue.aside and any([row.text for row in cue.rows])]
+    # One after the other, since few files scroll, and a list for each cue is a large part of a long file.
+    near_texts = zip(pairwise(spoken), pairwise(map(_texts, spoken)), strict=True)
+    scrolled = sum(_at_once(*both) and _scrolls(*texts, both[1]) for both, texts in near_texts)
     if scrolled < max(_LEAST, len(spoken) * _SHARE):
         return 0
+    shown = [[row for row in cue.rows if row.text] for cue in spoken]
+    texts = list(map(_texts, spoken))
+    pairs = [_at_once(*both) for both in pairwise(spoken)]
     repeated = 0
     for near, (before, now), rows in zip(pairs, pairwise(texts), shown[1:], strict=True):
         again = _again(before, now) if near else 0
@@ -42,6 +41,10 @@ def shown_once(source: Source, cues: Sequence[Cue]) -> int:
             again = _without_start(source, rows[0], len(before[-1].split()))
         repeated += again
     return repeated
+
+
+def _texts(cue: Cue) -> list[str]:
+    return [row.text for row in cue.rows if row.text]
 
 
 def _at_once(before: Cue, cue: Cue) -> bool:

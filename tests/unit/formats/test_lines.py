@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from interviews.formats.base import Piece, Use
-from interviews.formats.lines import Hidden, line_at, line_starts, split_lines
+from interviews.formats.lines import Hidden, count_lines, line_at, line_starts, split_lines
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\u2028", "\u2029"])
@@ -21,6 +21,11 @@ def test_a_line_knows_where_it_stands_without_its_white_space() -> None:
     (_, line, _) = split_lines(text)
     assert text[line.start : line.end] == "bc"
     assert line_at(line_starts(text), line.start) == line.number == 2
+
+
+@given(st.text(alphabet="a\n\r\u2028\u2029\x0b", max_size=30))
+def test_lines_are_counted_as_they_are_split(text: str) -> None:
+    assert count_lines(text) == len(line_starts(text)) == len(list(split_lines(text)))
 
 
 @pytest.mark.parametrize("hidden", ["\x01", "\x7f", "\u202e", "\u2069", "\U000e0041"])

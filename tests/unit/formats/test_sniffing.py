@@ -9,6 +9,7 @@ import pytest
 from interviews.formats.base import ImportProblem
 from interviews.formats.reading import read
 from interviews.formats.registry import READERS
+from interviews.formats.sniffing import best as best_of
 from interviews.formats.sniffing import sniff
 
 ROOT = Path(__file__).parents[3]
@@ -36,6 +37,7 @@ def test_a_sample_is_sniffed_as_its_format_by_its_content_alone(path: Path) -> N
     assert reading.sure
     best, *others = sniff(reading.text)
     assert all(other.fit < best.fit for other in others)
+    assert best_of(reading.text) == best
 
 
 @pytest.mark.parametrize(("path", "format_id", "why"), OLDER, ids=lambda value: getattr(value, "name", value))

@@ -55,7 +55,7 @@ def listed(
     """The labels to choose from: the learnt ones in the order of the file, then what else may be one, the
     most frequent first. The order does not depend on ``labels``; whatever they name is always listed."""
     others = {**short, **found}
-    names = {label.key: label.name for label in (*reversed(others.values()), *reversed(learnt.values()))}
+    names = {label.key: label.name for label in (*reversed(others.values()), *reversed([*learnt.values()]))}
     speakers = Counter(label.key for label in learnt.values())
     beside = Counter(label.key for label in others.values())
     beside = Counter({key: count for key, count in beside.items() if key not in speakers})

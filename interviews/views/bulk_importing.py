@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import partial
 
-from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -14,7 +13,7 @@ from django.views.decorators.http import require_GET
 from interviews.formats.bundles import Bundled, is_bundle
 from interviews.formats.decoding import MAX_BYTES
 from interviews.jobs import in_background
-from interviews.models import ImportItem, ImportJob
+from interviews.models import ImportJob
 from interviews.permissions import DeskRequest, can_see_import, editors_only
 from interviews.services.bulk_importing import start_import, take_over_job, work_off
 
@@ -23,7 +22,7 @@ _TOO_LARGE = f"It is larger than {MAX_BYTES // 1_000_000} MB, the most that can 
 
 def brings_many(request: DeskRequest) -> bool:
     """Whether there is more than one file, be it in an archive."""
-    files: list[UploadedFile] = request.FILES.getlist("file")
+    files = request.FILES.getlist("file")
     if len(files) + len(_too_large(request)) > 1:
         return True
     if len(files) != 1:
@@ -51,14 +50,13 @@ def import_job(request: DeskRequest, job: int) -> HttpResponse:
         raise Http404
     if take_over_job(job=found):
         _begin(found)
-    items = found.items.told()
+    items = list(found.items.told())
+    finished = sum(item.is_finished for item in items)
     context = {
         "job": found,
         "items": items,
-        "finished": found.done + found.failed,
-        "is_finished": not any(
-            item.state in (ImportItem.State.WAITING, ImportItem.State.READING) for item in items
-        ),
+        "finished": finished,
+        "is_finished": finished == len(items),
         "section": "desk",
     }
     page = "desk/_import_job.html" if request.htmx else "desk/import_job.html"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import FilePayload, Page, expect
 
 from interviews.models import Interview
 from tests.browser.conftest import AccessibilityFaults, SignIn
@@ -20,9 +20,9 @@ def test_the_page_tells_when_all_are_read_and_leads_to_each(
 ) -> None:
     sign_in(page, an_editor())
     page.goto("/desk/new/")
-    files = [("one.txt", TALK), ("picture.png", PICTURE), ("two.txt", TALK)]
+    files: list[tuple[str, bytes]] = [("one.txt", TALK), ("picture.png", PICTURE), ("two.txt", TALK)]
     page.locator("#file").set_input_files(
-        [{"name": name, "mimeType": "text/plain", "buffer": data} for name, data in files]
+        [FilePayload(name=name, mimeType="text/plain", buffer=data) for name, data in files]
     )
     page.get_by_role("button", name="Read it").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Many files")

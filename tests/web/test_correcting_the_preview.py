@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from base64 import b64encode
+from collections.abc import Mapping
 from html import unescape
+from types import MappingProxyType
+from typing import cast
 
 import pytest
 from django.http import HttpResponse
@@ -16,6 +19,7 @@ from tests.cast import an_editor
 
 pytestmark = pytest.mark.django_db
 
+NOTHING: Mapping[str, object] = MappingProxyType({})
 RECIPE = """Ann: What goes in first?
 
 Bo: The flour.
@@ -48,25 +52,31 @@ def desk(client: Client) -> Client:
     return client
 
 
-def fields(text: str, name: str, more: dict[str, object]) -> dict[str, object]:
+def fields(text: str, name: str, more: Mapping[str, object]) -> dict[str, object]:
     return {"data": b64encode(text.encode()).decode(), "name": name, **more}
 
 
 def again(
-    desk: Client, text: str, name: str = "talk.txt", *, htmx: bool = False, **more: object
+    desk: Client,
+    text: str,
+    name: str = "talk.txt",
+    more: Mapping[str, object] = NOTHING,
+    *,
+    htmx: bool = False,
 ) -> HttpResponse:
     headers = {"HX-Request": "true"} if htmx else {}
-    address = reverse("interviews:preview-import")
-    answer: HttpResponse = desk.post(address, fields(text, name, more), headers=headers)  # type: ignore[arg-type]
-    return answer
+    sent = fields(text, name, more)
+    return cast(HttpResponse, desk.post(reverse("interviews:preview-import"), sent, headers=headers))
 
 
 def page(answer: HttpResponse) -> str:
     return unescape(answer.content.decode())
 
 
-def made(desk: Client, text: str, name: str = "talk.txt", **more: object) -> tuple[Interview, list[Turn]]:
-    desk.post(reverse("interviews:make"), fields(text, name, more))  # type: ignore[arg-type]
+def made(
+    desk: Client, text: str, name: str = "talk.txt", more: Mapping[str, object] = NOTHING
+) -> tuple[Interview, list[Turn]]:
+    desk.post(reverse("interviews:make"), fields(text, name, more))
     interview = Interview.objects.get()
     return interview, list(interview.transcript().dialogue)
 
@@ -80,10 +90,10 @@ def test_every_label_has_a_tick_and_what_may_be_one_is_offered(desk: Client) -> 
 
 def test_unticked_and_ticked_names_change_the_reading_and_the_interview(desk: Client) -> None:
     ticks = {"learnt": ["ann", "bo", "recipe"], "speaker": ["ann", "bo", "cleo"]}
-    told = page(again(desk, RECIPE, **ticks))
+    told = page(again(desk, RECIPE, more=ticks))
     assert 'name="speaker" value="recipe" >' in told
     assert 'name="speaker" value="cleo" checked' in told
-    interview, turns = made(desk, RECIPE, **ticks)
+    interview, turns = made(desk, RECIPE, more=ticks)
     assert {turn.speaker for turn in turns} - {None} == {"Ann", "Bo", "Cleo"}
     source = interview.sources.get()
     assert source.options == {"yes": ["cleo"], "no": ["recipe"]}
@@ -91,10 +101,10 @@ def test_unticked_and_ticked_names_change_the_reading_and_the_interview(desk: Cl
 
 
 def test_a_format_can_be_chosen_and_is_kept(desk: Client) -> None:
-    told = page(again(desk, CUES, "talk.vtt", format="plain"))
+    told = page(again(desk, CUES, "talk.vtt", {"format": "plain"}))
     assert "Read as Plain text, utf-8: chosen by hand" in told.replace("UTF-8", "utf-8")
     assert '<option value="plain" selected>' in told
-    interview, _ = made(desk, CUES, "talk.vtt", format="plain")
+    interview, _ = made(desk, CUES, "talk.vtt", {"format": "plain"})
     assert interview.sources.get().format_id == "plain"
     assert interview.sources.get().reading().format_id == "plain"
 
@@ -103,8 +113,8 @@ def test_a_longer_silence_joins_captions_and_is_kept_with_the_file(desk: Client)
     first = page(again(desk, CUES, "talk.vtt"))
     assert 'type="range"' in first
     assert ">2.0 seconds</output>" in first
-    assert ">5.0 seconds</output>" in page(again(desk, CUES, "talk.vtt", gap="5000"))
-    interview, turns = made(desk, CUES, "talk.vtt", gap="5000")
+    assert ">5.0 seconds</output>" in page(again(desk, CUES, "talk.vtt", {"gap": "5000"}))
+    interview, turns = made(desk, CUES, "talk.vtt", {"gap": "5000"})
     assert [turn.text for turn in turns] == ["The boats come in. The boats go out."]
     assert interview.sources.get().options["gap"] == 5000
     assert len(interview.sources.get().reading().transcript) == 1
@@ -112,11 +122,11 @@ def test_a_longer_silence_joins_captions_and_is_kept_with_the_file(desk: Client)
 
 @pytest.mark.parametrize("gap", ["", "-1", "x", "²", "9" * 30])
 def test_a_silence_that_is_none_is_passed_over(desk: Client, gap: str) -> None:
-    assert ">2.0 seconds</output>" in page(again(desk, CUES, "talk.vtt", gap=gap))
+    assert ">2.0 seconds</output>" in page(again(desk, CUES, "talk.vtt", {"gap": gap}))
 
 
 def test_a_format_that_does_not_fit_is_told_and_the_file_shown_as_it_tells(desk: Client) -> None:
-    answer = again(desk, RECIPE, format="docx")
+    answer = again(desk, RECIPE, more={"format": "docx"})
     assert answer.status_code == 422
     told = page(answer)
     assert "This is no Word document (DOCX)" in told
@@ -142,14 +152,16 @@ def test_lines_lead_to_turns_and_turns_to_lines(desk: Client) -> None:
 
 def test_what_was_typed_and_chosen_stays_when_it_is_read_again(desk: Client) -> None:
     loose = RECIPE.replace("Ann: And", "and as the winter comes.\n\nAnn: And")
-    first = page(again(desk, loose, title="Bread", told_title=""))
+    first = page(again(desk, loose, more={"title": "Bread", "told_title": ""}))
     assert 'value="Bread"' in first
     question = next(part.split('"')[0] for part in first.split('name="') if part.startswith("answer-"))
-    kept = page(again(desk, loose, title="Bread", told_title="", **{question: "1"}))
+    kept = page(again(desk, loose, more={"title": "Bread", "told_title": "", question: "1"}))
     assert f'id="{question}-1" name="{question}" value="1" checked' in kept
 
 
 def test_a_title_that_nobody_touched_follows_the_reading(desk: Client) -> None:
     text = "# On bread\n\n" + RECIPE
-    told = page(again(desk, text, htmx=True, title="old", told_title="old", format="markdown"))
+    told = page(
+        again(desk, text, more={"title": "old", "told_title": "old", "format": "markdown"}, htmx=True)
+    )
     assert 'name="title" value="On bread"' in told

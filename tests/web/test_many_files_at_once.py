@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from datetime import timedelta
 from io import BytesIO
+from typing import cast
 from zipfile import ZipFile
 
 import pytest
@@ -58,8 +59,7 @@ def a_zip(**files: bytes) -> bytes:
 def bring(client: Client, *files: tuple[str, bytes]) -> HttpResponse:
     client.force_login(an_editor())
     uploads = [SimpleUploadedFile(name, data) for name, data in files]
-    answer: HttpResponse = client.post(reverse("interviews:preview-import"), {"file": uploads})
-    return answer
+    return cast(HttpResponse, client.post(reverse("interviews:preview-import"), {"file": uploads}))
 
 
 def test_a_file_that_cannot_be_read_keeps_its_sentence_and_harms_no_other() -> None:

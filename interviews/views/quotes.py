@@ -90,7 +90,10 @@ def _found(slug: str, key: str, given: QueryDict | dict[str, str]) -> QuotePage 
 
 def _named(request: HttpRequest) -> QuotePage | None:
     """The quote whose address another program asks about."""
-    url = urlsplit(request.GET.get("url", "")[:4000])
+    try:
+        url = urlsplit(request.GET.get("url", "")[:4000])
+    except ValueError as broken:
+        raise Http404 from broken
     if url.netloc not in {request.get_host(), urlsplit(Site.of_settings().address).netloc}:
         raise Http404
     try:

@@ -115,9 +115,15 @@ if (bar) {
   // A press on the tools leaves the words selected.
   bar.addEventListener("mousedown", (event) => event.preventDefault());
   document.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape" || bar.hidden) return;
-    const link = chosen.turn.querySelector(".here");
+    if (bar.hidden) return;
     const inside = bar.contains(document.activeElement);
+    // Browsers differ on where Tab goes on from selected words.
+    if (event.key === "Tab" && !event.shiftKey && !inside) {
+      event.preventDefault();
+      bar.querySelector("button").focus();
+    }
+    if (event.key !== "Escape") return;
+    const link = chosen.turn.querySelector(".here") ?? bar.closest("[id]");
     getSelection().removeAllRanges();
     hide();
     if (inside) link.focus();

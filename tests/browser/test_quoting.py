@@ -1,0 +1,122 @@
+"""Readers select words of a published page: a link, the words with their source, the page of the quote."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from interviews.models import Interview
+from interviews.services.publishing import publish
+from tests.browser.conftest import AccessibilityFaults
+from tests.cast import an_editor, an_interview, keys
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+WORDS = "a week for a bridge over a river"
+SELECT = """([id, words]) => {
+  const walker = document.createTreeWalker(document.getElementById(id), NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const at = walker.currentNode.data.indexOf(words);
+    if (at < 0) continue;
+    const range = document.createRange();
+    range.setStart(walker.currentNode, at);
+    range.setEnd(walker.currentNode, at + words.length);
+    getSelection().removeAllRanges();
+    getSelection().addRange(range);
+    return;
+  }
+}"""
+
+
+@pytest.fixture
+def published() -> Interview:
+    interview = an_interview()
+    publish(interview=interview, by=an_editor())
+    return interview
+
+
+def select(page: Page, interview: Interview, words: str = WORDS) -> str:
+    key = keys(interview)[5]
+    page.goto(f"/interviews/{interview.slug}/")
+    page.evaluate(SELECT, [f"t-{key}", words])
+    expect(page.get_by_role("group", name="Quote the selected words")).to_be_visible()
+    return key
+
+
+def copied(page: Page, kind: str = "text/plain") -> str:
+    text: str = page.evaluate(
+        "async (kind) => (await (await navigator.clipboard.read())[0].getType(kind)).text()", kind
+    )
+    return text
+
+
+def test_selected_words_are_copied_with_who_said_them_and_where(page: Page, published: Interview) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    key = select(page, published)
+    page.get_by_role("button", name="Copy quote").click()
+    expect(page.get_by_role("status")).to_have_text("The words were copied with their source.")
+    plain, rich = copied(page), copied(page, "text/html")
+    assert plain.startswith(f"“{WORDS}”\nAda Field, On bridges, The Newsroom\nhttp")
+    assert f"/quotes/{key}/?text=a+week" in plain
+    assert "<blockquote" in rich
+    assert "<a href=" in rich
+
+
+def test_a_copied_link_leads_to_the_words(page: Page, published: Interview) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    key = select(page, published)
+    page.get_by_role("button", name="Copy link").click()
+    expect(page.get_by_role("status")).to_have_text("The link to these words was copied.")
+    address = copied(page)
+    assert address.endswith(f"#t-{key}:~:text=a%20week%20for%20a%20bridge%20over%20a%20river")
+    page.goto("about:blank")
+    page.goto(address)
+    expect(page.locator(f"#t-{key}")).to_be_in_viewport()
+
+
+def test_the_tools_are_the_next_stop_of_the_keyboard_and_escape_ends_them(
+    page: Page, published: Interview, accessibility_faults: AccessibilityFaults
+) -> None:
+    key = select(page, published)
+    assert accessibility_faults(page) == []
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("button", name="Copy quote")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.locator("#quoting")).to_be_hidden()
+    expect(page.locator(f"#t-{key} .here")).to_be_focused()
+
+
+def test_the_page_of_the_quote_shows_the_words_and_leads_back(
+    page: Page, published: Interview, accessibility_faults: AccessibilityFaults
+) -> None:
+    key = select(page, published)
+    page.get_by_role("link", name="Page of the quote").click()
+    expect(page.locator("blockquote")).to_have_text(WORDS)
+    assert accessibility_faults(page) == []
+    page.set_viewport_size({"width": 320, "height": 700})
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    page.get_by_role("link", name="Read it in the interview").click()
+    expect(page.locator(f"#t-{key}")).to_be_in_viewport()
+
+
+def test_without_scripts_the_link_of_a_turn_opens_the_way_to_its_quote(
+    page: Page, published: Interview
+) -> None:
+    key = keys(published)[5]
+    page.route("**/*.js", lambda route: route.fulfill(body="", content_type="text/javascript"))
+    page.goto(f"/interviews/{published.slug}/")
+    section = page.locator(f"#t-{key}")
+    expect(section.get_by_role("link", name="Quote or embed")).to_be_hidden()
+    section.get_by_role("link", name="Link to this passage").click()
+    section.get_by_role("link", name="Quote or embed").click()
+    expect(page.locator("blockquote")).to_contain_text("Half a day for a culvert")
+
+
+def test_an_embedded_quote_fits_its_frame(
+    page: Page, published: Interview, accessibility_faults: AccessibilityFaults
+) -> None:
+    page.goto(f"/interviews/{published.slug}/quotes/{keys(published)[5]}/embed/")
+    page.set_viewport_size({"width": 320, "height": 240})
+    expect(page.locator("blockquote")).to_contain_text("Half a day for a culvert")
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert accessibility_faults(page) == []

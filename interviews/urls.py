@@ -29,6 +29,7 @@ from interviews.views import (
     rules,
     source,
     speakers,
+    standing,
     tray,
     turns,
     undoing,
@@ -47,6 +48,21 @@ public_urls = [
     path("interviews/<slug:slug>/quotes/<slug:key>/embed/", quotes.embed, name="quote-embed"),
     path("oembed/", quotes.oembed, name="oembed"),
     path("interviews/<slug:slug>/changes/", public.file, name="changes"),
+]
+standing_urls = [
+    path("feed.xml", standing.standing, name="feed"),
+    path("rss.xml", standing.standing, name="rss"),
+    path("sitemap.xml", standing.standing, name="sitemap"),
+    path("sitemaps/news.xml", standing.news_sitemap, name="news-sitemap"),
+    path("robots.txt", standing.standing, name="robots"),
+    path("humans.txt", standing.standing, name="humans"),
+    path("site.webmanifest", standing.standing, name="manifest"),
+    path("brand.css", standing.standing, name="brand-css"),
+    path("favicon.ico", standing.standing, name="favicon"),
+    path("icons/<int:size>.png", standing.standing, name="icon"),
+    path("archive/", standing.standing, name="archive"),
+    path("people/", standing.standing, name="people"),
+    path("search/", standing.search_page, name="search"),
 ]
 # Every other public file. What has neither a slash nor an ending gets its slash first, as Django does it.
 public_files = [re_path(r"^(?P<path>.*(?:/|\.\w+))$", public.file, name="public-file")]
@@ -128,6 +144,7 @@ rule_urls = [
 
 urlpatterns = [
     *public_urls,
+    *standing_urls,
     path("desk/", desk.desk, name="desk"),
     path("desk/waiting/", desk.waiting, name="waiting"),
     path("desk/new/", include(new_urls)),

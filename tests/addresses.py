@@ -42,6 +42,8 @@ def _known(gap: str, interview: Interview) -> object:
     match gap:
         case "pk":
             return interview.pk
+        case "size":
+            return 192
         case "path":
             return f"interviews/{interview.slug}/"
         case "slug":

@@ -38,9 +38,27 @@ class Brand:
         )
 
     @property
+    def has_colours(self) -> bool:
+        """Whether any colour is another than the program’s own."""
+        return any(getattr(self, name) != default for name, default in _own_colours().items())
+
+    @property
+    def css(self) -> str:
+        """The colours as a style sheet, for light pages and dark ones."""
+        return (
+            f":root {{\n  --accent: light-dark({self.accent}, {self.accent_dark});\n"
+            f"  --paper: light-dark({self.paper}, {self.paper_dark});\n}}\n"
+        )
+
+    @property
     def told(self) -> str:
         """What the site is, in a sentence."""
         return self.description or f"Interviews published by {self.name}."
+
+
+@cache
+def _own_colours() -> dict[str, str]:
+    return {one.name: str(one.default) for one in fields(Brand) if str(one.default).startswith("#")}
 
 
 @cache

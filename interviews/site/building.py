@@ -19,7 +19,19 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from interviews.models.publication import Publication
 from interviews.site.artefacts import Planned, Site
-from interviews.site.builders import card, changes, corrections, downloads, front, interview
+from interviews.site.builders import (
+    archive,
+    card,
+    changes,
+    corrections,
+    downloads,
+    feeds,
+    front,
+    interview,
+    people,
+    sitemaps,
+    standing,
+)
 
 PER_PUBLICATION: tuple[Callable[[Site, Publication], Iterable[Planned]], ...] = (
     interview.build,
@@ -30,6 +42,11 @@ PER_PUBLICATION: tuple[Callable[[Site, Publication], Iterable[Planned]], ...] = 
 SITE_WIDE: tuple[Callable[[Site, Sequence[Publication]], Iterable[Planned]], ...] = (
     front.build,
     corrections.build,
+    feeds.build,
+    archive.build,
+    people.build,
+    sitemaps.build,
+    standing.build,
 )
 
 

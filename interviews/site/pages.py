@@ -11,6 +11,7 @@ from functools import cached_property
 from math import ceil
 from typing import Any
 
+from interviews.formats.exporting import missing_times
 from interviews.models.publication import Publication
 from interviews.site.finding_within import Hits, look_for
 from interviews.site.languages import direction
@@ -23,6 +24,7 @@ from interviews.site.passages import (
     is_heading,
     pieces,
 )
+from interviews.site.people import people_in, to_data
 from interviews.site.telling import Told, told_by
 from interviews.text.sentences import sentences
 from interviews.text.words import count_words
@@ -222,7 +224,13 @@ class Page:
     @property
     def summary(self) -> dict[str, Any]:
         """What lists tell of it, for ``Publication.summary``."""
-        return {"guests": self.guests, "minutes": self.minutes}
+        dialogue = self.transcript.dialogue
+        return {
+            "guests": self.guests,
+            "minutes": self.minutes,
+            "people": [to_data(person) for person in people_in(self.transcript)],
+            "timed": bool(dialogue) and not missing_times(self.transcript),
+        }
 
     @cached_property
     def _placing(self) -> Placing:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.urls import reverse
 from django.utils.text import slugify
 
 from interviews.models.publication import Publication
-from interviews.transcript.turns import Role
+from interviews.transcript.turns import Role, Transcript
 
 _LONGEST_SLUG = 80
 
@@ -41,15 +40,32 @@ class Person:
         return reverse("interviews:public-file", args=[f"people/{self.slug}/"])
 
 
-def people_of(publication: Publication) -> Sequence[Person]:
+def people_of(publication: Publication) -> list[Person]:
     """Those who speak, in the order in which the transcript names them."""
-    transcript = publication.text
+    return people_in(publication.text)
+
+
+def people_in(transcript: Transcript) -> list[Person]:
+    """The same of a transcript."""
     spoke = {turn.speaker for turn in transcript.dialogue}
     return [
         Person(" ".join((one.full_name or one.name).split()), one.description, one.role)
         for one in transcript.speakers
         if one.name in spoke
     ]
+
+
+def people_listed(publication: Publication) -> list[Person]:
+    """The same without the transcript, which lists do not load."""
+    return [
+        Person(told["name"], told["about"], Role(told["role"]))
+        for told in publication.summary.get("people", ())
+    ]
+
+
+def to_data(person: Person) -> dict[str, str]:
+    """For ``Publication.summary``; ``people_listed`` reads it."""
+    return {"name": person.name, "about": person.about, "role": person.role.value}
 
 
 def slug_of(name: str) -> str:

@@ -1,0 +1,106 @@
+"""Atom and RSS: the newest interviews, for readers’ programs and for podcast apps.
+
+Where turns have times, an entry names its transcript as captions and as JSON:
+https://github.com/Podcastindex-org/podcast-namespace/blob/main/docs/tags/transcript.md
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from functools import partial
+from typing import Any
+
+from django.urls import reverse
+from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed, SyndicationFeed
+from django.utils.xmlutils import SimplerXMLGenerator
+
+from interviews.models.publication import Publication
+from interviews.site.artefacts import Planned, Site
+from interviews.site.branding import Brand
+from interviews.site.builders.corrections import ATOM, BEFORE_THE_FIRST
+from interviews.site.downloads import path_to
+from interviews.site.xml import possible
+
+IN_THE_FEED = 30  # entries
+RSS = "application/rss+xml; charset=utf-8"
+_PODCASTS = "https://podcastindex.org/namespace/1.0"
+_TRANSCRIPTS = ((".vtt", "text/vtt"), (".json", "application/json"))  # what podcast apps ask for
+
+
+def build(site: Site, listed: Sequence[Publication]) -> Iterator[Planned]:
+    recent = listed[:IN_THE_FEED]
+    brand = Brand.of_settings()
+    shown = [
+        (one.identity, one.slug, one.title, one.standfirst, one.published_at, one.summary) for one in recent
+    ]
+    made_of = repr((brand.told, brand.language, shown))
+    for name, media_type, kind in (("feed", ATOM, _Atom), ("rss", RSS, _Rss)):
+        path = reverse(f"interviews:{name}")
+        yield Planned(path, made_of, partial(_written, site, brand, path, kind, recent), media_type)
+
+
+class _WithTranscripts(SyndicationFeed):
+    """The same bytes whenever it is made: it is as new as its newest entry."""
+
+    def latest_post_date(self) -> datetime:
+        return super().latest_post_date() if self.items else BEFORE_THE_FIRST
+
+    def root_attributes(self) -> dict[str, str]:
+        return {**super().root_attributes(), "xmlns:podcast": _PODCASTS}
+
+    def add_item_elements(self, handler: SimplerXMLGenerator, item: dict[str, Any]) -> None:
+        super().add_item_elements(handler, item)
+        for address, media_type, language in item["transcripts"]:
+            told = {"url": address, "type": media_type, "language": language}
+            handler.addQuickElement("podcast:transcript", None, told)
+
+
+class _Atom(_WithTranscripts, Atom1Feed):
+    pass
+
+
+class _Rss(_WithTranscripts, Rss201rev2Feed):
+    pass
+
+
+def _written(
+    site: Site, brand: Brand, path: str, kind: type[_Atom | _Rss], listed: Sequence[Publication]
+) -> bytes:
+    feed = kind(
+        title=possible(site.name),
+        link=site.absolute("/"),
+        description=possible(brand.told),
+        language=brand.language,
+        author_name=possible(site.name),
+        feed_url=site.absolute(path),
+    )
+    for one in listed:
+        address = site.absolute(one.get_absolute_url())
+        feed.add_item(
+            title=possible(one.title),
+            link=address,
+            description=possible(_summary(one)),
+            author_name=possible(site.name),
+            unique_id=address,
+            unique_id_is_permalink=True,
+            pubdate=one.first_published_at,
+            updateddate=one.published_at,
+            transcripts=_transcripts(site, one),
+        )
+    return feed.writeString("utf-8").encode()
+
+
+def _summary(publication: Publication) -> str:
+    """The standfirst, and who was interviewed."""
+    guests = ", ".join(publication.summary.get("guests", ()))
+    return "\n".join(filter(None, (publication.standfirst, guests and f"With {guests}.")))
+
+
+def _transcripts(site: Site, publication: Publication) -> list[tuple[str, str, str]]:
+    if not publication.summary.get("timed"):
+        return []
+    return [
+        (site.absolute(path_to(publication, publication.slug + suffix)), media_type, publication.language)
+        for suffix, media_type in _TRANSCRIPTS
+    ]

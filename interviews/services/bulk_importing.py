@@ -22,6 +22,7 @@ from interviews.services.importing import store_reading
 MOST_FILES = 200
 LONGEST_NAME = 255
 SILENCE = timedelta(seconds=30)  # after which a job was left: the server that worked on it is gone
+STUCK = timedelta(minutes=2)  # after which a file is taken from its reader; 5 MB are read in 2 seconds
 MOST_TRIES = 2
 GAVE_UP = "The server stopped while it read this file, more than once. Bring it by itself."
 FAILED = "The program failed on this file. It was logged; bring the file by itself to see more."
@@ -107,7 +108,7 @@ def _claimed(job: ImportJob) -> ImportItem | None:
     while True:
         now = timezone.now()
         state = ImportItem.State
-        free = Q(state=state.WAITING) | Q(state=state.READING, taken_at__lt=now - SILENCE)
+        free = Q(state=state.WAITING) | Q(state=state.READING, taken_at__lt=now - STUCK)
         item = job.items.filter(free).order_by("pk").first()
         if item is None:
             return None

@@ -25,6 +25,7 @@ from interviews.services.bulk_importing import (
     MOST_FILES,
     MOST_TRIES,
     SILENCE,
+    STUCK,
     import_next,
     start_import,
     take_over_job,
@@ -103,14 +104,14 @@ def test_a_file_that_somebody_reads_is_not_taken_by_another() -> None:
 
 def test_a_file_whose_reader_is_gone_is_read_by_the_next() -> None:
     job = a_job(Bundled("a.txt", TALK))
-    job.items.update(state=READING, tries=1, taken_at=timezone.now() - 2 * SILENCE)
+    job.items.update(state=READING, tries=1, taken_at=timezone.now() - 2 * STUCK)
     work_off(job)
     assert states(job) == [DONE]
 
 
 def test_a_file_that_stops_the_server_each_time_is_given_up() -> None:
     job = a_job(Bundled("a.txt", TALK))
-    job.items.update(state=READING, tries=MOST_TRIES, taken_at=timezone.now() - 2 * SILENCE)
+    job.items.update(state=READING, tries=MOST_TRIES, taken_at=timezone.now() - 2 * STUCK)
     work_off(job)
     assert job.items.get().problem == GAVE_UP
     assert not Interview.objects.exists()

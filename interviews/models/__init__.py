@@ -7,6 +7,7 @@ from interviews.models.comment import Comment
 from interviews.models.correction import Correction, CorrectionKind
 from interviews.models.detection_statistics import DetectionStatistics
 from interviews.models.edit_record import EditRecord
+from interviews.models.erasure_record import ErasureRecord
 from interviews.models.flag import Flag
 from interviews.models.house_rule import HouseRule
 from interviews.models.import_job import ImportItem, ImportJob
@@ -30,6 +31,7 @@ __all__ = [
     "CorrectionKind",
     "DetectionStatistics",
     "EditRecord",
+    "ErasureRecord",
     "Flag",
     "HouseRule",
     "ImportItem",

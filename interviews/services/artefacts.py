@@ -94,7 +94,8 @@ def rename(interview_id: int, old: str, new: str) -> None:
     """Give the notices of a withdrawn interview its new address. Within the transaction that changes it."""
     hold_site()
     for row in Artefact.objects.of_interview(interview_id):
-        parts = [new if part == old else part for part in row.path.split("/")]
+        names = (part.partition(".") for part in row.path.split("/"))  # files are named after the slug, too
+        parts = [f"{new if name == old else name}{dot}{ending}" for name, dot, ending in names]
         Artefact.objects.filter(pk=row.pk).update(path="/".join(parts))
 
 

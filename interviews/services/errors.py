@@ -93,6 +93,10 @@ class AddressIsKnown(Refused):
     """Readers have the address already."""
 
 
+class CannotErase(Refused):
+    """Words cannot be erased as it was asked for."""
+
+
 class CannotSchedule(Refused):
     """An interview cannot be set to be published as it was asked for."""
 

@@ -63,6 +63,10 @@ def redo(*, interview: Interview, by: User) -> EditRecord:
 
 
 def _take_back(locked: Interview, last: EditRecord, by: User, label: str) -> EditRecord:
+    if any(erasure.concerns(last.turns) for erasure in locked.erasures.since(last.number)):
+        raise CannotUndo(
+            "Words of this turn were erased for legal reasons since. What was done to it before that stays."
+        )
     settlements = [_return(settlement, last, by) for settlement in reversed(last.settlements)]
     return record(
         locked,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from interviews.transcript.changes import Sort, TurnChange, changes
@@ -23,8 +23,8 @@ def owed(published: Transcript, now: Transcript) -> tuple[TurnChange, ...]:
     standing = only_standing(now)
     found = changes(published, now)
     of_words = [change for change in found if change.sort in _OF_WORDS]
-    silent = _only_cut_otherwise(published, standing, {change.turn for change in of_words})
     renamed = _renamed(published, standing)
+    silent = _only_cut_otherwise(published, standing, {change.turn for change in of_words}, renamed)
     return tuple(
         replace(change, where=now.where(change.turn)) if change.turn in now else change
         for change in found
@@ -33,33 +33,40 @@ def owed(published: Transcript, now: Transcript) -> tuple[TurnChange, ...]:
     )
 
 
-def _only_cut_otherwise(before: Transcript, after: Transcript, changed: set[str]) -> set[str]:
-    """Of these turns the ones whose words all stand in their neighbours now, in the same order."""
-    same = [turn.key for turn in after if turn.key in before and turn.key not in changed]
-    rise = longest_rise([before.place(key) for key in same])
-    anchors = {same[place] for place in rise}
-    were, are = _between(before, anchors, changed), _between(after, anchors, changed)
+def _only_cut_otherwise(
+    before: Transcript, after: Transcript, changed: set[str], renamed: Mapping[str, str]
+) -> set[str]:
+    """Of these turns the ones whose words all stand in their neighbours now, in the same order and said by
+    the same people."""
+    common = [turn.key for turn in after if turn.key in before]
+    rise = longest_rise([before.place(key) for key in common])
+    stayed = {common[place] for place in rise}
+    were, are = _from_one_to_the_next(before, stayed), _from_one_to_the_next(after, stayed)
     silent: set[str] = set()
-    for place in were.keys() | are.keys():
-        if _words(before, were[place]) == _words(after, are[place]):
-            silent |= {*were[place], *are[place]}
+    for start in were.keys() | are.keys():
+        told = {key for key in (*were[start], *are[start]) if key in changed}
+        if told and _words(before, were[start], renamed) == _words(after, are[start], {}):
+            silent |= told
     return silent
 
 
-def _between(transcript: Transcript, anchors: set[str], changed: set[str]) -> defaultdict[int, list[str]]:
-    """The changed turns by how many anchors stand before them."""
-    found: defaultdict[int, list[str]] = defaultdict(list)
-    passed = 0
+def _from_one_to_the_next(transcript: Transcript, stayed: set[str]) -> defaultdict[str, list[str]]:
+    """The turns from each one that stayed up to the next; what was cut off it or joined to it is there."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    start = ""
     for turn in transcript:
-        if turn.key in anchors:
-            passed += 1
-        elif turn.key in changed:
-            found[passed].append(turn.key)
+        if turn.key in stayed:
+            start = turn.key
+        found[start].append(turn.key)
     return found
 
 
-def _words(transcript: Transcript, keys: Iterable[str]) -> list[str]:
-    return [word for key in keys for word in transcript[key].text.split()]
+def _words(transcript: Transcript, keys: Iterable[str], renamed: Mapping[str, str]) -> list[tuple[str, str]]:
+    return [
+        (renamed.get(turn.speaker or "", turn.speaker or ""), word)
+        for turn in (transcript[key] for key in keys)
+        for word in turn.text.split()
+    ]
 
 
 def _renamed(before: Transcript, after: Transcript) -> dict[str, str]:

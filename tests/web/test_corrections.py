@@ -12,8 +12,9 @@ from interviews.models import Correction, Interview
 from interviews.services import arranging, editing
 from interviews.services.correcting import Stated
 from interviews.services.errors import NotReady
+from interviews.services.naming import rename
 from interviews.services.publishing import publish
-from tests.cast import an_editor, an_interview, keys
+from tests.cast import ANSWERS, an_editor, an_interview, keys
 
 pytestmark = pytest.mark.django_db
 
@@ -94,6 +95,26 @@ def test_a_split_a_join_and_a_move_change_no_words_and_need_no_statement() -> No
     again(interview)
     arranging.place(interview=interview, key=third, behind=None, by=by)
     again(interview)
+
+
+def test_words_that_go_to_somebody_else_need_a_statement_and_another_label_does_not() -> None:
+    interview = published()
+    by = interview.publications.get().published_by
+    assert by is not None
+    rename(interview=interview, label=ANSWERS, name="A. Field", by=by)
+    again(interview)
+    arranging.merge(interview=interview, key=keys(interview)[2], upwards=True, by=by)
+    with pytest.raises(NotReady, match="turn 2"):
+        again(interview)
+
+
+def test_a_split_beside_a_changed_turn_needs_no_statement_of_its_own() -> None:
+    interview = published()
+    by = interview.publications.get().published_by
+    assert by is not None
+    key = change(interview, 3, "Who frightens you most when you stand under one?")
+    arranging.split(interview=interview, key=keys(interview)[3], at=12, by=by)
+    again(interview, Stated("typo", turns=(key,)))
 
 
 def test_a_correction_stands_on_the_page_and_at_its_turn_and_a_typo_does_not(client: Client) -> None:

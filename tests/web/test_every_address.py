@@ -96,6 +96,7 @@ TABLE: Mapping[str, Line] = {
     "preview-links": Line(Needs.INTERVIEW, BOTH),
     "revoke-preview-link": Line(Needs.INTERVIEW, POST),
     "unschedule": Line(Needs.PUBLISH, POST),
+    "erase": Line(Needs.PUBLISH, BOTH),
     "address": Line(Needs.PUBLISH, BOTH),
     "publish": Line(Needs.PUBLISH, BOTH),
     "unpublish": Line(Needs.PUBLISH, POST),

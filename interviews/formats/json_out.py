@@ -11,6 +11,8 @@ def quoted(value: object) -> str:
     "<" could end a script element of a page that holds the JSON.
     """
     written = json.dumps(value, ensure_ascii=False, separators=(", ", ": "))
+    if written.isprintable() and "<" not in written:
+        return written  # nearly always, and a hundred times quicker to tell
     return "".join(one if one != "<" and one.isprintable() else _escape(one) for one in written)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -23,6 +24,7 @@ from interviews.site.building import files_of, files_of_the_site
 from interviews.site.compressing import encoded
 
 _SITE_LOCK = 6_104_371  # of PostgreSQL's advisory locks: a number of our own
+_HANDS = 2
 _FIELDS = ("digest", "media_type", "encodings", "size", "status", "headers", "fingerprint", "publication")
 
 
@@ -52,12 +54,16 @@ class Stored:
 
 
 def prepare(site: Site, planned: Iterable[Planned], *, lasting: bool = True) -> list[Stored]:
-    """Render, compress and store. Takes its time, and needs no transaction."""
-    return [_prepared(site, one, lasting=lasting) for one in planned]
+    """Render, compress and store. Takes its time, and needs no transaction.
+
+    While one file is rendered, others are compressed and written, which leaves Python free.
+    """
+    with ThreadPoolExecutor(_HANDS) as pool:
+        made = [pool.submit(_packed, site, one, one.render(), lasting=lasting) for one in planned]
+        return [one.result() for one in made]
 
 
-def _prepared(site: Site, planned: Planned, *, lasting: bool) -> Stored:
-    body = planned.render()
+def _packed(site: Site, planned: Planned, body: bytes, *, lasting: bool) -> Stored:
     digest = hashlib.sha256(body).hexdigest()
     forms = encoded(body, planned.media_type, lasting=lasting and not planned.quick)
     bodies = {name_of(digest, encoding): form for encoding, form in {"": body, **forms}.items()}
@@ -184,5 +190,5 @@ def _write(stored: Sequence[Stored], publication: Publication | None) -> None:
 
 def _give_notice(rows: ArtefactQuerySet, note: str) -> None:
     site = Site.of_settings()
-    made = _prepared(site, notice(site, note), lasting=True).row(None)
+    made = prepare(site, [notice(site, note)])[0].row(None)
     rows.update(**{name: getattr(made, name) for name in _FIELDS if name != "publication"})

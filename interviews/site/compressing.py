@@ -12,10 +12,9 @@ _TEXTUAL = ("text/", "application/json", "application/ld+json", "application/xml
 _TOO_SMALL = 200  # bytes: below, the compressed form is hardly smaller
 
 # Measured with an interview of 500 turns (170 kB) and one of 1,500 (509 kB): quality 11 takes 0.18 s and
-# 0.58 s, 10 a third of that for 4 % more bytes, 9 a tenth for 13 % more; 5 a quarter of that again.
-# gzip needs five times as long for its level 9 as for 6 where a text repeats itself, for 2 % fewer bytes.
-_BEST, _GOOD, _QUICK = 11, 10, 5
-_BEST_UP_TO, _GOOD_UP_TO = 200_000, 2_000_000  # bytes
+# 0.58 s, 10 a third of that for 4 % more bytes, 9 a tenth for 13 % more. A page is to be public in a second.
+_BEST, _GOOD, _QUICK = 11, 10, 9
+_BEST_UP_TO, _GOOD_UP_TO = 200_000, 600_000  # bytes
 
 
 def is_textual(media_type: str) -> bool:

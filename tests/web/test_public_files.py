@@ -183,7 +183,7 @@ def failing(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[int]]:
     save = WholeFiles._save
 
     def sparing(self: WholeFiles, name: str, content: ContentFile[Any]) -> str:
-        if left[0] == 0:
+        if left[0] <= 0:
             raise Full
         left[0] -= 1
         return save(self, name, content)
@@ -199,7 +199,7 @@ def test_wherever_storage_fails_readers_see_the_old_or_the_new(client: Client, f
     paths = public_paths()
     seen = {path: client.get(path).content for path in paths}
     tried, stated = 0, set_last_aside(interview, alice)
-    for tried in range(50):
+    for tried in (0, 1, 2, 3, 5, 8, 13, 21, 34, 55, 89, 144):
         failing[0] = tried
         sweep(older_than=timedelta())
         lately.forget()

@@ -32,7 +32,7 @@ def looks_balanced(text: str) -> bool:
     """A quick look: as many marks of each kind opened as closed. Most texts hold none at all."""
     low, high, up = text.count("„"), text.count("“"), text.count("”")
     # „…“ and „…” are both written; beside them “…” may be.
-    quotes = low <= high + up and (low + high + up) % 2 == 0 if low else high == up
+    quotes = low <= high + up and sum((low, high, up)) % 2 == 0 if low else high == up
     return (
         quotes
         and text.count('"') % 2 == 0
@@ -78,7 +78,7 @@ def unmatched(text: str, marks: Sequence[Mark]) -> tuple[list[tuple[Mark, Mark]]
     for mark in marks:
         if mark.char == '"':
             if mark is dangling:
-                (open_marks if mark.looks != "close" else alone).append(mark)
+                alone.append(mark)
             continue
         mate = next((opened for opened in reversed(open_marks) if _closes(opened.char, mark.char)), None)
         if mate is not None:
@@ -138,9 +138,7 @@ def _dangling(straight: Sequence[Mark]) -> Mark:
     best, chosen, wrong_before, length_before = (1 << 60, 0), straight[0], 0, 0
     for index, mark in enumerate(straight):
         # The quote that spans the mark, if it is inside one, is closed by the next.
-        spans = 0
-        if index % 2 and index + 1 < len(straight):
-            spans = straight[index + 1].at - straight[index - 1].at
+        spans = straight[index + 1].at - straight[index - 1].at if index % 2 else 0
         behind = length_after[index + 2] if index % 2 else length_after[index + 1]
         cost = (wrong_before + wrong_after[index + 1], length_before + spans + behind)
         if cost < best:

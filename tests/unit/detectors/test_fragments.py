@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from interviews.detectors.analysis import Analysis
 from interviews.detectors.fragments import OrphanFragment, TruncatedTurn
 from interviews.detectors.kinds import Severity
+from interviews.detectors.vocabulary import zipf_table
 from tests.builders import a_transcript, found, settled, words_of
 
 TALK = (
@@ -184,3 +186,80 @@ def test_why_a_turn_without_a_speaker_is_a_fragment(said: str, why: str) -> None
     reasons = [finding.reason for finding in found(OrphanFragment(), a_transcript(*TALK, (None, said)))]
     assert len(reasons) == bool(why)
     assert all(why in reason for reason in reasons)
+
+
+def breaks_off(said: str, *others: tuple[str, str], detector: TruncatedTurn | None = None) -> bool:
+    transcript = a_transcript(*TALK, *others, ("Ben", said))
+    findings = found(detector or TruncatedTurn(), transcript)
+    return words_of(transcript, findings)[-1:] == [said]
+
+
+def test_as_large_a_share_of_turns_without_a_mark_is_no_style_yet() -> None:
+    said = "And then we saw the crane"
+    share = Analysis(a_transcript(*TALK, ("Ben", said))).style.open_ends
+    assert breaks_off(said, detector=TruncatedTurn(style_share=share))
+    assert not breaks_off(said, detector=TruncatedTurn(style_share=share - 0.001))
+
+
+def test_a_piece_of_a_word_is_rarer_than_a_word() -> None:
+    open_ended = [("Ada", "we went down to the quay that day")] * 3
+    said = "and there we met the whole hund"
+    known = zipf_table("en")["hund"]
+    assert not breaks_off(said, *open_ended, detector=TruncatedTurn())
+    assert not breaks_off(said, *open_ended, detector=TruncatedTurn(unknown=known))
+    assert breaks_off(said, *open_ended, detector=TruncatedTurn(unknown=known + 0.01))
+
+
+def test_what_stands_twice_is_a_word_and_no_piece() -> None:
+    open_ended = [("Ada", "we went down to the quay that day")] * 3
+    said = ("Ben", "and there we met the whole orches")
+    once = a_transcript(*TALK, *open_ended, said)
+    twice = a_transcript(*TALK, ("Ada", "The orches of the town were there"), *open_ended, said)
+    assert len(found(TruncatedTurn(), once)) == 1
+    assert not found(TruncatedTurn(), twice)
+
+
+@pytest.mark.parametrize(
+    ("said", "broken"),
+    [
+        ("We open it at [00:12:40]", False),
+        ("We open it at [00:12:40] and then we", True),
+        ("We open it: http://crane.example", False),
+        ("We have http://crane.example for it", True),
+        ("We saw it", False),
+        ("We saw it there", True),
+    ],
+)
+def test_only_what_stands_at_the_very_end_excuses_it(said: str, broken: bool) -> None:
+    assert breaks_off(said, *TALK, *TALK) is broken
+
+
+def test_the_last_sentence_alone_is_shown() -> None:
+    transcript = a_transcript(*TALK, *TALK, ("Ben", "It was late. So we went down to the"))
+    assert words_of(transcript, found(TruncatedTurn(), transcript)) == ["So we went down to the"]
+
+
+@pytest.mark.parametrize(
+    ("following", "joined"),
+    [
+        (("Ben", "museum of the town."), True),
+        ((None, "museum of the town."), True),
+        (("Ada", "museum of the town?"), False),
+        (("Ben", "Museums are rare."), False),
+        (None, False),
+    ],
+)
+def test_it_goes_on_in_a_small_letter_of_the_same_speaker(
+    following: tuple[str | None, str] | None, joined: bool
+) -> None:
+    turns = [*TALK, *TALK, ("Ben", "So we sold it to the"), *([following] if following else [])]
+    (finding,) = found(TruncatedTurn(), a_transcript(*turns))
+    assert finding.fixes[0].label.startswith("Join it") is joined
+
+
+def test_an_orphan_may_be_the_first_turn_or_stand_behind_another() -> None:
+    first = a_transcript((None, "and the ferries call there."), *TALK)
+    (finding,) = found(OrphanFragment(), first)
+    assert [fix.label for fix in finding.fixes] == ["Set turn 1 aside"]
+    two = a_transcript(*TALK, *TALK, (None, "and the ferries call there."), (None, "or both of them."))
+    assert [len(finding.fixes) for finding in found(OrphanFragment(), two)] == [2, 1]

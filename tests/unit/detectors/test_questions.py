@@ -208,3 +208,84 @@ def test_an_answer_begins_within_two_turns_and_has_eight_words() -> None:
     assert not repeats(("Cy", again))
     assert not repeats(("Guest", "Forty masons, a parson, two clerks, Millbrook."))
     assert repeats(("Guest", "Forty masons, a parson, two clerks, from Millbrook."))
+
+
+def repeats(first: str, second: str, **thresholds: float) -> bool:
+    detector = RepeatedQuestion(**thresholds)  # type: ignore[arg-type]
+    return bool(found(detector, a_transcript(*interview(first, second))))
+
+
+def coverage(first: str, second: str) -> float:
+    """How much of what is asked is the same, as the card tells it."""
+    (finding,) = found(
+        RepeatedQuestion(covered=0.01, verbal=0.01, in_passing=0.0), a_transcript(*interview(first, second))
+    )
+    return int(finding.evidence[0].split()[0]) / 100
+
+
+def test_just_as_much_as_is_needed_is_enough() -> None:
+    first, second = "Was the Millbrook tunnel hard?", "So was the Millbrook tunnel hard?"
+    assert coverage(first, second) == 1.0
+    assert repeats(first, second, covered=1.0, verbal=1.0)
+    assert not repeats(first, second, covered=1.01, verbal=1.01)
+
+
+def test_the_same_turn_again_is_a_copy_and_no_question_asked_again() -> None:
+    question = "What was the hardest part of building the Millbrook tunnel, and who told you about it?"
+    assert not repeats(question, question)
+    turns = told_twice(question, question)
+    assert not found(RepeatedQuestion(), a_transcript(*turns))
+
+
+def test_a_question_is_asked_again_four_turns_later() -> None:
+    first, second = SAME[0]
+    near = [("Host", first), ("Guest", ANSWERS[0]), ("Host", second), ("Guest", ANSWERS[2])]
+    assert not found(RepeatedQuestion(), a_transcript(*near))
+    assert found(RepeatedQuestion(apart=2), a_transcript(*near))
+    assert found(RepeatedQuestion(apart=4), a_transcript(*interview(first, second)))
+    assert not found(RepeatedQuestion(apart=5), a_transcript(*interview(first, second)))
+
+
+def test_the_same_facts_at_once_are_no_repeat() -> None:
+    turns = told_twice("What did the flood cost you?", "Can you put a figure on last winter?")
+    assert found(RepeatedQuestion(), a_transcript(*turns))
+    assert not found(RepeatedQuestion(), a_transcript(*turns[:2], *turns[4:]))
+
+
+def test_an_answer_that_counts_has_twelve_words() -> None:
+    def answered(words: int) -> bool:
+        turns = interview(*SAME[0])
+        turns[5] = ("Guest", " ".join(f"stone{number}" for number in range(words)))
+        return bool(found(RepeatedQuestion(), a_transcript(*turns)))
+
+    assert answered(12)
+    assert not answered(11)
+
+
+def test_an_answer_that_moves_has_six_turns_and_ends_where_leave_is_taken() -> None:
+    def moved(*more: tuple[str | None, str]) -> int:
+        (finding,) = found(RepeatedQuestion(), a_transcript(*interview(*SAME[0]), *more))
+        return len(finding.fixes[0].edits) - 1
+
+    said = [("Guest", f"There were {number} of them.") for number in range(9)]
+    assert moved() == 1
+    assert moved(*said[:5]) == 6
+    assert moved(*said) == 6
+    assert moved(said[0], ("Host", "Who were they?"), said[1]) == 2
+    assert moved(said[0], ("Host", "So they were."), said[1]) == 4
+    assert moved(said[0], ("Guest", "Thank you for your time. Goodbye."), said[1]) == 2
+    assert moved(said[0], (None, "and so on."), said[1]) == 2
+
+
+def test_of_two_frames_with_different_things_each_names_its_own() -> None:
+    assert not repeats("Who paid for the tunnel in Millbrook?", "Who paid for the tunnel in Ashdown?")
+    assert repeats("Who paid for the tunnel in Millbrook?", "So who paid for the tunnel in Millbrook then?")
+
+
+def test_a_question_in_a_turn_that_says_more_is_shown_alone_and_moves_nothing() -> None:
+    walk = "I walked there yesterday, all the way from the old mill, and it rained on me until I turned back."
+    first, second = SAME[0]
+    transcript = a_transcript(*interview(first, f"{walk} {walk} {second}"))
+    (finding,) = found(RepeatedQuestion(in_passing=0.0), transcript)
+    assert transcript.words(finding.passages[0]) == second
+    assert finding.fixes == ()

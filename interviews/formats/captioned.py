@@ -13,7 +13,7 @@ from operator import attrgetter
 from interviews.formats.base import ImportProblem, Piece, Reading, Use
 from interviews.formats.captions import Cue, Row, Source, Token
 from interviews.formats.cue_labels import name_rows
-from interviews.formats.cues import GAP, Said, between, joined
+from interviews.formats.cues import GAP, Joining, Said, between
 from interviews.formats.headings import guest_named
 from interviews.formats.labelled import TITLE_ASIDE
 from interviews.formats.lines import Hidden, line_at, line_starts
@@ -86,7 +86,10 @@ def read_captions(captions: Captions, *, gap: int = GAP) -> Reading:
     said = speech.said
     if not any(not one.aside for one in said):
         raise ImportProblem("There is nothing to read here: the captions have times, but no words.")
-    made = joined(said, gap=gap)
+    named = any(one.speaker for one in said)
+    joining = Joining(said, gap)
+    said.clear()
+    made = joining.joined()
     title = next((turn.text for turn in made.turns if turn.aside == TITLE_ASIDE), "")
     transcript = Transcript(
         made.turns,
@@ -95,8 +98,7 @@ def read_captions(captions: Captions, *, gap: int = GAP) -> Reading:
         title=title,
         heard=made.heard,
     )
-    notes = tuple(_notes(captions, repeated, gap, named=any(one.speaker for one in said)))
-    said.clear()
+    notes = tuple(_notes(captions, repeated, gap, named=named))
     pieces = _pieces(captions, made.keys)
     return Reading(
         format_id=captions.format_id,

@@ -72,12 +72,7 @@ def joined(said: Sequence[Said], *, gap: int = GAP) -> Joined:
 
     ``gap`` is milliseconds. No text may be empty. What is aside is a turn by itself, and ends no other.
     """
-    joining = _Joining(said, gap)
-    for one in said:
-        joining.take(one)
-    made = [turn.made() for turn in joining.turns]
-    heard = {turn.key: told for turn, told in made if told is not None}
-    return Joined(tuple(turn for turn, _ in made), heard, tuple(joining.keys))
+    return Joining(said, gap).joined()
 
 
 def ends_sentence(text: str) -> bool:
@@ -112,10 +107,12 @@ class _Making:
             self.latest = one.end
 
     def made(self) -> tuple[Turn, Heard | None]:
+        """The turn; what was said is given up, since a long file has much of it."""
+        said, self.said = self.said, []
         parts: list[str] = []
         spans: list[Span] = []
         length = 0
-        for one in self.said:
+        for one in said:
             if parts:
                 joint = between(parts[-1], one.text)
                 parts.append(joint)
@@ -124,23 +121,24 @@ class _Making:
             parts.append(one.text)
             length += len(one.text)
         text = "".join(parts)
-        start = next((one.start for one in self.said if one.start is not None), None)
+        start = next((one.start for one in said if one.start is not None), None)
         part = Part.BACKGROUND if self.aside else Part.DIALOGUE
         turn = Turn(self.key, text, self.speaker, start, self.latest, self.aside, part)
-        return turn, self._heard(text, spans)
+        return turn, _heard(said, text, spans)
 
-    def _heard(self, text: str, spans: Sequence[Span]) -> Heard | None:
-        segments = tuple(
-            Segment(span, one.start, one.end, one.confidence, one.log_probability, one.no_speech)
-            for one, span in zip(self.said, spans, strict=True)
-        )
-        words = tuple(
-            replace(word, span=word.span.shifted(span.start)) if span.start else word
-            for one, span in zip(self.said, spans, strict=True)
-            for word in one.words
-        )
-        nothing = all(_is_bare(segment) for segment in segments)
-        return None if nothing and not words else Heard(text, words, segments)
+
+def _heard(said: Sequence[Said], text: str, spans: Sequence[Span]) -> Heard | None:
+    segments = tuple(
+        Segment(span, one.start, one.end, one.confidence, one.log_probability, one.no_speech)
+        for one, span in zip(said, spans, strict=True)
+    )
+    words = tuple(
+        replace(word, span=word.span.shifted(span.start)) if span.start else word
+        for one, span in zip(said, spans, strict=True)
+        for word in one.words
+    )
+    nothing = all(_is_bare(segment) for segment in segments)
+    return None if nothing and not words else Heard(text, words, segments)
 
 
 def _is_bare(segment: Segment) -> bool:
@@ -148,7 +146,10 @@ def _is_bare(segment: Segment) -> bool:
     return all(value is None for value in told)
 
 
-class _Joining:
+class Joining:
+    """``joined`` in two steps, so that whoever has said it can give it up in between: it is then in memory
+    once."""
+
     def __init__(self, said: Sequence[Said], gap: int) -> None:
         speech = [one for one in said if not one.aside]
         self.gap = gap
@@ -157,8 +158,16 @@ class _Joining:
         self.turns: list[_Making] = []
         self.keys: list[str] = []
         self.current: _Making | None = None
+        for one in said:
+            self._take(one)
 
-    def take(self, one: Said) -> None:
+    def joined(self) -> Joined:
+        """The turns. To be asked for once."""
+        made = [turn.made() for turn in self.turns]
+        heard = {turn.key: told for turn, told in made if told is not None}
+        return Joined(tuple(turn for turn, _ in made), heard, tuple(self.keys))
+
+    def _take(self, one: Said) -> None:
         current = self.current
         if one.aside or current is None or self._ends(current, one):
             current = _Making(str(len(self.turns) + 1), one, one.speaker)

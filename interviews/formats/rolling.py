@@ -23,7 +23,7 @@ def shown_once(source: Source, cues: Sequence[Cue]) -> int:
     A row is repeated where it stood in the last rows of the cue before, or where it begins with its last row
     and goes on.
     """
-    spoken = [cue for cue in cues if not cue.aside and any([row.text for row in cue.rows])]
+    spoken = [cue for cue in cues if not cue.aside and any(row.text for row in cue.rows)]
     # One after the other, since few files scroll, and a list for each cue is a large part of a long file.
     near_texts = zip(pairwise(spoken), pairwise(map(_texts, spoken)), strict=True)
     scrolled = sum(_at_once(*both) and _scrolls(*texts, both[1]) for both, texts in near_texts)

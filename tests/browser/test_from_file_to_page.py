@@ -52,7 +52,7 @@ def test_import_settle_publish_and_read(
     page.get_by_role("link", name="Publish").click()
     expect(page.get_by_text("Nothing stands in the way.")).to_be_visible()
     assert accessibility_faults(page) == []
-    page.get_by_role("button", name="Publish").click()
+    page.get_by_role("button", name="Publish", exact=True).click()
 
     expect(page.get_by_role("heading", level=1)).to_have_text(interview.title)
     expect(page.get_by_text("This transcript was edited")).to_be_visible()

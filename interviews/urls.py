@@ -31,6 +31,7 @@ from interviews.views import (
     source,
     speakers,
     standing,
+    suggesting,
     tray,
     turns,
     undoing,
@@ -47,6 +48,7 @@ public_urls = [
     path("interviews/<slug:slug>/", reading.interview, name="published"),
     path("interviews/<slug:slug>/quotes/<slug:key>/", quotes.quote_page, name="quote"),
     path("interviews/<slug:slug>/quotes/<slug:key>/embed/", quotes.embed, name="quote-embed"),
+    path("interviews/<slug:slug>/suggest/<slug:key>/", suggesting.suggestion_page, name="suggest"),
     path("oembed/", quotes.oembed, name="oembed"),
     path("interviews/<slug:slug>/changes/", public.file, name="changes"),
 ]
@@ -122,6 +124,11 @@ interview_urls: list[URLPattern | URLResolver] = [
     path("comments/", commenting.comments, name="comments"),
     path("comments/<int:comment>/resolve/", commenting.resolve_comment, name="resolve-comment"),
     path("comments/<int:comment>/reopen/", commenting.reopen_comment, name="reopen-comment"),
+    path("suggestions/", suggesting.suggestions, name="suggestions"),
+    path("suggestions/<int:suggestion>/take-up/", suggesting.take_up_suggestion, name="take-up-suggestion"),
+    path(
+        "suggestions/<int:suggestion>/dismiss/", suggesting.dismiss_suggestion_now, name="dismiss-suggestion"
+    ),
     path("status/", workflow.status, name="status"),
     path("status/review/", workflow.to_review, name="to-review"),
     path("status/ready/", workflow.to_ready, name="to-ready"),

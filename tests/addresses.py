@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from interviews.models import HouseRule, ImportJob, Interview
 from interviews.services.previewing import make_link
+from interviews.services.suggesting import suggest
 from tests.cast import keys
 
 
@@ -58,6 +59,10 @@ def _known(gap: str, interview: Interview) -> object:
             return interview.sources.get().pk
         case "format_id":
             return "markdown"
+        case "suggestion":
+            publication = interview.publications.latest("number")
+            key = keys(interview)[1]
+            return suggest(publication=publication, key=key, text="A slip.", sender="").pk
         case "comment":
             turn = interview.turns.in_place()[0]
             return interview.comments.create(turn=turn, quote=turn.text, text="Sure?").pk

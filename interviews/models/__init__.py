@@ -20,6 +20,7 @@ from interviews.models.schedule import ScheduledPublication
 from interviews.models.slug_redirect import SlugRedirect
 from interviews.models.source_file import SourceFile
 from interviews.models.speaker import Speaker
+from interviews.models.suggestion import Suggestion
 from interviews.models.turn import Turn
 
 __all__ = [
@@ -45,5 +46,6 @@ __all__ = [
     "SlugRedirect",
     "SourceFile",
     "Speaker",
+    "Suggestion",
     "Turn",
 ]

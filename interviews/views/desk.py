@@ -8,7 +8,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
-from interviews.models import Claim, Comment, Interview, Speaker, Turn
+from interviews.models import Claim, Comment, Interview, Speaker, Suggestion, Turn
 from interviews.models.interview import InterviewQuerySet
 from interviews.permissions import DeskRequest, can_publish, editors_only
 
@@ -75,6 +75,7 @@ def waiting(request: DeskRequest) -> HttpResponse:
         "comments": comments.annotate(
             is_mention=Exists(Comment.objects.filter(pk=OuterRef("pk"), mentions=user))
         )[:LISTED],
+        "suggestions": Suggestion.objects.waiting_for(user).select_related("interview")[:LISTED],
     }
     return render(request, "desk/waiting.html", context)
 

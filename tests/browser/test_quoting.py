@@ -106,9 +106,9 @@ def test_without_scripts_the_link_of_a_turn_opens_the_way_to_its_quote(
     page.route("**/*.js", lambda route: route.fulfill(body="", content_type="text/javascript"))
     page.goto(f"/interviews/{published.slug}/")
     section = page.locator(f"#t-{key}")
-    expect(section.get_by_role("link", name="Quote or embed")).to_be_hidden()
+    expect(section.get_by_role("link", name="Quote or correct")).to_be_hidden()
     section.get_by_role("link", name="Link to this passage").click()
-    section.get_by_role("link", name="Quote or embed").click()
+    section.get_by_role("link", name="Quote or correct").click()
     expect(page.locator("blockquote")).to_contain_text("Half a day for a culvert")
 
 

@@ -1,0 +1,113 @@
+"""Readers suggest a correction, without an account and without a cookie; the desk settles it."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.contrib import messages
+from django.core.signing import BadSignature, TimestampSigner
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from interviews.models.publication import Publication
+from interviews.models.suggestion import Suggestion
+from interviews.permissions import DeskRequest, editors_only
+from interviews.services.errors import Refused
+from interviews.services.suggesting import LONGEST, dismiss_suggestion, sender_of, suggest, take_up
+from interviews.site.artefacts import Site
+from interviews.site.languages import direction
+from interviews.site.quoting import heir
+from interviews.text.cleaning import UnsafeText
+from interviews.views.editor import found_interview
+
+_OPEN_FOR = 24 * 3600  # seconds in which a form can be sent
+
+
+@csrf_exempt  # no cookie is set: the signed token in the form takes its place
+@require_http_methods(["GET", "HEAD", "POST"])
+def suggestion_page(request: HttpRequest, slug: str, key: str) -> HttpResponse:
+    """The form; what was sent comes back with a sentence where it was not taken."""
+    publication = Publication.objects.current().filter(slug=slug).first()
+    turn = heir(publication.text, publication.joined, key) if publication else None
+    if publication is None or turn is None:
+        raise Http404
+    signer = TimestampSigner(salt="interviews.suggestion")
+    problem, text = "", request.POST.get("text", "")[: LONGEST * 2]
+    if request.method == "POST" and request.POST.get("website"):
+        return HttpResponseRedirect(f"{request.path}?sent=1")  # filled in by a program; it learns nothing
+    if request.method == "POST":
+        try:
+            signer.unsign_object(request.POST.get("token", ""), max_age=_OPEN_FOR)
+            suggest(publication=publication, key=turn.key, text=text, sender=sender_of(_address(request)))
+        except BadSignature:
+            problem = "The form was open for too long. Send it once more."
+        except (Refused, UnsafeText) as refusal:
+            problem = str(refusal)
+        else:
+            return HttpResponseRedirect(f"{request.path}?sent=1")
+    context = {
+        "publication": publication,
+        "turn": turn,
+        "direction": direction(publication.language),
+        "token": signer.sign_object([publication.pk, turn.key]),
+        "text": text,
+        "longest": LONGEST,
+        "problem": problem,
+        "sent": "sent" in request.GET and not problem,
+    }
+    answer = HttpResponse(
+        Site.of_settings().html("public/suggest.html", context), status=422 if problem else 200
+    )
+    answer.headers["Cache-Control"] = "no-store"
+    return answer
+
+
+@editors_only
+@require_GET
+def suggestions(request: DeskRequest, pk: int) -> HttpResponse:
+    """What readers say of an interview, open ones first."""
+    interview = found_interview(request, pk)
+    listed = interview.suggestions.select_related("publication", "settled_by").order_by(
+        "-settled_at" if "settled" in request.GET else "made_at"
+    )
+    context = {
+        "interview": interview,
+        "open": [one for one in listed if one.settled_at is None],
+        "settled": [one for one in listed if one.settled_at is not None],
+    }
+    return render(request, "desk/suggestions.html", context)
+
+
+@editors_only
+@require_POST
+def take_up_suggestion(request: DeskRequest, pk: int, suggestion: int) -> HttpResponse:
+    """Take it up: the turn opens at the desk."""
+    interview = found_interview(request, pk)
+    found = get_object_or_404(Suggestion, pk=suggestion, interview=interview)
+    try:
+        take_up(suggestion=found, by=request.user)
+    except Refused as refusal:
+        messages.error(request, str(refusal))
+    return redirect(f"{interview.get_absolute_url()}#t-{found.key}")
+
+
+@editors_only
+@require_POST
+def dismiss_suggestion_now(request: DeskRequest, pk: int, suggestion: int) -> HttpResponse:
+    """Dismiss it with a note."""
+    interview = found_interview(request, pk)
+    found = get_object_or_404(Suggestion, pk=suggestion, interview=interview)
+    try:
+        dismiss_suggestion(suggestion=found, note=request.POST.get("note", ""), by=request.user)
+    except (Refused, UnsafeText) as refusal:
+        messages.error(request, str(refusal))
+    else:
+        messages.success(request, "Dismissed.")
+    return redirect("interviews:suggestions", interview.pk)
+
+
+def _address(request: HttpRequest) -> str:
+    """Where the request came from; behind a proxy, what the proxy says."""
+    told = request.META.get("HTTP_X_FORWARDED_FOR", "") if settings.SECURE_PROXY_SSL_HEADER else ""
+    return told.rsplit(",", 1)[-1].strip() or request.META.get("REMOTE_ADDR", "")

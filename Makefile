@@ -41,9 +41,10 @@ format: setup ## put the code and the templates into their format
 lock: ## write uv.lock anew from pyproject.toml
 	@"$$(tools/find-python)" tools/lock.py
 
-bench: setup ## measured times of the desk, the services and the formats
+bench: setup ## measured times of the desk, the services, the formats and what readers cost
 	@$(BIN)/python -m benchmarks
 	@$(BIN)/python -m benchmarks.formats
+	@$(BIN)/python -m benchmarks.serving
 
 bench-detection: setup ## what is found, beside other ways of finding it
 	@$(BIN)/python -m benchmarks.detection

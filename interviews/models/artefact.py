@@ -23,7 +23,8 @@ class Found(NamedTuple):
 @cache
 def _sql(using: str) -> str:
     rows = Artefact.objects.using(using).filter(path="").order_by().values_list(*Found._fields)
-    return rows.query.get_compiler(using).as_sql()[0]
+    sql: str = rows.query.get_compiler(using).as_sql()[0]
+    return sql
 
 
 class ArtefactQuerySet(models.QuerySet["Artefact"]):
@@ -44,7 +45,7 @@ class ArtefactQuerySet(models.QuerySet["Artefact"]):
         with connections[self.db].cursor() as cursor:
             cursor.execute(_sql(self.db), [path])
             row = cursor.fetchone()
-        return Found(*row[:-1], json.loads(row[-1])) if row else None
+        return Found._make([*row[:-1], json.loads(row[-1])]) if row else None
 
     def withdrawn(self) -> ArtefactQuerySet:
         return self.filter(status=410)

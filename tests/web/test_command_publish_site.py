@@ -17,9 +17,8 @@ from interviews.models import Artefact, Interview
 from interviews.services import editing
 from interviews.services.correcting import Stated
 from interviews.services.publishing import publish, unpublish
-from interviews.site import exporting
+from interviews.site import exporting, storage
 from interviews.site.exporting import LIST, file_of
-from interviews.site.storage import UNFINISHED
 from tests.cast import an_editor, an_interview, keys
 
 pytestmark = pytest.mark.django_db
@@ -122,7 +121,7 @@ def test_a_run_that_is_stopped_anywhere_leaves_whole_files_that_the_next_run_kno
     interview = public()
     run(tmp_path / "whole")
     whole = files_in(tmp_path / "whole")
-    write, left = exporting.write_whole, [0]
+    write, left = storage.write_whole, [0]
 
     def sparing(path: Path, body: bytes, *, lasting: bool = True) -> None:
         if left[0] == 0:
@@ -140,7 +139,9 @@ def test_a_run_that_is_stopped_anywhere_leaves_whole_files_that_the_next_run_kno
     left[0] = 10_000
     unpublish(interview=interview, by=an_editor("bob"))
     run(tmp_path / "site")
-    assert not [name for name in files_in(tmp_path / "site") if "on-bridges" in name or UNFINISHED in name]
+    assert not [
+        name for name in files_in(tmp_path / "site") if "on-bridges" in name or storage.UNFINISHED in name
+    ]
 
 
 def test_another_address_can_be_given_and_nothing_that_stands_is_made_twice(tmp_path: Path) -> None:

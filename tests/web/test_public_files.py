@@ -13,6 +13,7 @@ from django.contrib.auth.models import User
 from django.core.files.base import ContentFile
 from django.db import connection
 from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -30,7 +31,7 @@ from tests.cast import an_editor, an_interview, keys
 
 pytestmark = pytest.mark.django_db
 
-EVERYTHING = {"br": brotli.decompress, "gzip": gzip.decompress}
+UNPACK = {"br": brotli.decompress, "gzip": gzip.decompress}
 DRAFT_TABLES = ("interview", "turn", "speaker", "flag", "editrecord", "sourcefile", "comment")
 
 
@@ -42,9 +43,11 @@ def page() -> str:
     return reverse("interviews:published", args=[interview.slug])
 
 
-def body_of(answer: HttpResponse) -> bytes:
+def body_of(answer: HttpResponseBase) -> bytes:
     """What a browser makes of an answer."""
-    return EVERYTHING.get(answer.headers.get("Content-Encoding", ""), bytes)(answer.content)
+    assert isinstance(answer, HttpResponse)
+    body: bytes = UNPACK.get(answer.headers.get("Content-Encoding", ""), bytes)(answer.content)
+    return body
 
 
 def set_last_aside(interview: Interview, by: User) -> list[Stated]:
@@ -250,7 +253,7 @@ def test_what_is_changed_while_the_pages_are_made_goes_out_as_it_is_then(
                 key=keys(interview)[0],
                 text="Changed meanwhile?",
                 seen_version=1,
-                by=None,
+                by=alice,
             )
         return html(self, template, context)
 

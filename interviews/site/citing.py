@@ -16,8 +16,9 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-import rispy
-from bibtexparser import Library, write_string
+import rispy  # type: ignore[import-untyped]
+from bibtexparser.entrypoint import write_string
+from bibtexparser.library import Library
 from bibtexparser.middlewares import LatexEncodingMiddleware
 from bibtexparser.model import Entry, Field
 from citeproc import (  # type: ignore[import-untyped]
@@ -46,7 +47,7 @@ _INSIDE = str.maketrans("“”", "‘’")
 _TEX = UnicodeToLatexEncoder(unknown_char_policy="keep", unknown_char_warning=False)
 
 
-class _Ris(rispy.RisWriter):
+class _Ris(rispy.RisWriter):  # type: ignore[misc]
     """Without the number before each reference, which some programs do not skip."""
 
     def set_header(self, count: int) -> str:  # noqa: ARG002
@@ -123,7 +124,7 @@ def ris(work: Work) -> bytes:
         "urls": [work.address],
     }
     told = {name: value for name, value in reference.items() if value}
-    return rispy.dumps([told], implementation=_Ris).encode()
+    return str(rispy.dumps([told], implementation=_Ris)).encode()
 
 
 def _sentence(work: Work, style: str) -> str:

@@ -51,7 +51,7 @@ class Questions:
 
 def questions(owing: Sequence[TurnChange], sent: Mapping[str, str]) -> Questions:
     """The changed turns with what was answered so far."""
-    turns = []
+    turns: list[Asked] = []
     for key, changes in _by_turn(owing):
         own = fields(key, sent) if len(turns) < ASKED_ONE_BY_ONE else None
         told = tuple((change.sort.said, diff_html(change.before, change.after)) for change in changes)

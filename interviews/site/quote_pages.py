@@ -9,6 +9,7 @@ from urllib.parse import quote as escaped
 from urllib.parse import urlencode
 
 from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from interviews.differences import diff_html
@@ -127,9 +128,20 @@ class QuotePage:
             data["creator"] = person | ({"jobTitle": self.role} if self.role else {})
         return data_block(data)
 
-    def embedding(self, width: int = EMBED_WIDTH, height: int = EMBED_HEIGHT) -> dict[str, Any]:
-        """The frame in which others show the quote, as an oEmbed answer tells it."""
-        return {"src": self.embed_address, "width": width, "height": height, "title": self.heading}
+    def embed_code(self, width: int = EMBED_WIDTH, height: int = EMBED_HEIGHT) -> SafeString:
+        """The frame in which another site shows the quote, as HTML for that site (CSS pixels)."""
+        return format_html(
+            '<iframe src="{}" width="{}" height="{}" title="{}" loading="lazy"></iframe>',
+            self.embed_address,
+            width,
+            height,
+            self.heading,
+        )
+
+    @property
+    def code_to_copy(self) -> str:
+        """The same as text that a reader copies: not marked as HTML, so that a template escapes it."""
+        return "".join(self.embed_code())
 
     @property
     def heading(self) -> str:

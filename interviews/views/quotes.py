@@ -7,7 +7,6 @@ from urllib.parse import parse_qs, urlsplit
 from csp.decorators import csp_replace
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse, QueryDict
 from django.urls import Resolver404, resolve
-from django.utils.html import format_html
 from django.views.decorators.clickjacking import xframe_options_exempt
 from django.views.decorators.http import require_safe
 
@@ -48,7 +47,6 @@ def oembed(request: HttpRequest) -> HttpResponse:
         raise Http404
     width = min(_number(request, "maxwidth", EMBED_WIDTH), EMBED_WIDTH)
     height = max(_LOWEST, min(_number(request, "maxheight", EMBED_HEIGHT), EMBED_HEIGHT))
-    frame = page.embedding(width, height)
     answer = JsonResponse(
         {
             "version": "1.0",
@@ -60,11 +58,7 @@ def oembed(request: HttpRequest) -> HttpResponse:
             "cache_age": 3600,
             "width": width,
             "height": height,
-            "html": format_html(
-                '<iframe src="{src}" width="{width}" height="{height}" title="{title}"'
-                ' loading="lazy" style="border:0;max-width:100%"></iframe>',
-                **frame,
-            ),
+            "html": page.embed_code(width, height),
         }
     )
     answer.headers["Access-Control-Allow-Origin"] = "*"

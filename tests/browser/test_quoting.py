@@ -112,6 +112,21 @@ def test_without_scripts_the_link_of_a_turn_opens_the_way_to_its_quote(
     expect(page.locator("blockquote")).to_contain_text("Half a day for a culvert")
 
 
+def test_a_reader_suggests_a_correction_by_the_keyboard(
+    page: Page, published: Interview, accessibility_faults: AccessibilityFaults
+) -> None:
+    page.goto(f"/interviews/{published.slug}/quotes/{keys(published)[5]}/")
+    page.get_by_role("link", name="Suggest a correction").click()
+    assert accessibility_faults(page) == []
+    page.set_viewport_size({"width": 320, "height": 700})
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    page.get_by_label("What is wrong here").fill("It was two weeks.")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Thank you")
+    assert accessibility_faults(page) == []
+
+
 def test_an_embedded_quote_fits_its_frame(
     page: Page, published: Interview, accessibility_faults: AccessibilityFaults
 ) -> None:

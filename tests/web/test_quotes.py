@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from html import unescape
 from urllib.parse import parse_qs, urlencode, urlsplit
 
 import pytest
@@ -257,6 +258,19 @@ def test_a_program_that_knows_oembed_is_told_how_to_show_a_quote(client: Client)
     framed = urlsplit(source[1].replace("&amp;", "&"))
     assert quoted(read(client, f"{framed.path}?{framed.query}")) == "a week for a bridge over a river"
     assert answer.headers["Access-Control-Allow-Origin"] == "*"
+
+
+def test_the_code_for_another_site_is_whole_whatever_the_title_holds(client: Client) -> None:
+    interview, alice = an_interview(title='Bridges & "drains" > paint'), an_editor()
+    publish(interview=interview, by=alice)
+    page = read(client, link(interview, keys(interview)[5], "a week for a bridge"))
+    found = re.search(r"<textarea[^>]*>(.*?)</textarea>", page)
+    assert found is not None
+    code = unescape(found[1])
+    assert re.fullmatch(
+        r'<iframe src="[^"]+" width="600" height="240" title="[^"<>]+" loading="lazy"></iframe>', code
+    )
+    assert "Bridges &amp; &quot;drains&quot; &gt; paint" in code
 
 
 @pytest.mark.parametrize(

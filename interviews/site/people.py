@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
+from functools import lru_cache
 
 from django.urls import reverse
 from django.utils.text import slugify
@@ -68,6 +69,7 @@ def to_data(person: Person) -> dict[str, str]:
     return {"name": person.name, "about": person.about, "role": person.role.value}
 
 
+@lru_cache(maxsize=4096)  # all guests are listed at each publication
 def slug_of(name: str) -> str:
     """A name as part of an address: the same for any writing of it that differs only in case or accents.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +19,7 @@ class Gone:
         return [self.key, self.after]
 
 
-def gone_from_data(data: Iterable[list[str]]) -> tuple[Gone, ...]:
+def gone_from_data(data: Iterable[list[Any]]) -> tuple[Gone, ...]:
     """The inverse of ``Gone.to_data``, for many."""
     return tuple(Gone(key, after) for key, after in data)
 

@@ -29,7 +29,7 @@ def quote_page(request: HttpRequest, slug: str, key: str) -> HttpResponse:
 
 @require_safe
 @xframe_options_exempt
-@csp_replace({"frame-ancestors": ["*"], "form-action": ["'none'"]})
+@csp_replace({"frame-ancestors": ["*"], "form-action": ["'none'"]})  # type: ignore[arg-type]
 def embed(request: HttpRequest, slug: str, key: str) -> HttpResponse:
     """The same to be framed by others: the only page that may be."""
     return _answer("public/quote_embed.html", _found(slug, key, request.GET))

@@ -110,4 +110,4 @@ def dismiss_suggestion_now(request: DeskRequest, pk: int, suggestion: int) -> Ht
 def _address(request: HttpRequest) -> str:
     """Where the request came from; behind a proxy, what the proxy says."""
     told = request.META.get("HTTP_X_FORWARDED_FOR", "") if settings.SECURE_PROXY_SSL_HEADER else ""
-    return told.rsplit(",", 1)[-1].strip() or request.META.get("REMOTE_ADDR", "")
+    return str(told.rsplit(",", 1)[-1].strip() or request.META.get("REMOTE_ADDR", ""))

@@ -8,7 +8,7 @@ from collections import defaultdict
 from itertools import pairwise
 from pathlib import Path
 
-import brotli
+import brotli  # type: ignore[import-untyped]
 import pytest
 from django.contrib.staticfiles import finders
 from django.test import Client

@@ -9,7 +9,7 @@ from urllib.parse import parse_qs, urlencode, urlsplit
 
 import pytest
 from django.contrib.auth.models import User
-from django.http import HttpResponse
+from django.http import HttpResponseBase
 from django.test import Client
 from django.urls import reverse
 from django.utils.html import escape
@@ -224,7 +224,7 @@ def test_a_quote_tells_machines_and_networks_what_it_is(client: Client) -> None:
     assert '<meta property="og:title" content="Ada Field in “On bridges”">' in page
 
 
-def frame_rules(answer: HttpResponse) -> tuple[bool, str | None]:
+def frame_rules(answer: HttpResponseBase) -> tuple[bool, str | None]:
     return "frame-ancestors *" in answer.headers["Content-Security-Policy"], answer.get("X-Frame-Options")
 
 

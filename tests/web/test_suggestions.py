@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
-from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
@@ -38,7 +38,7 @@ def token_of(client: Client, interview: Interview) -> str:
     return found[1]
 
 
-def send(client: Client, interview: Interview, text: str = SLIP, **more: str) -> HttpResponse:
+def send(client: Client, interview: Interview, text: str = SLIP, **more: str) -> Any:
     data = {"token": token_of(client, interview), "text": text, **more}
     return client.post(form_of(interview), data, REMOTE_ADDR=more.get("sender", "192.0.2.7"))
 

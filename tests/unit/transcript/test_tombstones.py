@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -36,7 +38,7 @@ def test_what_was_gone_before_stays_remembered_and_comes_back_with_its_turn() ->
 def test_every_key_that_readers_ever_had_stands_or_is_remembered(publications: list[list[str]]) -> None:
     gone: tuple[Gone, ...] = ()
     ever = set(publications[0])
-    for before, now in zip(publications, publications[1:], strict=False):
+    for before, now in pairwise(publications):
         gone = gone_from_data([one.to_data() for one in gone_since(before, gone, set(now), {})])
         ever |= set(now)
         assert {one.key for one in gone} == ever - set(now)

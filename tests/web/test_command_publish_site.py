@@ -130,7 +130,7 @@ def test_a_run_that_is_stopped_anywhere_leaves_whole_files_that_the_next_run_kno
         write(path, body, lasting=lasting)
 
     monkeypatch.setattr(exporting, "write_whole", sparing)
-    for steps in (0, 1, 2, 3, 7):
+    for steps in (0, 1, 2, 3, 7, 25):
         left[0] = steps
         with pytest.raises(KeyboardInterrupt):
             run(tmp_path / "site")

@@ -14,19 +14,21 @@ from django.core.files.base import ContentFile
 from django.db import connection
 from django.http import HttpResponse
 from django.http.response import HttpResponseBase
-from django.test import Client
+from django.test import Client, RequestFactory
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from interviews.models import Artefact, Interview, Publication
-from interviews.services import editing
+from interviews.services import editing, publishing
 from interviews.services.artefacts import rebuild, sweep
 from interviews.services.correcting import Stated
 from interviews.services.publishing import publish, unpublish
+from interviews.site import building
 from interviews.site.artefacts import Site
 from interviews.site.bodies import Lately, lately
 from interviews.site.builders.front import ON_A_PAGE, pages
 from interviews.site.storage import WholeFiles
+from interviews.views.public import file
 from tests.cast import an_editor, an_interview, keys
 
 pytestmark = pytest.mark.django_db
@@ -95,7 +97,7 @@ def test_the_tag_is_another_one_once_the_page_is_another(client: Client) -> None
 
 
 def test_the_head_of_a_page_is_that_of_the_page(client: Client, page: str) -> None:
-    head, whole = client.head(page), client.get(page)
+    head, whole = file(RequestFactory().head(page)), client.get(page)
     assert head.content == b""
     for name in ("Content-Length", "ETag", "Content-Type", "Cache-Control"):
         assert head.headers[name] == whole.headers[name]
@@ -262,6 +264,34 @@ def test_what_is_changed_while_the_pages_are_made_goes_out_as_it_is_then(
     assert publication.text.turns[0].text == "Changed meanwhile?"
     told = client.get(reverse("interviews:published", args=[interview.slug])).content.decode()
     assert "Changed meanwhile?" in told
+
+
+def test_bytes_that_were_swept_away_while_the_pages_were_made_are_put_back(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    interview, lock = an_interview(), publishing.lock
+
+    def sweeping(pk: int) -> Interview:
+        assert sweep(older_than=timedelta()) > 0
+        return lock(pk)
+
+    monkeypatch.setattr(publishing, "lock", sweeping)
+    publish(interview=interview, by=an_editor())
+    lately.forget()
+    assert all(body_of(client.get(path)) for path in public_paths())
+
+
+def test_a_file_that_the_new_publication_has_not_is_public_no_more(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    interview, alice = an_interview(), an_editor()
+    publish(interview=interview, by=alice)
+    changes = reverse("interviews:changes", args=[interview.slug])
+    assert client.get(changes).content
+    monkeypatch.setattr(building, "PER_PUBLICATION", building.PER_PUBLICATION[:1])
+    publish(interview=interview, by=alice)
+    assert client.get(changes).status_code == 404
+    assert not Artefact.objects.filter(publication__number=1).exists()
 
 
 # The list, made again, remembered ------------------------------------------------------------------

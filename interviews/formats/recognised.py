@@ -92,12 +92,13 @@ class JsonReader(ABC):
 
 
 def _by_time(stretches: Sequence[Stretch]) -> list[Stretch]:
-    """In order of their starts; what has none stays behind what stands before it."""
-    latest = 0
+    """Channels put together by their starts; what one of them says stays in the order of the file."""
+    latest: dict[str | None, int] = {}
     placed = []
     for stretch in stretches:
-        latest = latest if stretch.start is None else stretch.start
-        placed.append((latest, stretch))
+        before = latest.get(stretch.speaker, 0)
+        latest[stretch.speaker] = max(before, before if stretch.start is None else stretch.start)
+        placed.append((latest[stretch.speaker], stretch))
     return [stretch for _, stretch in sorted(placed, key=lambda one: one[0])]
 
 

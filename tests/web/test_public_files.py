@@ -23,6 +23,7 @@ from interviews.services import editing, publishing
 from interviews.services.artefacts import rebuild, sweep
 from interviews.services.correcting import Stated
 from interviews.services.publishing import publish, unpublish
+from interviews.services.storing import lock
 from interviews.site import building
 from interviews.site.artefacts import Site
 from interviews.site.bodies import Lately, lately
@@ -269,7 +270,7 @@ def test_what_is_changed_while_the_pages_are_made_goes_out_as_it_is_then(
 def test_bytes_that_were_swept_away_while_the_pages_were_made_are_put_back(
     client: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    interview, lock = an_interview(), publishing.lock
+    interview = an_interview()
 
     def sweeping(pk: int) -> Interview:
         assert sweep(older_than=timedelta()) > 0

@@ -65,7 +65,7 @@ def build(hidden: Hidden, items: Sequence[Item], *, format_id: str, notes: Seque
         text=hidden.source,
         encoding="",
         transcript=transcript,
-        pieces=tuple(hidden.restored(_filled(hidden.seen, found))),
+        pieces=tuple(hidden.restored(filled(hidden.seen, found))),
         notes=(*_notes(spoken), *notes, *unseen(hidden)),
     )
 
@@ -109,7 +109,7 @@ def _pieces(item: Item, key: str | None) -> Iterator[Piece]:
                 yield Piece(span.start, span.end, what, key)
 
 
-def _filled(text: str, found: Sequence[Piece]) -> Iterator[Piece]:
+def filled(text: str, found: Sequence[Piece]) -> Iterator[Piece]:
     """What stands between the pieces belongs to the format."""
     end = 0
     for piece in (*found, Piece(len(text), len(text), Use.MARKUP)):

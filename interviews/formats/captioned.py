@@ -11,7 +11,7 @@ from itertools import pairwise
 from operator import attrgetter
 
 from interviews.formats.base import ImportProblem, Piece, Reading, Use
-from interviews.formats.captions import Cue, Row, Source, Token
+from interviews.formats.captions import Cue, Row, Source, Token, head_of
 from interviews.formats.cue_labels import name_rows
 from interviews.formats.cues import GAP, Joining, Said, between
 from interviews.formats.headings import guest_named
@@ -19,7 +19,7 @@ from interviews.formats.labelled import TITLE_ASIDE
 from interviews.formats.lines import Hidden, line_at, line_starts
 from interviews.formats.people import speakers
 from interviews.formats.rolling import shown_once
-from interviews.formats.timed_blocks import Place
+from interviews.formats.timed_blocks import Blocks, Place
 from interviews.transcript.hearing import Word
 from interviews.transcript.turns import Transcript
 
@@ -76,6 +76,18 @@ def uncollected() -> Iterator[None]:
                 gc.freeze()
                 gc.unfreeze()
             gc.enable()
+
+
+def read_blocks(captions: Captions, found: Blocks, breaks: re.Pattern[str], *, gap: int) -> Reading:
+    """The reading of a file that is blocks of lines, each headed by its times; what stands before them is set
+    aside. ``breaks`` finds the marks within a line. Raises ImportProblem where there are no words."""
+    for line in found.head:
+        captions.aside(line, HEADER_ASIDE)
+    with uncollected():
+        for block in found:
+            rows = [row for line in block.lines for row in captions.source.rows(line, breaks)]
+            captions.cues.append(Cue(block.start, block.end, head_of(block), rows))
+        return read_captions(captions, gap=gap)
 
 
 def read_captions(captions: Captions, *, gap: int = GAP) -> Reading:

@@ -16,8 +16,8 @@ _ESCAPE = re.compile(r'\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})')
 
 
 @dataclass(slots=True)
-class Text:
-    """A string: ``source[start:end]`` is what stands between its quotes."""
+class _Written:
+    """A stretch of the source, from ``start`` to ``end``."""
 
     source: str = field(repr=False)
     start: int
@@ -26,6 +26,12 @@ class Text:
     @property
     def written(self) -> str:
         return self.source[self.start : self.end]
+
+
+class Text(_Written):
+    """A string: the stretch is what stands between its quotes."""
+
+    __slots__ = ()
 
     @property
     def value(self) -> str:
@@ -33,17 +39,10 @@ class Text:
         return unescaped(self.written)
 
 
-@dataclass(slots=True)
-class Number:
+class Number(_Written):
     """A number, as it is written."""
 
-    source: str = field(repr=False)
-    start: int
-    end: int
-
-    @property
-    def written(self) -> str:
-        return self.source[self.start : self.end]
+    __slots__ = ()
 
     @property
     def value(self) -> float | None:
@@ -101,20 +100,6 @@ class Object(dict[str, "Value"]):
 
 Value = Object | Array | Text | Number | bool | None
 _NOTHING = Object()
-
-
-@dataclass(frozen=True, slots=True)
-class Json:
-    """A source, the value that it is, and sentences about what is odd in it."""
-
-    text: str
-    value: Value
-    notes: tuple[str, ...] = ()
-
-    @property
-    def top(self) -> Object:
-        """The object that the source is; an empty one where it is something else."""
-        return self.value if isinstance(self.value, Object) else _NOTHING
 
 
 def objects(value: Value) -> Iterator[Object]:

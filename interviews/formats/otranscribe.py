@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from html import unescape
 
 from interviews.formats.base import Carries, ImportProblem, Piece, Reading, Use
+from interviews.formats.building import filled
 from interviews.formats.json_source import parse, sketch
 from interviews.formats.json_values import Text, characters, number, unescaped
 from interviews.formats.labelled import Dialect, read_labelled
@@ -69,7 +70,7 @@ class OTranscribe:
             replace(one, line=line_at(starts, shown.source_of(lines[one.line - 1])))
             for one in reading.questions
         )
-        pieces = tuple(_filled(text, sorted(shown.placed(reading.pieces), key=lambda piece: piece.start)))
+        pieces = tuple(filled(text, sorted(shown.placed(reading.pieces), key=lambda piece: piece.start)))
         return replace(
             reading, text=text, pieces=pieces, questions=questions, notes=(*source.notes, *reading.notes)
         )
@@ -179,16 +180,3 @@ def _milliseconds(told: str) -> int | None:
 def _line(time: int) -> str:
     seconds, rest = divmod(time, 1000)
     return f"[{seconds // 3600}:{seconds // 60 % 60:02}:{seconds % 60:02}.{rest:03}]"
-
-
-def _filled(source: str, pieces: list[Piece]) -> Iterator[Piece]:
-    """What stands between the pieces belongs to the format."""
-    end = 0
-    for piece in (*pieces, Piece(len(source), len(source), Use.MARKUP)):
-        between = source[end : piece.start]
-        if inner := between.strip():
-            start = end + len(between) - len(between.lstrip())
-            yield Piece(start, start + len(inner), Use.MARKUP)
-        if piece.start < piece.end:
-            yield piece
-        end = piece.end

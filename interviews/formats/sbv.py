@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from interviews.formats.base import Carries, ImportProblem, Reading
-from interviews.formats.captioned import HEADER_ASIDE, Captions, read_captions, uncollected
-from interviews.formats.captions import Cue, Source, head_of
+from interviews.formats.captioned import Captions, read_blocks
+from interviews.formats.captions import Source
 from interviews.formats.cues import GAP
 from interviews.formats.lines import Hidden
 from interviews.formats.timed_blocks import COMMAED, Blocks
@@ -37,17 +37,10 @@ class SBV:
     def read_joined(self, text: str, *, gap: int) -> Reading:
         """See ``JoinsCues``. The format escapes nothing: words stand as they are."""
         hidden = Hidden(text)
-        source = Source(hidden.seen, str)
-        captions = Captions(self.id, hidden, source)
+        captions = Captions(self.id, hidden, Source(hidden.seen, str))
         found = Blocks(hidden.seen, COMMAED)
         if not found:
             raise ImportProblem(
                 "There are no captions here: no line has two times such as 0:00:01.000,0:00:04.000."
             )
-        for line in found.head:
-            captions.aside(line, HEADER_ASIDE)
-        with uncollected():
-            for block in found:
-                rows = [row for line in block.lines for row in source.rows(line, _BREAK)]
-                captions.cues.append(Cue(block.start, block.end, head_of(block), rows))
-            return read_captions(captions, gap=gap)
+        return read_blocks(captions, found, _BREAK, gap=gap)

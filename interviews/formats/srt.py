@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from interviews.formats.base import Carries, ImportProblem, Reading
-from interviews.formats.captioned import HEADER_ASIDE, Captions, read_captions, uncollected
-from interviews.formats.captions import Cue, Source, head_of
+from interviews.formats.captioned import Captions, read_blocks
+from interviews.formats.captions import Source
 from interviews.formats.cue_labels import could_name
 from interviews.formats.cues import GAP
 from interviews.formats.cutting import captions, stamp
@@ -64,20 +64,13 @@ class SRT:
     def read_joined(self, text: str, *, gap: int) -> Reading:
         """See ``JoinsCues``. ``armed`` undoes what the writer does to words that look like commands."""
         hidden = Hidden(text)
-        source = Source(hidden.seen, armed)
-        captions = Captions(self.id, hidden, source)
+        captions = Captions(self.id, hidden, Source(hidden.seen, armed))
         found = Blocks(hidden.seen, arrowed(hidden.seen))
         if not found:
             raise ImportProblem(
                 "There are no captions here: no line has two times such as 00:00:01,000 --> 00:00:04,000."
             )
-        for line in found.head:
-            captions.aside(line, HEADER_ASIDE)
-        with uncollected():
-            for block in found:
-                rows = [row for line in block.lines for row in source.rows(line, _MARK)]
-                captions.cues.append(Cue(block.start, block.end, head_of(block), rows))
-            return read_captions(captions, gap=gap)
+        return read_blocks(captions, found, _MARK, gap=gap)
 
 
 @dataclass(frozen=True, slots=True)

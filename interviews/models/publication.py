@@ -25,10 +25,6 @@ class PublicationQuerySet(models.QuerySet["Publication"]):
         """As lists need them: what was said stays in the database until somebody looks at it."""
         return self.defer("transcript", "joined", "gone", "changes", "acknowledged")
 
-    def with_corrections(self) -> PublicationQuerySet:
-        """Those that tell readers of a correction or the like; without the transcripts."""
-        return self.exclude(corrections=[]).defer("transcript", "changes", "joined")
-
     def withdrawn(self) -> PublicationQuerySet:
         return self.exclude(withdrawn_at=None)
 

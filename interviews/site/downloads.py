@@ -36,11 +36,6 @@ class Download:
     name: str
     purpose: str
 
-    @property
-    def for_players(self) -> bool:
-        """Whether programs show it along with a recording."""
-        return self.writer.needs_times
-
 
 def downloads(publication: Publication) -> list[Download]:
     """All files there are. Those that need times are there where every turn has one."""

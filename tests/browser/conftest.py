@@ -32,6 +32,8 @@ from playwright.sync_api import (
 )
 from pytest_django.live_server_helper import LiveServer
 
+from interviews.models import Interview
+from tests.cast import an_editor, an_interview
 from tools.chromium import find
 
 # Playwright's loop runs in the tests' thread, where Django would refuse its ORM.
@@ -215,3 +217,23 @@ def accessibility_faults() -> AccessibilityFaults:
         return faults
 
     return check
+
+
+@pytest.fixture
+def interview() -> Interview:
+    """What the desk is open on; a file of tests may bring another one."""
+    return an_interview()
+
+
+@pytest.fixture
+def desk(page: Page, sign_in: SignIn, interview: Interview) -> Page:
+    """The review desk, open on the interview."""
+    sign_in(page, an_editor())
+    page.goto(f"/desk/{interview.pk}/")
+    expect(page.locator("#card")).to_be_focused()
+    return page
+
+
+def assert_focus_is_somewhere(page: Page) -> None:
+    """Nothing that somebody does may leave the focus nowhere."""
+    assert page.evaluate("document.activeElement !== document.body")

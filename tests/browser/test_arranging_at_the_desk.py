@@ -6,26 +6,18 @@ import pytest
 from playwright.sync_api import Page, Response, expect
 
 from interviews.models import Interview
-from tests.browser.conftest import AccessibilityFaults, Complaints, SignIn
+from tests.browser.conftest import AccessibilityFaults, Complaints, SignIn, assert_focus_is_somewhere
 from tests.cast import a_conversation, an_editor, an_interview, keys
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
 @pytest.fixture
-def interview() -> Interview:
-    return an_interview()
-
-
-@pytest.fixture
-def desk(page: Page, sign_in: SignIn, interview: Interview) -> Page:
-    """The review desk, open on the interview, with the turn of its flag in focus."""
-    sign_in(page, an_editor())
-    page.goto(f"/desk/{interview.pk}/")
-    expect(page.locator("#card")).to_be_focused()
-    page.keyboard.press("t")
-    expect(page.locator(f"#t-{keys(interview)[2]}")).to_be_focused()
-    return page
+def desk(desk: Page, interview: Interview) -> Page:
+    """The review desk, with the turn of its flag in focus."""
+    desk.keyboard.press("t")
+    expect(desk.locator(f"#t-{keys(interview)[2]}")).to_be_focused()
+    return desk
 
 
 def shown(page: Page) -> list[str]:
@@ -47,7 +39,7 @@ def assert_page_shows(page: Page, interview: Interview) -> None:
     expect(page.locator("#turns > .turn")).to_have_count(len(expected))
     assert shown(page) == expected
     assert numbers(page) == [str(number) for number in range(1, len(expected) + 1)]
-    assert page.evaluate("document.activeElement !== document.body")
+    assert_focus_is_somewhere(page)
 
 
 def test_a_turn_is_split_at_the_cursor_with_what_was_typed_and_undone(
@@ -196,7 +188,7 @@ def test_the_tray_tells_why_who_and_when_and_puts_one_back(
     panel.get_by_role("button", name="Put it back").click()
     expect(panel).to_contain_text("No turn is set aside.")
     expect(third.locator(".words")).to_contain_text("frightens")
-    assert desk.evaluate("document.activeElement !== document.body")
+    assert_focus_is_somewhere(desk)
 
 
 def test_chosen_turns_are_given_to_somebody_together_by_keys_alone(
@@ -214,7 +206,7 @@ def test_chosen_turns_are_given_to_somebody_together_by_keys_alone(
     expect(desk.locator(f"#t-{keys(interview)[2]} .who")).to_contain_text("Ada Field")
     expect(desk.locator(f"#t-{keys(interview)[4]} .who")).to_contain_text("Ada Field")
     expect(desk.locator("#chosen")).to_be_hidden()
-    assert desk.evaluate("document.activeElement !== document.body")
+    assert_focus_is_somewhere(desk)
     desk.keyboard.press("u")
     expect(desk.locator(f"#t-{keys(interview)[4]} .who")).to_contain_text("Editor")
 
@@ -244,7 +236,7 @@ def test_turns_that_are_apart_are_not_joined_and_stay_chosen(
     expect(desk.locator("#chosen")).to_contain_text("2 turns selected")
     desk.keyboard.press("Escape")
     expect(desk.locator("#chosen")).to_be_hidden()
-    assert desk.evaluate("document.activeElement !== document.body")
+    assert_focus_is_somewhere(desk)
 
 
 def test_moving_a_turn_of_a_long_interview_sends_no_turn_again(page: Page, sign_in: SignIn) -> None:

@@ -6,15 +6,10 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from interviews.models import Interview
-from tests.browser.conftest import AccessibilityFaults, SignIn
-from tests.cast import an_editor, an_interview, keys
+from tests.browser.conftest import AccessibilityFaults, SignIn, assert_focus_is_somewhere
+from tests.cast import an_editor, keys
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-@pytest.fixture
-def interview() -> Interview:
-    return an_interview()
 
 
 @pytest.fixture
@@ -52,7 +47,7 @@ def test_the_queue_is_a_sheet_that_folds_and_stays_folded(phone: Page, interview
     phone.reload()
     expect(handle).to_have_attribute("aria-expanded", "false")
     expect(queue).to_be_hidden()
-    assert phone.evaluate("document.activeElement !== document.body")
+    assert_focus_is_somewhere(phone)
     handle.press("Enter")
     expect(queue).to_be_visible()
     phone.locator('#card [data-key="Enter"]').click()

@@ -6,28 +6,10 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from interviews.models import Interview
-from tests.browser.conftest import AccessibilityFaults, SignIn
-from tests.cast import ASKS, an_editor, an_interview
+from tests.browser.conftest import AccessibilityFaults, SignIn, assert_focus_is_somewhere
+from tests.cast import ASKS, an_editor
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-@pytest.fixture
-def interview() -> Interview:
-    return an_interview()
-
-
-@pytest.fixture
-def desk(page: Page, sign_in: SignIn, interview: Interview) -> Page:
-    """The review desk, open on the interview."""
-    sign_in(page, an_editor())
-    page.goto(f"/desk/{interview.pk}/")
-    expect(page.locator("#card")).to_be_focused()
-    return page
-
-
-def assert_focus_is_somewhere(page: Page) -> None:
-    assert page.evaluate("document.activeElement !== document.body")
 
 
 def test_a_speaker_is_renamed_everywhere_by_keyboard_and_one_undo_takes_it_back(

@@ -6,8 +6,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from interviews.models import Interview
-from tests.browser.conftest import AccessibilityFaults, SignIn
-from tests.cast import ANSWERS, BRIDGE, a_conversation, an_editor, an_interview
+from tests.browser.conftest import AccessibilityFaults, assert_focus_is_somewhere
+from tests.cast import ANSWERS, BRIDGE, a_conversation, an_interview
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -20,19 +20,6 @@ def interview() -> Interview:
         for number, (who, text) in enumerate(BRIDGE, start=1)
     ]
     return an_interview(a_conversation(*turns, (ANSWERS, BRIDGE[5][1])))
-
-
-@pytest.fixture
-def desk(page: Page, sign_in: SignIn, interview: Interview) -> Page:
-    """The review desk, open on the interview."""
-    sign_in(page, an_editor())
-    page.goto(f"/desk/{interview.pk}/")
-    expect(page.locator("#card")).to_be_focused()
-    return page
-
-
-def assert_focus_is_somewhere(page: Page) -> None:
-    assert page.evaluate("document.activeElement !== document.body")
 
 
 def narrow_to(desk: Page, what: str, value: str) -> None:

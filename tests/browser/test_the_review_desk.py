@@ -9,32 +9,14 @@ from playwright.sync_api import Browser, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from interviews.models import Interview
-from tests.browser.conftest import AccessibilityFaults, Complaints, NewPage, SignIn
-from tests.cast import an_editor, an_interview, keys
+from tests.browser.conftest import AccessibilityFaults, Complaints, NewPage, SignIn, assert_focus_is_somewhere
+from tests.cast import an_editor, keys
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
-@pytest.fixture
-def interview() -> Interview:
-    return an_interview()
-
-
-@pytest.fixture
-def desk(page: Page, sign_in: SignIn, interview: Interview) -> Page:
-    """The review desk, open on the interview."""
-    sign_in(page, an_editor())
-    page.goto(f"/desk/{interview.pk}/")
-    expect(page.locator("#card")).to_be_focused()
-    return page
-
-
 def turn(page: Page, interview: Interview, number: int) -> str:
     return f"#t-{keys(interview)[number - 1]}"
-
-
-def assert_focus_is_somewhere(page: Page) -> None:
-    assert page.evaluate("document.activeElement !== document.body")
 
 
 def test_one_key_settles_and_one_key_brings_back(desk: Page, interview: Interview) -> None:

@@ -14,15 +14,10 @@ from interviews.services.arranging import place
 from interviews.services.editing import edit_text
 from interviews.services.settling import dismiss_flag
 from interviews.services.workflow import assign
-from tests.browser.conftest import AccessibilityFaults, Complaints, NewPage, SignIn
+from tests.browser.conftest import AccessibilityFaults, Complaints, NewPage, SignIn, assert_focus_is_somewhere
 from tests.cast import a_member, an_editor, an_interview, keys
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-@pytest.fixture
-def interview() -> Interview:
-    return an_interview()
 
 
 @pytest.fixture
@@ -44,10 +39,6 @@ def open_desk(page: Page, sign_in: SignIn, user: User, interview: Interview) -> 
 
 def turn(interview: Interview, number: int) -> str:
     return f"#t-{keys(interview)[number - 1]}"
-
-
-def assert_focus_is_somewhere(page: Page) -> None:
-    assert page.evaluate("document.activeElement !== document.body")
 
 
 def test_who_is_here_shows_where_and_goes(

@@ -8,26 +8,18 @@ from playwright.sync_api import Page, expect
 from interviews.models import Interview
 from interviews.services.arranging import merge
 from interviews.services.editing import edit_text
-from tests.browser.conftest import AccessibilityFaults, Complaints, SignIn
-from tests.cast import an_editor, an_interview, keys
+from tests.browser.conftest import AccessibilityFaults, Complaints, SignIn, assert_focus_is_somewhere
+from tests.cast import an_editor, keys
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
 @pytest.fixture
-def interview() -> Interview:
-    return an_interview()
-
-
-@pytest.fixture
-def desk(page: Page, sign_in: SignIn, interview: Interview) -> Page:
+def desk(desk: Page) -> Page:
     """The review desk, with the form of turn 3 open."""
-    sign_in(page, an_editor())
-    page.goto(f"/desk/{interview.pk}/")
-    expect(page.locator("#card")).to_be_focused()
-    page.keyboard.press("e")
-    expect(page.get_by_label("Words of turn 3")).to_be_focused()
-    return page
+    desk.keyboard.press("e")
+    expect(desk.get_by_label("Words of turn 3")).to_be_focused()
+    return desk
 
 
 def third(interview: Interview) -> str:
@@ -64,7 +56,7 @@ def test_all_pauses_of_one_sitting_are_taken_back_with_one_key(desk: Page, inter
     assert interview.records.count() == 1
     desk.keyboard.press("u")
     expect(desk.locator(f"#t-{keys(interview)[2]} .words")).to_have_text(start)
-    assert desk.evaluate("document.activeElement !== document.body")
+    assert_focus_is_somewhere(desk)
 
 
 def test_leaving_the_form_by_key_saves_what_is_there(desk: Page, interview: Interview) -> None:
@@ -199,4 +191,4 @@ def test_unsaved_words_of_a_turn_that_was_joined_meanwhile_are_shown_until_they_
     expect(told).to_contain_text("Mine alone.")
     desk.get_by_role("button", name="Throw them away").click()
     expect(told).to_have_count(0)
-    assert desk.evaluate("document.activeElement !== document.body")
+    assert_focus_is_somewhere(desk)

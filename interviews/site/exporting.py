@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -82,20 +82,19 @@ def made_for(site: Site) -> Iterator[Public]:
 def export(folder: Path, files: Iterable[Public], *, compressed: bool) -> Outcome:
     """Bring a folder to what is public now. Raises OSError where it cannot be written."""
     folder.mkdir(parents=True, exist_ok=True)
-    told = Outcome()
     known = _listed(folder)
-    now: dict[str, Known] = {}
     wanted = sorted(files, key=lambda one: one.path)
     _write_list(folder, {**{file_of(one.path): Known("") for one in wanted}, **known})
+    export = _Export(folder, known, compressed)
     for one in wanted:
-        _bring(folder, one, known, now, told, compressed=compressed)
-    for name in sorted({name for one in now.values() for name in one.loads}):
-        _bring_asset(folder, name, known, now, told, compressed=compressed)
-    for name in sorted(known.keys() - now.keys()):
+        export.bring(one)
+    for name in sorted({name for one in export.now.values() for name in one.loads}):
+        export.bring_asset(name)
+    for name in sorted(known.keys() - export.now.keys()):
         _remove(folder, name)
-        told.removed.append(name)
-    _write_list(folder, now)
-    return told
+        export.told.removed.append(name)
+    _write_list(folder, export.now)
+    return export.told
 
 
 def file_of(path: str) -> str:
@@ -106,64 +105,52 @@ def file_of(path: str) -> str:
     return name
 
 
-def _bring(
-    folder: Path,
-    one: Public,
-    known: dict[str, Known],
-    now: dict[str, Known],
-    told: Outcome,
-    *,
-    compressed: bool,
-) -> None:
-    name, key = file_of(one.path), f"{one.key}{'+' if compressed else ''}"
-    was = known.get(name)
-    if was is not None and was.key == key and was.stands(folder / name):
-        now[name] = was
-        told.unchanged += 1
-        return
-    forms = one.forms()
-    now[name] = _write(folder, name, key, forms, one.media_type, compressed=compressed)
-    told.written.append(name)
+@dataclass
+class _Export:
+    """A folder on its way from what is ``known`` of it to what is public ``now``."""
 
+    folder: Path
+    known: Mapping[str, Known]
+    compressed: bool
+    now: dict[str, Known] = field(default_factory=dict)
+    told: Outcome = field(default_factory=Outcome)
 
-def _bring_asset(
-    folder: Path,
-    name: str,
-    known: dict[str, Known],
-    now: dict[str, Known],
-    told: Outcome,
-    *,
-    compressed: bool,
-) -> None:
-    """A static file, and what it loads in turn."""
-    if name in now:
-        return
-    body = assets.read(name)
-    if body is None:
-        return
-    media_type = assets.media_type(name)
-    key = hashlib.sha256(body).hexdigest()
-    public = Public(f"/{name}", key, media_type, lambda: {"": body, **encoded(body, media_type)})
-    _bring(folder, public, known, now, told, compressed=compressed)
-    for inner in now[name].loads:
-        _bring_asset(folder, inner, known, now, told, compressed=compressed)
+    def bring(self, one: Public) -> None:
+        name, key = file_of(one.path), f"{one.key}{'+' if self.compressed else ''}"
+        was = self.known.get(name)
+        if was is not None and was.key == key and was.stands(self.folder / name):
+            self.now[name] = was
+            self.told.unchanged += 1
+            return
+        self.now[name] = self._written(name, key, one.forms(), one.media_type)
+        self.told.written.append(name)
 
+    def bring_asset(self, name: str) -> None:
+        """A static file, and what it loads in turn."""
+        if name in self.now:
+            return
+        body = assets.read(name)
+        if body is None:
+            return
+        media_type = assets.media_type(name)
+        key = hashlib.sha256(body).hexdigest()
+        self.bring(Public(f"/{name}", key, media_type, lambda: {"": body, **encoded(body, media_type)}))
+        for inner in self.now[name].loads:
+            self.bring_asset(inner)
 
-def _write(
-    folder: Path, name: str, key: str, forms: dict[str, bytes], media_type: str, *, compressed: bool
-) -> Known:
-    file = folder / name
-    file.parent.mkdir(parents=True, exist_ok=True)
-    for encoding, suffix in SUFFIXES.items():
-        beside = file.with_name(file.name + suffix)
-        if compressed and encoding in forms:
-            write_whole(beside, forms[encoding], lasting=False)
-        else:
-            beside.unlink(missing_ok=True)
-    write_whole(file, forms[""], lasting=False)
-    found = file.stat()
-    loads = assets.loaded_by(forms[""], name, media_type) if is_textual(media_type) else ()
-    return Known(key, found.st_size, found.st_mtime_ns, loads)
+    def _written(self, name: str, key: str, forms: Mapping[str, bytes], media_type: str) -> Known:
+        file = self.folder / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        for encoding, suffix in SUFFIXES.items():
+            beside = file.with_name(file.name + suffix)
+            if self.compressed and encoding in forms:
+                write_whole(beside, forms[encoding], lasting=False)
+            else:
+                beside.unlink(missing_ok=True)
+        write_whole(file, forms[""], lasting=False)
+        found = file.stat()
+        loads = assets.loaded_by(forms[""], name, media_type) if is_textual(media_type) else ()
+        return Known(key, found.st_size, found.st_mtime_ns, loads)
 
 
 def _remove(folder: Path, name: str) -> None:

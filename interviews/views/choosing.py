@@ -12,7 +12,7 @@ from interviews.permissions import DeskRequest, editors_only
 from interviews.services import choosing
 from interviews.services.errors import Refused
 from interviews.text.cleaning import UnsafeText
-from interviews.views.editor import answer, found_interview
+from interviews.views.editor import answer, found_interview, refused
 from interviews.views.panels import screen_before
 
 
@@ -51,17 +51,7 @@ def _do(request: DeskRequest, pk: int, action: Callable[[Interview, list[str]], 
     try:
         made = action(interview, keys)
     except (Refused, UnsafeText) as refusal:
-        told = str(refusal)
-        return answer(
-            request,
-            interview,
-            before=before,
-            wanted=before.wanted,
-            said=told,
-            problem=told,
-            focus="",
-            status=409,
-        )
+        return refused(request, interview, before=before, refusal=refusal, focus="")
     first = next((row.key for row in before.rows if row.key in keys), "")
     response = answer(
         request, interview, before=before, wanted=before.wanted, said=f"{made.label}.", focus=first

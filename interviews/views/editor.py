@@ -106,6 +106,23 @@ def answer(
     return replace_url(wants_check(response, interview), screen.address)
 
 
+def refused(
+    request: DeskRequest, interview: Interview, *, before: Screen, refusal: Exception, focus: str = "card"
+) -> HttpResponse:
+    """The desk as it stands, with the sentence that says why nothing was done (409)."""
+    problem = str(refusal)
+    return answer(
+        request,
+        interview,
+        before=before,
+        wanted=before.wanted,
+        said=problem,
+        focus=focus,
+        status=409,
+        problem=problem,
+    )
+
+
 def changes_shown(
     request: DeskRequest,
     interview: Interview,

@@ -14,7 +14,7 @@ from interviews.permissions import DeskRequest, editors_only
 from interviews.services.errors import Refused
 from interviews.services.settling import dismiss_flag, reopen_flag, settle_flag
 from interviews.services.settling_alike import dismiss_alike, fix_alike
-from interviews.views.editor import answer, found_interview, wanted_flag
+from interviews.views.editor import answer, found_interview, refused, wanted_flag
 from interviews.views.panels import panel, screen_before
 from interviews.views.screens import Screen
 
@@ -116,15 +116,7 @@ def _decide(
     try:
         made = decision(flag)
     except Refused as refusal:
-        return answer(
-            request,
-            interview,
-            before=before,
-            wanted=flag.pk,
-            said=str(refusal),
-            problem=str(refusal),
-            status=409,
-        )
+        return refused(request, interview, before=before, refusal=refusal)
     stay = stay or bool(request.POST.get("stay"))
     wanted, after = (flag.pk, None) if stay else (None, flag)
     said = f"{made.label}. {_left(_open_flags(interview))}"

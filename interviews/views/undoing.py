@@ -13,7 +13,7 @@ from interviews.models import EditRecord, Interview
 from interviews.permissions import DeskRequest, editors_only
 from interviews.services import undoing
 from interviews.services.errors import Refused
-from interviews.views.editor import answer, found_interview, wanted_flag
+from interviews.views.editor import answer, found_interview, refused, wanted_flag
 from interviews.views.screens import Screen
 
 
@@ -49,15 +49,7 @@ def _step(request: DeskRequest, pk: int, step: _Step) -> HttpResponse:
     try:
         made = step(interview=interview, by=request.user)
     except Refused as refusal:
-        return answer(
-            request,
-            interview,
-            before=before,
-            wanted=before.wanted,
-            said=str(refusal),
-            problem=str(refusal),
-            status=409,
-        )
+        return refused(request, interview, before=before, refusal=refusal)
     # What was settled again needs no looking at: on to the next.
     wanted, after = (made.flag_id, None) if made.is_undo else (None, made.flag)
     return answer(request, interview, before=before, wanted=wanted, after=after, said=f"{made.label}.")

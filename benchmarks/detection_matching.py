@@ -12,7 +12,8 @@ from benchmarks.detection_run import Checked, the_transcript
 from interviews.detectors.base import Finding
 from interviews.detectors.kinds import Family, Kind
 from interviews.text.words import words
-from interviews.transcript.edits import EditConflict, SetText, apply_all
+from interviews.transcript.applying import apply_all
+from interviews.transcript.edits import EditConflict, SetText
 from interviews.transcript.turns import Transcript
 
 _COPIES = ("exact_duplicate_turn", "near_duplicate_turn")

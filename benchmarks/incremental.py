@@ -22,8 +22,9 @@ from benchmarks.detection_costs import milliseconds
 from benchmarks.detection_run import the_transcript
 from interviews.detectors.checking import Checker, check
 from interviews.detectors.incidents import Incident
+from interviews.transcript.applying import apply
 from interviews.transcript.building import merge_turns, move_turn, split_turn
-from interviews.transcript.edits import Edit, RenameSpeaker, SetText, apply
+from interviews.transcript.edits import Edit, RenameSpeaker, SetText
 from interviews.transcript.turns import Transcript, Turn
 
 SIZES = (200, 500, 1500)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from interviews.detectors.base import Detector, Finding
 from interviews.detectors.checking import findings
-from interviews.transcript.edits import apply_all
+from interviews.transcript.applying import apply_all
 from interviews.transcript.turns import Part, Transcript, Turn
 
 

@@ -13,7 +13,8 @@ from dataclasses import dataclass, replace
 
 from interviews.detectors.base import Finding, Fix
 from interviews.detectors.kinds import Kind
-from interviews.transcript.edits import Edit, EditConflict, SetAside, apply_all
+from interviews.transcript.applying import apply_all
+from interviews.transcript.edits import Edit, EditConflict, SetAside
 from interviews.transcript.spans import Passage, Span
 from interviews.transcript.turns import Transcript
 

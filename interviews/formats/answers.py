@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from interviews.formats.base import Reading
-from interviews.transcript.edits import apply_all
+from interviews.transcript.applying import apply_all
 from interviews.transcript.turns import Transcript
 
 

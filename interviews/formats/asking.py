@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from interviews.formats.base import Answer, Question
+from interviews.transcript.applying import apply
 from interviews.transcript.building import merge_turns
-from interviews.transcript.edits import Edit, SetAside, apply
+from interviews.transcript.edits import Edit, SetAside
 from interviews.transcript.turns import Role, Speaker, Transcript
 
 LOOSE_ASIDE = "a paragraph without a speaker"

@@ -10,8 +10,8 @@ from typing import Any
 from interviews.detectors.kinds import Kind
 from interviews.models import Flag, Interview
 from interviews.text.grouping import Group, by_looks
+from interviews.transcript.applying import apply_all
 from interviews.transcript.changes import Sort, TurnChange, changes
-from interviews.transcript.edits import apply_all
 from interviews.transcript.turns import Transcript
 
 # One and many, for a sentence that starts "This transcript was edited."

@@ -11,8 +11,9 @@ from interviews.services.errors import CannotArrange
 from interviews.services.recording import held, record
 from interviews.text.aligning import aligned
 from interviews.text.cleaning import clean
+from interviews.transcript.applying import apply_all
 from interviews.transcript.building import UNKNOWN, merge_turns, move_turn, neighbour, split_turn
-from interviews.transcript.edits import EditConflict, InsertTurn, Times, apply_all
+from interviews.transcript.edits import EditConflict, InsertTurn, Times
 from interviews.transcript.turns import Transcript, Turn
 
 

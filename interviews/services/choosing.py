@@ -10,8 +10,9 @@ from interviews.models import EditRecord, Interview
 from interviews.services.editing import SET_ASIDE_BY_HAND, label_of
 from interviews.services.errors import CannotArrange
 from interviews.services.recording import Held, held, record
+from interviews.transcript.applying import apply
 from interviews.transcript.building import merge_turns, neighbour
-from interviews.transcript.edits import Edit, SetAside, SetSpeaker, apply
+from interviews.transcript.edits import Edit, SetAside, SetSpeaker
 from interviews.transcript.turns import Turn
 
 

@@ -38,7 +38,8 @@ from interviews.services.storing import lock
 from interviews.site.bodies import lately
 from interviews.site.pages import Page
 from interviews.text.erasing import Erasing
-from interviews.transcript.edits import EditConflict, apply_all
+from interviews.transcript.applying import apply_all
+from interviews.transcript.edits import EditConflict
 
 CONFIRMATION = "erase"  # what has to be typed
 LEAST = 3  # letters: what is shorter would black out half of the interview

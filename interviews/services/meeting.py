@@ -6,7 +6,8 @@ from django.contrib.auth.models import User
 
 from interviews.models import EditRecord, Interview
 from interviews.text.merging import Merged, merge
-from interviews.transcript.edits import EditConflict, apply_all
+from interviews.transcript.applying import apply_all
+from interviews.transcript.edits import EditConflict
 
 _LOOKED_AT = 200  # entries: whoever has been away for longer than that gets both texts one behind the other
 

@@ -14,8 +14,9 @@ from django.utils import timezone
 from interviews.models import EditRecord, Flag, Interview
 from interviews.services.errors import FixDoesNotFit
 from interviews.services.storing import lock, store
+from interviews.transcript.applying import apply_all
 from interviews.transcript.codec import edit_to_data
-from interviews.transcript.edits import Edit, EditConflict, MergeTurns, apply_all
+from interviews.transcript.edits import Edit, EditConflict, MergeTurns
 from interviews.transcript.turns import Transcript
 
 Settlement = tuple[int, str, str]  # flag, state before, state after

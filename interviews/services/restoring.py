@@ -11,7 +11,8 @@ from interviews.models import EditRecord, Interview
 from interviews.services.errors import CannotRestore
 from interviews.services.recording import record
 from interviews.services.storing import lock
-from interviews.transcript.edits import Edit, EditConflict, apply_all
+from interviews.transcript.applying import apply_all
+from interviews.transcript.edits import Edit, EditConflict
 from interviews.transcript.restoring import as_they_were
 from interviews.transcript.turns import Transcript
 

@@ -17,7 +17,8 @@ from interviews.services.recording import record
 from interviews.services.settling import DISMISSED, FIXED, close, close_what_went
 from interviews.services.storing import lock
 from interviews.text.splicing import spliced
-from interviews.transcript.edits import Edit, EditConflict, SetText, apply_all
+from interviews.transcript.applying import apply_all
+from interviews.transcript.edits import Edit, EditConflict, SetText
 from interviews.transcript.turns import Transcript
 
 

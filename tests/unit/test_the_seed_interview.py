@@ -9,7 +9,8 @@ import pytest
 from interviews.detectors.checking import check, findings
 from interviews.detectors.kinds import Kind, Severity
 from interviews.formats.reading import read
-from interviews.transcript.edits import apply_all, invert_all
+from interviews.transcript.applying import apply_all
+from interviews.transcript.edits import invert_all
 from interviews.transcript.turns import Role, Transcript
 
 SEED = Path(__file__).parents[3] / "shared" / "seed-interview.txt"

@@ -13,8 +13,9 @@ from interviews.models.turn import new_key
 from interviews.services.recording import record
 from interviews.services.storing import lock
 from interviews.transcript import edits as kinds
+from interviews.transcript.applying import apply_all
 from interviews.transcript.building import merge_turns, move_turn, split_turn
-from interviews.transcript.edits import Edit, apply_all
+from interviews.transcript.edits import Edit
 from interviews.transcript.turns import Transcript, Turn
 from tests.cast import an_editor, an_interview, keys
 

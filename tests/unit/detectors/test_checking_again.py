@@ -22,7 +22,8 @@ from interviews.detectors.house_rules import HouseRule, HouseRuleDetector
 from interviews.detectors.kinds import Kind
 from interviews.detectors.quotes import MismatchedMarks
 from interviews.detectors.registry import DETECTORS
-from interviews.transcript.edits import RenameSpeaker, SetText, apply
+from interviews.transcript.applying import apply
+from interviews.transcript.edits import RenameSpeaker, SetText
 from interviews.transcript.turns import Part, Role, Speaker, Transcript, Turn
 from tests.builders import a_transcript
 from tests.handwritten import written_interviews

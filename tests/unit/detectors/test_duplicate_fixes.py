@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 from interviews.detectors.checking import check, findings
 from interviews.detectors.kinds import Family
 from interviews.detectors.registry import DETECTORS
-from interviews.transcript.edits import apply_all, invert_all
+from interviews.transcript.applying import apply_all
+from interviews.transcript.edits import invert_all
 from interviews.transcript.turns import Transcript
 from tests.builders import a_transcript
 

@@ -7,7 +7,8 @@ from interviews.detectors.base import Finding, Fix
 from interviews.detectors.checking import check
 from interviews.detectors.incidents import incidents
 from interviews.detectors.kinds import Kind
-from interviews.transcript.edits import SetAside, apply_all
+from interviews.transcript.applying import apply_all
+from interviews.transcript.edits import SetAside
 from interviews.transcript.turns import Part, Transcript, Turn
 from tests.builders import a_transcript, texts
 

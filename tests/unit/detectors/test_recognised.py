@@ -10,7 +10,8 @@ import pytest
 from interviews.detectors.base import Finding
 from interviews.detectors.checking import Checker, findings
 from interviews.detectors.kinds import Kind
-from interviews.transcript.edits import MergeTurns, SetText, SplitTurn, apply
+from interviews.transcript.applying import apply
+from interviews.transcript.edits import MergeTurns, SetText, SplitTurn
 from interviews.transcript.hearing import Heard, Segment, Word
 from interviews.transcript.spans import Span
 from interviews.transcript.turns import Transcript, Turn

@@ -19,7 +19,8 @@ from interviews.formats.lines import Hidden
 from interviews.formats.reading import read, read_text
 from interviews.formats.registry import reader
 from interviews.formats.writing import Document, ExportProblem, TimesMissing
-from interviews.transcript.edits import SetText, apply
+from interviews.transcript.applying import apply
+from interviews.transcript.edits import SetText
 from interviews.transcript.hearing import Heard, Segment, Word
 from interviews.transcript.spans import Span
 from interviews.transcript.turns import Transcript, Turn

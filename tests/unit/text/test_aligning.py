@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from interviews.text.aligning import aligned, aligned_segments
 from interviews.text.words import words
-from interviews.transcript.edits import MergeTurns, MoveTurn, SetText, SplitTurn, apply, apply_all
+from interviews.transcript.applying import apply, apply_all
+from interviews.transcript.edits import MergeTurns, MoveTurn, SetText, SplitTurn
 from interviews.transcript.hearing import Heard, Segment, Word
 from interviews.transcript.spans import Span
 from interviews.transcript.turns import Transcript, Turn

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from interviews.text.pairing import pairs
 from interviews.text.renewing import News, Renewal, renewal
-from interviews.transcript.edits import apply_all
+from interviews.transcript.applying import apply_all
 from interviews.transcript.turns import Transcript
 from tests.builders import a_transcript
 

@@ -7,18 +7,10 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
+from interviews.transcript.applying import apply, apply_all
 from interviews.transcript.building import merge_turns, move_turn
 from interviews.transcript.changes import Sort, changes
-from interviews.transcript.edits import (
-    Edit,
-    InsertTurn,
-    Restore,
-    SetAside,
-    SetSpeaker,
-    SetText,
-    apply,
-    apply_all,
-)
+from interviews.transcript.edits import Edit, InsertTurn, Restore, SetAside, SetSpeaker, SetText
 from interviews.transcript.ordering import longest_rise
 from interviews.transcript.turns import Transcript, Turn
 from tests.builders import a_transcript

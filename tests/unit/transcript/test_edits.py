@@ -11,6 +11,7 @@ from hypothesis import Phase, find, given, settings
 from hypothesis import strategies as st
 from hypothesis.strategies import DataObject
 
+from interviews.transcript.applying import apply, apply_all
 from interviews.transcript.building import merge_turns, move_turn, split_turn
 from interviews.transcript.codec import edit_to_data
 from interviews.transcript.edits import (
@@ -23,8 +24,6 @@ from interviews.transcript.edits import (
     RemoveTurn,
     SetText,
     SplitTurn,
-    apply,
-    apply_all,
     invert,
     invert_all,
 )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from interviews.transcript.edits import EditConflict, apply
+from interviews.transcript.applying import apply
+from interviews.transcript.edits import EditConflict
 from interviews.transcript.naming import bearers, may_be_two, rename, take_apart
 from tests.builders import a_transcript
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from interviews.transcript.applying import apply, apply_all
 from interviews.transcript.building import merge_turns, move_turn, split_turn
 from interviews.transcript.edits import (
     Edit,
@@ -19,8 +20,6 @@ from interviews.transcript.edits import (
     SetText,
     SetTimes,
     SplitTurn,
-    apply,
-    apply_all,
 )
 from interviews.transcript.turns import Part, Transcript, Turn
 

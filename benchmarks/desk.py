@@ -13,7 +13,6 @@ from pathlib import Path
 from statistics import median, quantiles
 
 from django.contrib.auth.models import User
-from django.core.management import call_command
 from django.test import Client
 from playwright.sync_api import Browser, Page, sync_playwright
 
@@ -36,7 +35,6 @@ _LONG_TASKS = """() => {
 
 def measure(sizes: Sequence[int], folder: Path) -> None:
     """Print what opening costs, then each action: in the browser, and on the server alone."""
-    call_command("migrate", verbosity=0)
     alice = User.objects.create_superuser("alice")
     interviews = {size: an_interview(size, alice) for size in sizes}
     client = Client()

@@ -14,27 +14,19 @@ import shutil
 import socket
 import subprocess
 import sys
-import tempfile
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median
 
+from benchmarks.deployed import deployed
+
 ROUNDS = 3
 CLIENTS = 4
 TURNS = 500
 TICK = os.sysconf("SC_CLK_TCK")  # per second
-DEPLOYED: Mapping[str, str] = {
-    "DEBUG": "false",
-    "HTTPS": "false",
-    "SECRET_KEY": "for-this-benchmark-alone",
-    "ALLOWED_HOSTS": "127.0.0.1",
-    "SITE_URL": "http://127.0.0.1",
-    "LOG_LEVEL": "ERROR",
-    "DJANGO_SETTINGS_MODULE": "benchmarks.serving_settings",
-}
 NGINX = """
 worker_processes 2;
 pid {folder}/nginx.pid;
@@ -72,17 +64,7 @@ class Target:
 
 
 def main() -> None:
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        os.environ.update({**DEPLOYED, "NEWSROOM_VAR": name, "STATIC_ROOT": f"{name}/static"})
-        os.environ.pop("DATABASE_URL", None)
-        import django
-
-        django.setup()
-        from django.core.management import call_command
-
-        call_command("migrate", verbosity=0)
-        call_command("collectstatic", verbosity=0, interactive=False)
+    with deployed("benchmarks.serving_settings") as folder:
         _serving(folder)
         from benchmarks.publishing import measure
 

@@ -171,7 +171,7 @@ STORAGES: dict[str, dict[str, Any]] = {
     },
 }
 if not DEBUG and not TESTING:
-    STORAGES["staticfiles"] = {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"}
+    STORAGES["staticfiles"] = {"BACKEND": "newsroom.static_files.NamedByContent"}
 WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = DEBUG or TESTING
 
 # Logs -------------------------------------------------------------------------------------------

@@ -8,12 +8,21 @@ from typing import Any
 from django import forms
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 
-from interviews.models import HouseRule, Interview, Speaker
+from interviews.models import HouseRule, Interview, Series, Speaker, Topic
 from interviews.people import name_of
 from interviews.permissions import people_of_the_desk
 from interviews.text.cleaning import UnsafeText, clean
 from interviews.text.patterns import BadPattern, BadReplacement
+from interviews.transcript.filing import (
+    LARGEST_NUMBER,
+    LONGEST_NAME,
+    MOST_TOPICS,
+    Filing,
+    topics_in,
+    topics_written,
+)
 
 
 class CleanTextMixin(forms.ModelForm):  # type: ignore[type-arg]
@@ -45,6 +54,47 @@ class DetailsForm(CleanTextMixin):
             "standfirst": "One or two sentences under the title: who speaks, about what.",
             "recorded_on": "When the conversation took place.",
         }
+
+
+class FilingForm(forms.Form):
+    """Under which series and topics the interview is filed. Known ones are offered; any other is made."""
+
+    series = forms.CharField(
+        required=False,
+        max_length=LONGEST_NAME,
+        help_text="Choose one, or type the name of a new one.",
+        widget=forms.TextInput(attrs={"list": "known-series", "autocomplete": "off"}),
+    )
+    number = forms.IntegerField(
+        required=False,
+        label="Part",
+        min_value=1,
+        max_value=LARGEST_NUMBER,
+        help_text="Its number in the series. Those without one follow in the order of publishing.",
+    )
+    topics = forms.CharField(
+        required=False,
+        max_length=MOST_TOPICS * LONGEST_NAME,
+        help_text="What it is about, with commas between, such as rivers, public works.",
+        widget=forms.TextInput(attrs={"list": "known-topics", "autocomplete": "off", "data-many": "true"}),
+    )
+
+    def __init__(self, sent: Mapping[str, Any] | None = None, *, now: Filing) -> None:
+        topics = topics_written(now.topics)
+        super().__init__(sent, initial={"series": now.series, "number": now.number, "topics": topics})
+
+    @property
+    def filing(self) -> Filing:
+        """What was sent."""
+        sent = self.cleaned_data
+        return Filing(sent["series"], sent["number"], topics_in(sent["topics"]))
+
+    def known_series(self) -> QuerySet[Series, str]:
+        """The names that are offered."""
+        return Series.objects.in_use().values_list("name", flat=True)
+
+    def known_topics(self) -> QuerySet[Topic, str]:
+        return Topic.objects.in_use().values_list("name", flat=True)
 
 
 class SpeakerForm(CleanTextMixin):

@@ -17,6 +17,7 @@ from interviews.models.presence import Presence
 from interviews.models.preview_link import PreviewLink
 from interviews.models.publication import Publication
 from interviews.models.schedule import ScheduledPublication
+from interviews.models.shelf import Series, Topic
 from interviews.models.slug_redirect import SlugRedirect
 from interviews.models.source_file import SourceFile
 from interviews.models.speaker import Speaker
@@ -43,9 +44,11 @@ __all__ = [
     "PreviewLink",
     "Publication",
     "ScheduledPublication",
+    "Series",
     "SlugRedirect",
     "SourceFile",
     "Speaker",
     "Suggestion",
+    "Topic",
     "Turn",
 ]

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import models
 
 from interviews.models.interview import Interview
+from interviews.transcript.filing import LONGEST_NAME
 
 
 class ImportJobQuerySet(models.QuerySet["ImportJob"]):
@@ -22,13 +23,17 @@ class ImportJobQuerySet(models.QuerySet["ImportJob"]):
 
 
 class ImportJob(models.Model):
-    """What one person brought at one time. ``worked_at`` is when somebody last took one of its files."""
+    """What one person brought at one time. ``worked_at`` is when somebody last took one of its files.
+
+    ``series`` names the series that all of them are filed under, or is empty.
+    """
 
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="import_jobs"
     )
     created_at = models.DateTimeField(auto_now_add=True)
     worked_at = models.DateTimeField()
+    series = models.CharField(max_length=LONGEST_NAME, blank=True)
 
     objects = ImportJobQuerySet.as_manager()
 

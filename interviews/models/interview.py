@@ -13,6 +13,7 @@ from django.urls import reverse
 
 from interviews import permissions
 from interviews.detectors.registry import signature
+from interviews.transcript.filing import Filing
 from interviews.transcript.hearing import Heard, HeardOnDemand
 from interviews.transcript.turns import Transcript
 
@@ -112,6 +113,11 @@ class Interview(models.Model):
     language = models.CharField(max_length=35, default="en", help_text="A language tag, such as en or de-CH.")
     status = models.CharField(max_length=20, choices=Status, default=Status.DRAFT)
     recorded_on = models.DateField(null=True, blank=True)
+    series = models.ForeignKey(
+        "interviews.Series", models.PROTECT, null=True, blank=True, related_name="interviews"
+    )
+    series_number = models.PositiveSmallIntegerField(null=True, blank=True)
+    topics = models.ManyToManyField("interviews.Topic", blank=True, related_name="interviews")
     version = models.PositiveIntegerField(default=1, editable=False)
     checked_version = models.PositiveIntegerField(default=0, editable=False)
     checked_by = models.CharField(max_length=32, blank=True, editable=False)
@@ -157,6 +163,11 @@ class Interview(models.Model):
         known = tuple(speaker.pure() for speaker in speakers.values())
         told: Mapping[str, Heard] = HeardOnDemand(self._heard) if heard else {}
         return Transcript(turns, known, self.language, self.title, told)
+
+    def filing(self) -> Filing:
+        """Where it is filed: at most two queries."""
+        topics = tuple(topic.name for topic in self.topics.all())
+        return Filing(self.series.name if self.series else "", self.series_number, topics)
 
     def _heard(self) -> dict[str, Any]:
         """Of a file that was imported again later, what it told of the same turns counts."""

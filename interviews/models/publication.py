@@ -65,6 +65,10 @@ class Publication(models.Model):
     corrections = models.JSONField(
         default=list, blank=True, help_text="What readers were told of changes after the first publication."
     )
+    filing = models.JSONField(default=dict, blank=True, help_text="Its series and its topics, as ``Filed``.")
+    series_key = models.PositiveBigIntegerField(
+        null=True, blank=True, db_index=True, help_text="The same for all parts of a series."
+    )
     note = models.TextField(blank=True, help_text="What was changed, in sentences for readers.")
     acknowledged = models.JSONField(default=list, blank=True)
     override_reason = models.TextField(blank=True, help_text="Why it went out although errors were open.")

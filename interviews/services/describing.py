@@ -10,8 +10,10 @@ from django.db import transaction
 
 from interviews.models import Interview
 from interviews.services.errors import AddressIsKnown
+from interviews.services.filing import file_under
 from interviews.services.naming import describe_speakers
 from interviews.services.storing import lock
+from interviews.transcript.filing import Filing
 
 
 def describe(
@@ -20,10 +22,14 @@ def describe(
     details: Mapping[str, Any],
     speakers: Mapping[int, Mapping[str, Any]],
     by: User | None = None,
+    filing: Filing | None = None,
+    filed: str | None = None,
 ) -> None:
     """Write an interview's title, standfirst, date and language, and what is known of its speakers.
 
     ``speakers`` maps their ids to the values of their fields. Labels are changed by renaming, not here.
+    ``filing`` is where it is filed from now on, if that is asked; see ``file_under`` for ``filed`` (``seen``
+    there) and for what is raised.
     """
     with transaction.atomic():
         locked = lock(interview.pk)
@@ -37,6 +43,8 @@ def describe(
             if pk in labels
         }
         describe_speakers(interview=locked, known=known, by=by)
+        if filing is not None:
+            file_under(interview=locked, filing=filing, by=by, seen=filed)
 
 
 def give_address(*, interview: Interview, slug: str) -> None:

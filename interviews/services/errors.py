@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from interviews.models import Flag, HouseRule, Interview, Turn
+from interviews.transcript.filing import Filing
 
 
 class Refused(Exception):
@@ -106,6 +107,31 @@ class AddressTaken(Refused):
 
     def __init__(self, slug: str) -> None:
         super().__init__(f"“{slug}” is or was the address of another interview. Choose another one.")
+
+
+class CannotFile(Refused):
+    """A series, a topic or a number is none that an interview could be filed under."""
+
+
+class ShelfTaken(Refused):
+    """Another series or topic has the name or the address, or had the address once."""
+
+
+class StaleShelf(Refused):
+    """Somebody else changed the series or topic in between."""
+
+    def __init__(self, now: str) -> None:
+        super().__init__(f"Somebody else changed this in between: it is “{now}” now. Nothing was saved.")
+
+
+class StaleFiling(Refused):
+    """Somebody else filed the interview in between. ``now`` is where it is filed."""
+
+    def __init__(self, now: Filing) -> None:
+        super().__init__(
+            f"Somebody else filed this interview in between. Nothing was saved. Now: {now.said}."
+        )
+        self.now = now
 
 
 class StaleRule(Refused):

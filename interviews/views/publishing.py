@@ -15,13 +15,13 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from interviews.forms import DetailsForm, SpeakerFormSet
+from interviews.forms import DetailsForm, FilingForm, SpeakerFormSet
 from interviews.models import Interview
 from interviews.permissions import DeskRequest, can_publish, editors_only, publishers_only
 from interviews.services.accounting import account
 from interviews.services.correcting import Stated, last_publication, to_state
 from interviews.services.describing import describe
-from interviews.services.errors import CannotSchedule, Refused
+from interviews.services.errors import CannotSchedule, Refused, StaleFiling
 from interviews.services.publishing import gate, publish, unpublish
 from interviews.services.scheduling import schedule, unschedule
 from interviews.site.pages import Page
@@ -44,16 +44,34 @@ class Said(TypedDict):
 def details(request: DeskRequest, pk: int) -> HttpResponse:
     """Title, standfirst, date, and who is who."""
     interview = found_interview(request, pk)
+    filing = FilingForm(request.POST or None, now=interview.filing())
     form = DetailsForm(request.POST or None, instance=interview)
     speakers = SpeakerFormSet(request.POST or None, instance=interview)
-    if request.method == "POST" and form.is_valid() and speakers.is_valid():
-        describe(interview=interview, details=form.cleaned_data, speakers=speakers.known(), by=request.user)
-        messages.success(request, "Saved.")
-        return redirect("interviews:publish" if "on" in request.POST else "interviews:details", pk)
-    status = 422 if request.method == "POST" else 200
+    filed = request.POST.get("filed")
+    if request.method == "POST" and form.is_valid() and filing.is_valid() and speakers.is_valid():
+        try:
+            describe(
+                interview=interview,
+                details=form.cleaned_data,
+                speakers=speakers.known(),
+                by=request.user,
+                filing=filing.filing,
+                filed=filed,
+            )
+        except Refused as refusal:
+            filing.add_error(None, str(refusal))
+            filed = refusal.now.mark if isinstance(refusal, StaleFiling) else filed
+        else:
+            messages.success(request, "Saved.")
+            return redirect("interviews:publish" if "on" in request.POST else "interviews:details", pk)
+    status = 200
+    if request.method == "POST":
+        status = 409 if filing.is_bound and filing.non_field_errors() else 422
     context = {
         "interview": interview,
         "form": form,
+        "filing": filing,
+        "filed": interview.filing().mark if filed is None else filed,
         "speakers": speakers,
         "may_publish": can_publish(request.user),
     }

@@ -170,3 +170,13 @@ def test_comparing_takes_as_many_queries_after_many_changes(client: Client) -> N
         return count(client, reverse("interviews:compare", args=[interview.pk]))
 
     assert after(9) == after(3)
+
+
+def test_where_nothing_was_done_yet_there_is_nothing_to_compare(client: Client) -> None:
+    interview, alice = an_interview(), an_editor()
+    client.force_login(alice)
+    address = reverse("interviews:history", args=[interview.pk])
+    assert "Compare" not in client.get(address).text
+
+    says(interview, 2, "One.", alice)
+    assert "Compare" in client.get(address).text

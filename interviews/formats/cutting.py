@@ -7,27 +7,22 @@ Japanese and Korean are as wide as two.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from unicodedata import east_asian_width
 
-from interviews.formats.cues import UNSPACED, ends_sentence
 from interviews.formats.estimating import pace
+from interviews.formats.fitting import Fitting, fitting, width
 from interviews.formats.lines import Hidden
 from interviews.formats.writing import ExportProblem, TimesMissing
 from interviews.text.aligning import aligned, aligned_segments
 from interviews.transcript.hearing import Segment, Word
 from interviews.transcript.turns import Transcript, Turn
 
-WIDTH, LINES = 42, 2
 LONGEST = 7_000  # milliseconds
 SHORTEST = 200  # milliseconds: what is said in no time at all can still be shown
 _SLACK = 1_000  # milliseconds by which people who speak at once may stand in another order
 _FEW = 20  # characters: a caption with fewer is not made shorter because they are said slowly
-_CLAUSE = tuple(",;:–—，、；：،؛")
-_TOKEN = re.compile(rf"{UNSPACED}[^\w\s]*|(?:(?!{UNSPACED})\S)+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +62,8 @@ def captions(
         following = turns[place + 1].start if place + 1 < len(turns) else None
         before = turns[place - 1] if place else None
         heard = words.get(turn.key) or segments.get(turn.key, ())
-        for caption in _cut(_timed(turn, following), before, heard, lead(turn, before)):
-            start = max(caption.start, reached)
-            reached = max(min(caption.end, start + LONGEST), start + SHORTEST)
-            made.append(replace(caption, start=start, end=reached))
+        made += _cut(_timed(turn, following), before, heard, lead(turn, before), reached)
+        reached = made[-1].end
     return made
 
 
@@ -104,71 +97,32 @@ def _timed(turn: Turn, following: int | None) -> Turn:
 
 
 def _cut(
-    turn: Turn, turn_before: Turn | None, heard: Sequence[Word | Segment], lead: str
+    turn: Turn, turn_before: Turn | None, heard: Sequence[Word | Segment], lead: str, reached: int
 ) -> Iterator[Caption]:
-    clock = _Clock(turn, heard)
-    tokens = [match.span() for match in _TOKEN.finditer(turn.text)]
+    """``reached`` is the end of the caption before (milliseconds)."""
+    clock, fits = _Clock(turn, heard), fitting(turn.text)
     place = 0
-    while place < len(tokens):
-        before = lead if place == 0 else ""
-        end = _last(turn.text, tokens, place, clock, width(before))
-        lines = _lines(turn.text, tokens[place:end], width(before))
-        yield Caption(
-            clock.at(tokens[place][0]),
-            clock.at(tokens[end - 1][1]),
-            (before + lines[0], *lines[1:]),
-            turn,
-            turn_before,
-            first=place == 0,
-        )
+    while place < len(fits):
+        before = "" if place else lead
+        used = width(before)
+        end = _last(fits, place, clock, used)
+        lines = fits.lines(place, end, used)
+        if before:
+            lines = (before + lines[0], *lines[1:])
+        start = max(clock.at(fits.starts[place]), reached)
+        reached = max(min(clock.at(fits.ends[end - 1]), start + LONGEST), start + SHORTEST)
+        yield Caption(start, reached, lines, turn, turn_before, first=place == 0)
         place = end
 
 
-def _last(text: str, tokens: Sequence[tuple[int, int]], first: int, clock: _Clock, used: int) -> int:
+def _last(fits: Fitting, first: int, clock: _Clock, used: int) -> int:
     """The place behind the last token of the caption that begins with ``first``."""
-    start = tokens[first][0]
-    begun = clock.at(start)
-    line, lines = used, 1
-    sentence = clause = 0
-    place = first
-    while place < len(tokens):
-        begin, end = tokens[place]
-        space = 1 if place > first and tokens[place - 1][1] < begin else 0
-        wide = width(text[begin:end])
-        if line and line + space + wide > WIDTH and (place > first or used):
-            lines, line = lines + 1, wide
-            if lines > LINES and place > first:
-                break
-        else:
-            line += space + wide
-        if place > first and end - start > _FEW and clock.at(end) - begun > LONGEST:
-            break
-        place += 1
-        written = text[begin:end]
-        if ends_sentence(written):
-            sentence = place
-        elif written.endswith(_CLAUSE) and end - start > WIDTH:
-            clause = place
-    if place == len(tokens):
-        return place
-    return sentence or clause or place
-
-
-def _lines(text: str, tokens: Sequence[tuple[int, int]], used: int) -> tuple[str, ...]:
-    """One line, or two that are as even as can be; a word that is wider than a line has one for itself."""
-    whole = " ".join(text[tokens[0][0] : tokens[-1][1]].split())
-    if used + width(whole) <= WIDTH or len(tokens) == 1:
-        return (whole,)
-    best: tuple[int, int, tuple[str, str]] | None = None
-    for place in range(1, len(tokens)):
-        above = " ".join(text[tokens[0][0] : tokens[place - 1][1]].split())
-        below = " ".join(text[tokens[place][0] : tokens[-1][1]].split())
-        wide = used + width(above), width(below)
-        rank = (max(0, max(wide) - WIDTH), abs(wide[0] - wide[1]), (above, below))
-        if best is None or rank < best:
-            best = rank
-    assert best is not None
-    return best[2]
+    end, ends, start = fits.fills(first, used), fits.ends, fits.starts[first]
+    latest = clock.at(start) + LONGEST
+    if clock.at(ends[end - 1]) > latest:
+        late = (p for p in range(first + 1, end) if ends[p] - start > _FEW and clock.at(ends[p]) > latest)
+        end = next(late, end)
+    return end if end == len(fits) else fits.pauses(first, end)
 
 
 def stamp(milliseconds: int, mark: str = ".") -> str:
@@ -177,13 +131,6 @@ def stamp(milliseconds: int, mark: str = ".") -> str:
     minutes, seconds = divmod(seconds, 60)
     hours, minutes = divmod(minutes, 60)
     return f"{hours:02}:{minutes:02}:{seconds:02}{mark}{part:03}"
-
-
-def width(text: str) -> int:
-    """How many letters' room a text takes; wide letters take two."""
-    if text.isascii():
-        return len(text)
-    return sum(2 if east_asian_width(character) in "WF" else 1 for character in text)
 
 
 class _Clock:

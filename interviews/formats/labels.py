@@ -37,6 +37,8 @@ _PLAIN = re.compile(
 _WITH_TIME = re.compile(  # Name 0:12
     rf"(?P<bracket>\[)?(?P<name>\w[^:：*\[\]\n]{{0,60}}?)(?(bracket)\])\s+(?P<inside>{TIME})$"
 )
+# What each of these has, and hardly any other line: a colon, the semicolons of a time, stars, or a Q.
+_MAY_BE = re.compile(r"[:：;*_]|\A[QA][.)]")
 _AFTER = re.compile(rf"\s*(?:{BRACKETED}|{TIME}(?=\s*$))")
 
 _PARTICLE = re.compile(
@@ -83,6 +85,8 @@ def label_at(line: str, *, emphasis: bool) -> Label | None:
     nothing sets it off, it is written as names are: capitals with particles between, or all in lower case.
     """
     head = line[:_HEAD]
+    if _MAY_BE.search(head) is None:
+        return None
     match = _MARKED.match(head) if emphasis else None
     marked = match is not None
     match = match or _PLAIN.match(head)

@@ -95,11 +95,11 @@ class TTMLText:
         ]
         for one in shown:
             agent = f' ttm:agent="{ids[one.turn.speaker]}"' if one.turn.speaker else ""
-            words = "<br/>".join(_escaped(line) for line in one.lines)
+            words = "<br/>".join(map(escape, one.lines))
             lines.append(f'      <p begin="{stamp(one.start)}" end="{stamp(one.end)}"{agent}>{words}</p>')
         lines.append("    </div>\n  </body>\n</tt>\n")
-        return "\n".join(lines).encode("utf-8")
+        return _NO_XML.sub("", "\n".join(lines)).encode("utf-8")
 
 
 def _escaped(words: str) -> str:
-    return escape(_NO_XML.sub("", " ".join(Hidden(words).seen.split())))
+    return escape(" ".join(Hidden(words).seen.split()))

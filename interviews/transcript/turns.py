@@ -215,4 +215,6 @@ def transcript_from_data(data: dict[str, Any]) -> Transcript:
 
 def only_standing(transcript: Transcript) -> Transcript:
     """The same transcript without what was set aside: what a reader may see."""
+    if len(transcript.standing) == len(transcript):
+        return transcript
     return replace(transcript, turns=transcript.standing)

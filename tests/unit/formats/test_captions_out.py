@@ -13,8 +13,9 @@ import webvtt
 from hypothesis import given
 from hypothesis import strategies as st
 
-from interviews.formats.cutting import LONGEST, WIDTH, captions, width
+from interviews.formats.cutting import LONGEST, captions
 from interviews.formats.exporting import export
+from interviews.formats.fitting import WIDTH, width
 from interviews.formats.lines import Hidden
 from interviews.formats.reading import read, read_text
 from interviews.formats.registry import reader

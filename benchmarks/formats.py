@@ -64,16 +64,17 @@ def captions(cues: int, style: str) -> str:
 
 
 def _stamp(cue: int, style: str) -> str:
-    seconds, part = divmod(cue * _CUE, 1000)
-    mark = "," if style == "srt" else "."
+    return _clock(cue * _CUE, "," if style == "srt" else ".")
+
+
+def _clock(milliseconds: int, mark: str) -> str:
+    seconds, part = divmod(milliseconds, 1000)
     return f"{seconds // 3600:02}:{seconds // 60 % 60:02}:{seconds % 60:02}{mark}{part:03}"
 
 
 def _tagged(cue: int, words: Sequence[str]) -> str:
-    later = (
-        f"<{_stamp(cue, 'plain')[:-3]}{place * 30 + 400:03}><c> {word}</c>"
-        for place, word in enumerate(words[1:])
-    )
+    begin = cue * _CUE + 200
+    later = (f"<{_clock(begin + place * 180, '.')}><c> {word}</c>" for place, word in enumerate(words[1:]))
     return words[0] + "".join(later)
 
 

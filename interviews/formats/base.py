@@ -82,7 +82,7 @@ class Reading:
     text: str
     encoding: str
     transcript: Transcript
-    pieces: tuple[Piece, ...]
+    pieces: Sequence[Piece]
     questions: tuple[Question, ...] = ()
     notes: tuple[str, ...] = ()
     sure: str = ""  # why this format, in a few words

@@ -8,9 +8,8 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import pairwise
-from operator import attrgetter
 
-from interviews.formats.base import ImportProblem, Piece, Reading, Use
+from interviews.formats.base import ImportProblem, Reading, Use
 from interviews.formats.captions import Cue, Row, Source, Token, head_of
 from interviews.formats.cue_labels import name_rows
 from interviews.formats.cues import GAP, Joining, Said, between
@@ -18,9 +17,11 @@ from interviews.formats.headings import guest_named
 from interviews.formats.labelled import TITLE_ASIDE
 from interviews.formats.lines import Hidden, line_at, line_starts
 from interviews.formats.people import speakers
+from interviews.formats.pieces import Pieces
 from interviews.formats.rolling import shown_once
 from interviews.formats.timed_blocks import Blocks, Place
-from interviews.transcript.hearing import Word
+from interviews.formats.timed_rows import TimedRow
+from interviews.transcript.hearing import HeardWords
 from interviews.transcript.turns import Transcript
 
 HEADER_ASIDE = "the head of the file"
@@ -122,7 +123,7 @@ def read_captions(captions: Captions, *, gap: int = GAP) -> Reading:
         text=captions.hidden.source,
         encoding="",
         transcript=transcript,
-        pieces=tuple(captions.hidden.restored(pieces)),
+        pieces=tuple(captions.hidden.restored(pieces)) if captions.hidden.places else pieces,
         notes=notes,
         gap=gap,
     )
@@ -151,7 +152,11 @@ class _Speech:
                 continue
             if row.has_times:
                 last = last or max(place for place, other in enumerate(rows) if other.text)
-                now = self.captions.source.timed(row, now, cue.end if index == last else None)
+                end = cue.end if index == last else None
+                if isinstance(row, TimedRow) and row.is_whole:
+                    now = row.hear(now, end)
+                else:
+                    now = self.captions.source.timed(row, now, end)
             if not groups or self._begins(groups[-1][-1], row):
                 groups.append([row])
                 self._begin(cue, row)
@@ -192,19 +197,22 @@ class _Speech:
 def _put_together(one: Said, rows: Sequence[Row]) -> None:
     """The rows of one cue and one person as one text."""
     parts = [rows[0].text]
-    words = list(rows[0].words)
+    words = rows[0].words or HeardWords()
     length = len(parts[0])
     for before, row in pairwise(rows):
         joint = between(before.text, row.text)
         length += len(joint)
-        words += [Word(word.span.shifted(length), word.start, word.end) for word in row.words]
+        if row.words:
+            words.take(row.words, length)
         parts += (joint, row.text)
         length += len(row.text)
-    one.text, one.words = "".join(parts), words
+    one.text, one.words = "".join(parts), words or None
 
 
-def _pieces(captions: Captions, keys: Sequence[str]) -> list[Piece]:
-    made = [Piece(token.start, token.end, token.use) for token in captions.around]
+def _pieces(captions: Captions, keys: Sequence[str]) -> Pieces:
+    made = Pieces()
+    for token in captions.around:
+        made.add(token.start, token.end, token.use)
     markup, turn = Use.MARKUP, Use.TURN
     cues = captions.cues
     cues.reverse()
@@ -213,16 +221,18 @@ def _pieces(captions: Captions, keys: Sequence[str]) -> list[Piece]:
         first = next((keys[row.place] for row in cue.rows if row.place >= 0), None)
         words = turn if not cue.aside else Use.TITLE if cue.aside == TITLE_ASIDE else Use.ASIDE
         for start, end, use, _ in cue.head:
-            made.append(Piece(start, end, use, None if use is markup else first))
+            made.add(start, end, use, None if use is markup else first)
         for row in cue.rows:
             key = keys[row.place] if row.place >= 0 else None
+            if isinstance(row, TimedRow) and row.is_whole:
+                row.tell(made, key)
+                continue
             for start, end, use, _ in row.tokens:
                 if use is markup:
-                    made.append(Piece(start, end, use))
+                    made.add(start, end, use)
                 else:
-                    made.append(Piece(start, end, words if use is turn else use, key))
-    made.sort(key=attrgetter("start"))
-    return made
+                    made.add(start, end, words if use is turn else use, key)
+    return made.order()
 
 
 def _notes(captions: Captions, repeated: int, gap: int, *, named: bool) -> Iterator[str]:

@@ -9,8 +9,7 @@ from typing import NamedTuple
 
 from interviews.formats.base import Use
 from interviews.formats.timed_blocks import Block, Place
-from interviews.transcript.hearing import Word
-from interviews.transcript.spans import Span
+from interviews.transcript.hearing import HeardWords
 
 
 class Token(NamedTuple):
@@ -40,7 +39,7 @@ class Row:
     voice: str | None = None
     changes: bool = False
     has_times: bool = False
-    words: Sequence[Word] = ()
+    words: HeardWords | None = None
     place: int = -1
 
 
@@ -137,7 +136,9 @@ class Source:
                 spaced = written[-1:].isspace()
         if heard and heard[-1][3] is None:
             heard[-1][3] = end
-        row.words = [Word(Span(first or 0, last or 0), begin, finish) for first, last, begin, finish in heard]
+        row.words = HeardWords()
+        for first, last, begin, finish in heard:
+            row.words.add(first or 0, last or 0, begin, finish)
         return now
 
 

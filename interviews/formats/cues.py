@@ -14,10 +14,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
-from interviews.transcript.hearing import Heard, Segment, Word
+from interviews.transcript.hearing import Heard, HeardWords, Segment
 from interviews.transcript.spans import Span
 from interviews.transcript.turns import Part, Turn
 
@@ -52,7 +52,7 @@ class Said:
     speaker: str | None = None
     changes: bool = False
     aside: str = ""
-    words: Sequence[Word] = ()
+    words: HeardWords | None = None
     confidence: float | None = None
     log_probability: float | None = None
     no_speech: float | None = None
@@ -132,13 +132,12 @@ def _heard(said: Sequence[Said], text: str, spans: Sequence[Span]) -> Heard | No
         Segment(span, one.start, one.end, one.confidence, one.log_probability, one.no_speech)
         for one, span in zip(said, spans, strict=True)
     )
-    words = tuple(
-        replace(word, span=word.span.shifted(span.start)) if span.start else word
-        for one, span in zip(said, spans, strict=True)
-        for word in one.words
-    )
+    words = HeardWords()
+    for one, span in zip(said, spans, strict=True):
+        if one.words:
+            words.take(one.words, span.start)
     nothing = all(_is_bare(segment) for segment in segments)
-    return None if nothing and not words else Heard(text, words, segments)
+    return None if nothing and not words else Heard(text, words or (), segments)
 
 
 def _is_bare(segment: Segment) -> bool:

@@ -154,7 +154,7 @@ class _Shown:
         """Where in the source the character stands."""
         return self.places[place][0] if place < len(self.places) else self.page.end
 
-    def placed(self, pieces: tuple[Piece, ...]) -> Iterator[Piece]:
+    def placed(self, pieces: Sequence[Piece]) -> Iterator[Piece]:
         """Pieces of the text as pieces of the source, cut where a tag stands in them."""
         for piece in pieces:
             if piece.use is Use.MARKUP:

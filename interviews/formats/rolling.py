@@ -36,7 +36,7 @@ def shown_once(source: Source, cues: Sequence[Cue]) -> int:
     for near, (before, now), rows in zip(pairs, pairwise(texts), shown[1:], strict=True):
         again = _again(before, now) if near else 0
         for row in rows[:again]:
-            row.tokens, row.text, row.words = as_markup(row.tokens), "", ()
+            row.tokens, row.text, row.words = as_markup(row.tokens), "", None
         if near and not again and _grows(before, now):
             again = _without_start(source, rows[0], len(before[-1].split()))
         repeated += again

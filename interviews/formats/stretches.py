@@ -11,7 +11,7 @@ from interviews.formats.cues import Said, between, ends_sentence
 from interviews.formats.json_values import Number, Text, Value, amount
 from interviews.formats.json_words import Words, words_of
 from interviews.formats.times import CLOCK, milliseconds
-from interviews.transcript.hearing import Word
+from interviews.transcript.hearing import HeardWords
 from interviews.transcript.spans import Span
 
 _LONGEST_TIME = 10_000 * 3_600_000  # milliseconds: no recording is longer
@@ -29,7 +29,7 @@ class Stretch(Said):
     """
 
     text: str = ""
-    words: list[Word] = field(default_factory=list)
+    words: HeardWords = field(default_factory=HeardWords)
     spans: list[tuple[int, int]] = field(default_factory=list)
     labels: list[tuple[int, int]] = field(default_factory=list)
     times: list[tuple[int, int]] = field(default_factory=list)
@@ -77,7 +77,7 @@ class Stretch(Said):
                 self.missed += bool(word)
                 continue
             at = found + len(word)
-            self.words.append(Word(Span(found, at), told_time(start, per), told_time(end, per), sure))
+            self.words.add(found, at, told_time(start, per), told_time(end, per), sure)
 
 
 @dataclass(slots=True)
@@ -106,10 +106,10 @@ def from_words(spoken: Iterable[Spoken], per: float = 1000) -> Iterator[Stretch]
             stretch.named(word.label, speaker)
         span = stretch.say(word.text, join=word.join)
         if span is not None and (word.start is not None or word.sure is not None):
-            told = Word(span, told_time(word.start, per), told_time(word.end, per), word.sure)
-            stretch.words.append(told)
-            stretch.start = told.start if stretch.start is None else stretch.start
-            stretch.end = told.end if told.end is not None else stretch.end
+            start, end = told_time(word.start, per), told_time(word.end, per)
+            stretch.words.add(span.start, span.end, start, end, word.sure)
+            stretch.start = start if stretch.start is None else stretch.start
+            stretch.end = end if end is not None else stretch.end
     if stretch is not None:
         yield stretch
 

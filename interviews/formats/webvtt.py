@@ -28,6 +28,7 @@ from interviews.formats.labelled import TITLE_ASIDE
 from interviews.formats.lines import Hidden
 from interviews.formats.references import unreferenced
 from interviews.formats.timed_blocks import Block, Blocks, Place, Special, arrowed
+from interviews.formats.timed_rows import timed_row
 from interviews.formats.writing import Document
 
 _SIGNATURE = re.compile(r"\ufeff?[ \t\r\n]*WEBVTT(?=[ \t\r\n]|$)")
@@ -209,6 +210,9 @@ class _Parts:
             elif whole := _VOICED.fullmatch(written):
                 rows.append(self._voiced(line, whole))
                 voice = None if whole["close"] else rows[-1].voice
+            elif timed := timed_row(self.text, line, voice):
+                self.unnamed = False
+                rows.append(timed)
             else:
                 voice = self._tagged(line, rows, voice)
         self.captions.cues.append(

@@ -142,12 +142,12 @@ class _Alignment:
         return self._told(lambda heard: heard.segments, _Here.segments)
 
     def _told(
-        self, whole: Callable[[Heard], tuple[_Told, ...]], part: Callable[[_Here], Iterator[_Told]]
+        self, whole: Callable[[Heard], Sequence[_Told]], part: Callable[[_Here], Iterator[_Told]]
     ) -> dict[str, tuple[_Told, ...]]:
         told = {}
         for turn in self.transcript:
             known = self._unchanged(turn)
-            found = whole(known.heard) if known else tuple(_apart(self._here(turn, part)))
+            found = tuple(whole(known.heard)) if known else tuple(_apart(self._here(turn, part)))
             if found:
                 told[turn.key] = found
         return told

@@ -52,6 +52,8 @@ _WORDS = st.sampled_from(
         "<v>",
         "</v> so",
         "we<00:00:01.500><c> went</c><00:00:01.700>ing",
+        "we<00:00:01.500><c> went</c><00:00:01.700><c> out</c>",
+        "<00:00:01.100>so<00:00:01.900> Bo:</c>",
         "&lt;b&gt; &amp;amp; &nbsp;",
         "&nbsp;",
         "&#x202e;&#0;&bogus; &",

@@ -7,7 +7,7 @@ typed into the text, so that what the page shows is read as plain text is.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from html import unescape
 

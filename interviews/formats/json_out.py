@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
+
+# Of ASCII what is spelt as an escape, and all that lies behind it, of which hardly anything is.
+_PERHAPS = re.compile(r"[^ -;=-~]")
 
 
 def quoted(value: object) -> str:
@@ -13,8 +17,11 @@ def quoted(value: object) -> str:
     written = json.dumps(value, ensure_ascii=False, separators=(", ", ": "))
     if written.isprintable() and "<" not in written:
         return written  # nearly always, and a hundred times quicker to tell
-    return "".join(one if one != "<" and one.isprintable() else _escape(one) for one in written)
+    return _PERHAPS.sub(_escape, written)
 
 
-def _escape(character: str) -> str:
-    return r"\u003c" if character == "<" else json.dumps(character)[1:-1]
+def _escape(found: re.Match[str]) -> str:
+    character = found.group()
+    if character == "<":
+        return r"\u003c"
+    return character if character.isprintable() else json.dumps(character)[1:-1]

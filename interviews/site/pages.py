@@ -149,7 +149,7 @@ class Page:
                     beside,
                     tuple(one for one in self.told if not {turn.key, *beside}.isdisjoint(one.turns)),
                     self._credit(turn.speaker, first=False) if turn.speaker else "",
-                    second if second not in seconds else None,
+                    None if second is None or second in seconds else str(second),
                 )
             )
             seconds |= {second} if second is not None else set()

@@ -32,7 +32,7 @@ class Said:
     anchors: tuple[str, ...]  # keys of turns whose words stand here now
     told: tuple[Told, ...] = ()  # corrections and the like about these words
     name: str = ""
-    second: int | None = None  # when it starts, where no turn before starts in the same second
+    second: str | None = None  # when it starts, where no turn before starts in the same second
 
     @property
     def clock(self) -> str:

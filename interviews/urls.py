@@ -65,6 +65,8 @@ standing_urls = [
     path("icons/<int:size>.png", standing.standing, name="icon"),
     path("archive/", standing.standing, name="archive"),
     path("people/", standing.standing, name="people"),
+    path("series/", standing.standing, name="series"),
+    path("topics/", standing.standing, name="topics"),
     path("search/", standing.search_page, name="search"),
 ]
 # Every other public file. What has neither a slash nor an ending gets its slash first, as Django does it.

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from datetime import datetime
 from functools import cached_property
+from hashlib import sha256
+from math import inf
 
 from django.conf import settings
 from django.db import models
 from django.urls import reverse
 
+from interviews.models.filed import Filed, Part, Place
 from interviews.transcript.tombstones import Gone, gone_from_data
 from interviews.transcript.turns import Transcript, transcript_from_data
 
@@ -25,6 +30,9 @@ class PublicationQuerySet(models.QuerySet["Publication"]):
         """As lists need them: what was said stays in the database until somebody looks at it."""
         return self.defer("transcript", "joined", "gone", "changes", "acknowledged")
 
+    def parts_of(self, series_key: int) -> PublicationQuerySet:
+        return self.filter(series_key=series_key)
+
     def withdrawn(self) -> PublicationQuerySet:
         return self.exclude(withdrawn_at=None)
 
@@ -37,6 +45,36 @@ class PublicationQuerySet(models.QuerySet["Publication"]):
         if number is not None:
             return found.filter(number=number)
         return found.exclude(pk=current.pk).order_by("-number")
+
+
+def places(parts: Iterable[Publication]) -> dict[int, Place]:
+    """The place of each part of one series, by the interview; parts without a number come behind."""
+    ordered = in_order(parts)
+    links = [Part(one.title, one.get_absolute_url(), one.filed.number) for one in ordered]
+    beside = zip(ordered, [None, *links[:-1]], [*links[1:], None], strict=True)
+    return {one.interview_id: Place(before, after) for one, before, after in beside}
+
+
+def put_in_place(listed: Iterable[Publication]) -> None:
+    """Tell all that is public its place at once, instead of by a query each."""
+    of_series: dict[int, list[Publication]] = {}
+    for one in listed:
+        if one.series_key is not None:
+            of_series.setdefault(one.series_key, []).append(one)
+    for parts in of_series.values():
+        found = places(parts)
+        for one in parts:
+            one.place = found[one.interview_id]
+
+
+def in_order(parts: Iterable[Publication]) -> list[Publication]:
+    """The parts of a series by number; those without one behind, in the order of publishing."""
+
+    def place(one: Publication) -> tuple[float, datetime, int]:
+        number = one.filed.number
+        return inf if number is None else number, one.first_published_at, one.interview_id
+
+    return sorted(parts, key=place)
 
 
 class Publication(models.Model):
@@ -110,8 +148,23 @@ class Publication(models.Model):
 
     @property
     def identity(self) -> str:
-        """Names this frozen state, before it has a row too."""
-        return f"publication {self.interview_id}/{self.number}"
+        """Names this frozen state, before it has a row too; where it is filed may get another name."""
+        filed = f" {sha256(repr(self.filed).encode()).hexdigest()[:16]}" if self.filing else ""
+        return f"publication {self.interview_id}/{self.number}{filed}"
+
+    @cached_property
+    def filed(self) -> Filed:
+        """Its series and its topics, as readers know them."""
+        return Filed.of(self.filing)
+
+    @cached_property
+    def place(self) -> Place:
+        """What is public before and after it in its series: one query where it is in one."""
+        if self.series_key is None:
+            return Place()
+        parts = Publication.objects.current().listed().parts_of(self.series_key)
+        others = [one for one in parts if one.interview_id != self.interview_id]
+        return places([*others, self])[self.interview_id]
 
     @property
     def tombstones(self) -> tuple[Gone, ...]:

@@ -16,9 +16,10 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from interviews.models.artefact import Artefact, ArtefactQuerySet
-from interviews.models.publication import Publication
+from interviews.models.publication import Publication, put_in_place
 from interviews.site.artefacts import Planned, Site
 from interviews.site.bodies import name_of, put, store
+from interviews.site.builders import interview as page
 from interviews.site.builders.withdrawn import notice
 from interviews.site.building import files_of, files_of_the_site
 from interviews.site.compressing import encoded
@@ -86,6 +87,7 @@ def release(publication: Publication, stored: Sequence[Stored]) -> None:
     before = Artefact.objects.of_interview(publication.interview_id)
     _write(stored, publication)
     before.exclude(path__in=[one.planned.path for one in stored]).delete()
+    _renew_parts(publication.interview_id)
     renew_site()
 
 
@@ -93,7 +95,24 @@ def withdraw(interview_id: int, note: str = "") -> None:
     """Put a notice in the place of every file of an interview. Within the transaction that withdraws it."""
     hold_site()
     _give_notice(Artefact.objects.of_interview(interview_id), note)
+    _renew_parts(interview_id)
     renew_site()
+
+
+def _renew_parts(interview_id: int) -> None:
+    """Bring the pages beside an interview in its series up to date, and in the one that it was in before.
+
+    Of a page it shows the title and the address of the part before and after.
+    """
+    of_interview = Publication.objects.filter(interview=interview_id).exclude(series_key=None)
+    site = Site.of_settings()
+    for key in of_interview.order_by().values_list("series_key", flat=True).distinct():
+        parts = list(Publication.objects.current().listed().parts_of(key))
+        known = dict(Artefact.objects.filter(publication__in=parts).values_list("path", "fingerprint"))
+        put_in_place(parts)
+        for part in parts:
+            stale = [one for one in page.build(site, part) if known.get(one.path) != one.fingerprint(site)]
+            _write(prepare(site, stale), part)
 
 
 def rename(interview_id: int, old: str, new: str) -> None:

@@ -15,6 +15,7 @@ from interviews.services.artefacts import Stored, prepare_publication, release, 
 from interviews.services.checking import check_interview
 from interviews.services.correcting import Stated, checked, frozen, keep, last_publication, to_state
 from interviews.services.errors import AlreadyWithdrawn, NotReady
+from interviews.services.filing import frozen_filing
 from interviews.services.recording import record
 from interviews.services.storing import lock
 from interviews.services.workflow import refuse_own_work
@@ -147,7 +148,8 @@ def _made_ahead(interview_id: int, by: User, corrections: Sequence[Stated]) -> _
 
 
 def _seen(interview: Interview) -> tuple[object, ...]:
-    return interview.version, interview.changed_at, interview.publications.count()
+    filing = frozen_filing(interview)  # somebody may give a series another name meanwhile
+    return interview.version, interview.changed_at, interview.publications.count(), repr(filing)
 
 
 def _frozen(
@@ -167,6 +169,8 @@ def _frozen(
         joined=joined,
         gone=_gone(before, standing, joined),
         changes=told.changes,
+        filing=frozen_filing(interview),
+        series_key=interview.series_id,
         corrections=frozen(stated, before=before, at=now, number=number),
         note=told.note,
         first_published_at=before.first_published_at if before else now,

@@ -29,6 +29,7 @@ from interviews.site.builders import (
     front,
     interview,
     people,
+    shelves,
     sitemaps,
     standing,
 )
@@ -45,6 +46,7 @@ SITE_WIDE: tuple[Callable[[Site, Sequence[Publication]], Iterable[Planned]], ...
     feeds.build,
     archive.build,
     people.build,
+    shelves.build,
     sitemaps.build,
     standing.build,
 )

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from interviews.models.artefact import Artefact
-from interviews.models.publication import Publication
+from interviews.models.publication import Publication, put_in_place
 from interviews.site import assets
 from interviews.site.artefacts import Planned, Site
 from interviews.site.bodies import name_of, read
@@ -24,7 +24,7 @@ from interviews.site.compressing import SUFFIXES, encoded, is_textual
 from interviews.site.storage import write_whole
 
 LIST = ".newsroom-site.json"
-_PUBLIC = 200
+_PUBLIC = (200, 301)  # as a file, what leads on does so by what its page says
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,16 +66,19 @@ class Known:
 
 def stored() -> Iterator[Public]:
     """What is public now, as it is served."""
-    rows = Artefact.objects.filter(status=_PUBLIC).values_list("path", "digest", "media_type", "encodings")
+    rows = Artefact.objects.filter(status__in=_PUBLIC).values_list(
+        "path", "digest", "media_type", "encodings"
+    )
     for path, digest, media_type, encodings in rows:
         yield Public(path, digest, media_type, _stored_forms(digest, encodings))
 
 
 def made_for(site: Site) -> Iterator[Public]:
     """What is public now, made for another address than that of the settings."""
-    for publication in Publication.objects.current().listed():
-        yield from (_made(site, one) for one in files_of(site, publication))
     listed = list(Publication.objects.current().listed())
+    put_in_place(listed)
+    for publication in listed:
+        yield from (_made(site, one) for one in files_of(site, publication))
     yield from (_made(site, one) for one in files_of_the_site(site, listed))
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.utils.safestring import SafeString
 
+from interviews.models.filed import Filed
 from interviews.models.publication import Publication
 from interviews.site.artefacts import Site
 from interviews.site.data_blocks import data_block
@@ -99,7 +100,10 @@ def _article(
         "image": [site.absolute(image_path(publication))],
         "wordCount": sum(count_words(turn.text) for turn in publication.text.standing),
         "author": [_person(site, one) for one in people if one.asks] or [newsroom],
-        "about": [_person(site, one) for one in people if one.is_guest],
+        "about": [_person(site, one) for one in people if one.is_guest] + _topics(site, publication.filed),
+        "keywords": [one.name for one in publication.filed.topics],
+        "isPartOf": _series(site, publication.filed),
+        "position": publication.filed.number if publication.filed.series else None,
         "publisher": newsroom,
         "isAccessibleForFree": True,
         "correction": [_correction(address, one) for one in _statements(publication)],
@@ -115,6 +119,17 @@ def _person(site: Site, person: Person) -> dict[str, str]:
         "url": site.absolute(person.path) if person.is_guest else "",
     }
     return {name: value for name, value in told.items() if value}
+
+
+def _topics(site: Site, filed: Filed) -> list[dict[str, str]]:
+    return [{"@type": "Thing", "name": one.name, "url": site.absolute(one.path)} for one in filed.topics]
+
+
+def _series(site: Site, filed: Filed) -> dict[str, str]:
+    if filed.series is None:
+        return {}
+    told = {"@type": "CreativeWorkSeries", "name": filed.series.name}
+    return told | {"url": site.absolute(filed.series.path)}
 
 
 def _statements(publication: Publication) -> Iterable[Mapping[str, str]]:

@@ -14,7 +14,9 @@ from interviews.site.serving import answer
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
     """The newest interviews; before the first one, a page that says that there is none."""
-    return answer(request) or HttpResponse(front.rendered(Site.of_settings(), front.ListPage(0, [])))
+    return answer(request) or HttpResponse(
+        front.rendered(Site.of_settings(), front.ListPage(0, [], request.path_info))
+    )
 
 
 @require_safe

@@ -17,11 +17,13 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from interviews.forms import DetailsForm, FilingForm, SpeakerFormSet
 from interviews.models import Interview
+from interviews.models.filed import Filed
 from interviews.permissions import DeskRequest, can_publish, editors_only, publishers_only
 from interviews.services.accounting import account
 from interviews.services.correcting import Stated, last_publication, to_state
 from interviews.services.describing import describe
 from interviews.services.errors import CannotSchedule, Refused, StaleFiling
+from interviews.services.filing import frozen_filing
 from interviews.services.publishing import gate, publish, unpublish
 from interviews.services.scheduling import schedule, unschedule
 from interviews.site.pages import Page
@@ -94,7 +96,8 @@ def preview(request: DeskRequest, pk: int) -> HttpResponse:
         published_at=timezone.now(),
         note=account(interview, transcript).note,
     )
-    return render(request, "public/interview.html", {"page": page, "draft": interview})
+    context = {"page": page, "draft": interview, "filed": Filed.of(frozen_filing(interview))}
+    return render(request, "public/interview.html", context)
 
 
 @publishers_only

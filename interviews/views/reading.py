@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 from interviews.models.publication import Publication
 from interviews.site.artefacts import Site
 from interviews.site.pages import Page
+from interviews.site.shelves import filed_context
 from interviews.views.public import file
 
 _LONGEST_LABEL = 200
@@ -24,5 +25,5 @@ def interview(request: HttpRequest, slug: str) -> HttpResponse:
     if publication is None:
         return file(request)
     page = Page.of(publication).searched(query, only[:_LONGEST_LABEL])
-    context = {"page": page, "changes_public": settings.CHANGES_PUBLIC}
+    context = {"page": page, "changes_public": settings.CHANGES_PUBLIC, **filed_context(publication)}
     return HttpResponse(Site.of_settings().html("public/interview.html", context))

@@ -14,6 +14,7 @@ from django.utils import timezone
 from interviews.models.publication import Publication
 from interviews.site.artefacts import Planned, Site
 from interviews.site.entries import shown
+from interviews.site.shelves import Ways
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +42,15 @@ def months(listed: Sequence[Publication]) -> list[Month]:
 def build(site: Site, listed: Sequence[Publication]) -> Iterator[Planned]:
     """A page to each month, and one that leads to all of them."""
     found = months(listed)
-    counted = repr([(month.day, len(month.entries)) for month in found])
-    yield Planned(reverse("interviews:archive"), counted, partial(_overview, site, found))
+    ways = Ways.of(listed)
+    counted = repr(([(month.day, len(month.entries)) for month in found], ways))
+    yield Planned(reverse("interviews:archive"), counted, partial(_overview, site, found, ways))
     for month in found:
         yield Planned(month.path, shown(month.entries), partial(_page, site, month))
 
 
-def _overview(site: Site, found: Sequence[Month]) -> bytes:
-    return site.html("public/archive.html", {"months": found})
+def _overview(site: Site, found: Sequence[Month], ways: Ways) -> bytes:
+    return site.html("public/archive.html", {"months": found, "ways": ways})
 
 
 def _page(site: Site, month: Month) -> bytes:

@@ -7,6 +7,7 @@ https://github.com/Podcastindex-org/podcast-namespace/blob/main/docs/tags/transc
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from typing import Any
@@ -29,15 +30,33 @@ _TRANSCRIPTS = ((".vtt", "text/vtt"), (".json", "application/json"))  # what pod
 
 
 def build(site: Site, listed: Sequence[Publication]) -> Iterator[Planned]:
+    return feeds(site, listed, at=reverse("interviews:index"))
+
+
+def feeds(
+    site: Site, listed: Sequence[Publication], *, at: str, title: str = "", told: str = ""
+) -> Iterator[Planned]:
+    """Atom and RSS of these, newest first, beside the page ``at``, with what they are called there."""
     recent = listed[:IN_THE_FEED]
     brand = Brand.of_settings()
     shown = [
         (one.identity, one.slug, one.title, one.standfirst, one.published_at, one.summary) for one in recent
     ]
-    made_of = repr((brand.told, brand.language, shown))
-    for name, media_type, kind in (("feed", ATOM, _Atom), ("rss", RSS, _Rss)):
-        path = reverse(f"interviews:{name}")
-        yield Planned(path, made_of, partial(_written, site, brand, path, kind, recent), media_type)
+    about = _About(f"{title} · {site.name}" if title else site.name, told or brand.told, brand.language, at)
+    made_of = repr((about.told, about.language, about.title, shown))
+    for name, media_type, kind in (("feed.xml", ATOM, _Atom), ("rss.xml", RSS, _Rss)):
+        path = at + name
+        yield Planned(path, made_of, partial(_written, site, about, path, kind, recent), media_type)
+
+
+@dataclass(frozen=True, slots=True)
+class _About:
+    """What stands above the entries; ``page`` is the path of what the feed is of."""
+
+    title: str
+    told: str
+    language: str
+    page: str
 
 
 class _WithTranscripts(SyndicationFeed):
@@ -65,13 +84,13 @@ class _Rss(_WithTranscripts, Rss201rev2Feed):
 
 
 def _written(
-    site: Site, brand: Brand, path: str, kind: type[_Atom | _Rss], listed: Sequence[Publication]
+    site: Site, about: _About, path: str, kind: type[_Atom | _Rss], listed: Sequence[Publication]
 ) -> bytes:
     feed = kind(
-        title=possible(site.name),
-        link=site.absolute("/"),
-        description=possible(brand.told),
-        language=brand.language,
+        title=possible(about.title),
+        link=site.absolute(about.page),
+        description=possible(about.told),
+        language=about.language,
         author_name=possible(site.name),
         feed_url=site.absolute(path),
     )

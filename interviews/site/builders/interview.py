@@ -12,6 +12,7 @@ from interviews.site.artefacts import Planned, Site
 from interviews.site.found import Found
 from interviews.site.offering import Offer
 from interviews.site.pages import Page
+from interviews.site.shelves import filed_context
 
 
 def build(site: Site, publication: Publication) -> Iterator[Planned]:
@@ -21,7 +22,9 @@ def build(site: Site, publication: Publication) -> Iterator[Planned]:
         context = {"page": Page.of(publication), "changes_public": settings.CHANGES_PUBLIC}
         context["offer"] = Offer.of(site, publication)
         context["found"] = Found.of(site, publication)
+        context |= filed_context(publication)
         return site.html("public/interview.html", context)
 
-    made_of = f"{publication.identity} {settings.CHANGES_PUBLIC}"
+    place = f" {publication.place}" if publication.series_key is not None else ""
+    made_of = f"{publication.identity} {settings.CHANGES_PUBLIC}{place}"
     yield Planned(reverse("interviews:published", args=[publication.slug]), made_of, render)

@@ -13,6 +13,7 @@ from interviews.site.artefacts import Planned, Site
 from interviews.site.data_blocks import data_block
 from interviews.site.entries import shown
 from interviews.site.people import Person, people_listed
+from interviews.site.shelves import Ways
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +43,10 @@ def everybody(listed: Sequence[Publication]) -> list[Guest]:
 
 def build(site: Site, listed: Sequence[Publication]) -> Iterator[Planned]:
     guests = everybody(listed)
-    named = repr([(one.person, len(one.entries)) for one in guests])
-    yield Planned(
-        reverse("interviews:people"), named, lambda: site.html("public/people.html", {"guests": guests})
-    )
+    ways = Ways.of(listed)
+    named = repr(([(one.person, len(one.entries)) for one in guests], ways))
+    context = {"guests": guests, "ways": ways}
+    yield Planned(reverse("interviews:people"), named, lambda: site.html("public/people.html", context))
     for guest in guests:
         yield Planned(guest.path, repr(guest.person) + shown(guest.entries), partial(_page, site, guest))
 

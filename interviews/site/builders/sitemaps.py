@@ -13,10 +13,12 @@ from itertools import groupby
 from django.urls import reverse
 from django.utils import timezone
 
+from interviews.models.filed import SERIES, TOPICS
 from interviews.models.publication import Publication
 from interviews.site.artefacts import Planned, Site
 from interviews.site.builders.archive import months
 from interviews.site.builders.people import everybody
+from interviews.site.shelves import all_series, all_topics
 from interviews.site.xml import HEAD, element
 
 XML = "application/xml; charset=utf-8"
@@ -81,6 +83,8 @@ def _around(listed: Sequence[Publication]) -> list[tuple[str, datetime | None]]:
     leading = [reverse(f"interviews:{name}") for name in names]
     leading += [month.path for month in months(listed)]
     leading += [one.path for one in everybody(listed)]
+    for kind, found in ((SERIES, all_series(listed)), (TOPICS, all_topics(listed))):
+        leading += [reverse(f"interviews:{kind}"), *(one.path for one in found)] if found else []
     return [(path, None) for path in leading]
 
 

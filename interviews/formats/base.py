@@ -8,8 +8,9 @@ from datetime import date
 from enum import StrEnum
 from typing import Protocol, runtime_checkable
 
-from interviews.formats.naming import Labels, NamedLabel
+from interviews.formats.naming import AS_LEARNT, Labels, NamedLabel
 from interviews.transcript.edits import Edit
+from interviews.transcript.filing import Filing
 from interviews.transcript.turns import Speaker, Transcript
 
 
@@ -88,8 +89,9 @@ class Reading:
     sure: str = ""  # why this format, in a few words
     standfirst: str = ""
     recorded_on: date | None = None
+    filing: Filing = Filing()  # told by the newsroom's own formats alone, too
     gap: int | None = None  # the silence that ends a turn of nobody's (milliseconds), where cues were joined
-    labels: tuple[NamedLabel, ...] = ()  # where a file names its speakers by labels that had to be learnt
+    labels: tuple[NamedLabel, ...] = ()  # what names speakers, or may; a person can correct it
 
     def unaccounted(self) -> int:
         """How many characters that are not white space no piece covers; 0 unless a reader is broken."""
@@ -140,8 +142,9 @@ class Reader(Protocol):
 class JoinsCues(Protocol):
     """A reader that makes turns of cues. Where the result is wrong, another silence may be right."""
 
-    def read_joined(self, text: str, *, gap: int) -> Reading:
-        """Like ``read``; where nobody is named, a silence longer than ``gap`` milliseconds ends a turn."""
+    def read_joined(self, text: str, *, gap: int, labels: Labels = AS_LEARNT) -> Reading:
+        """Like ``read``; where nobody is named, a silence longer than ``gap`` milliseconds ends a turn.
+        ``labels`` is what a person said of the names."""
         ...
 
 

@@ -10,6 +10,7 @@ from interviews.formats.cues import Said, joined
 from interviews.formats.headings import guest_named
 from interviews.formats.labelled import TITLE_ASIDE
 from interviews.formats.lines import Hidden, line_at, line_starts
+from interviews.formats.naming import AS_LEARNT, Labels, Voices
 from interviews.formats.people import speakers
 from interviews.transcript.edits import Times
 from interviews.transcript.hearing import Heard
@@ -37,16 +38,28 @@ class Item:
     heard: Heard | None = None
 
 
-def build(hidden: Hidden, items: Sequence[Item], *, format_id: str, notes: Sequence[str] = ()) -> Reading:
+def build(
+    hidden: Hidden,
+    items: Sequence[Item],
+    *,
+    format_id: str,
+    notes: Sequence[str] = (),
+    labels: Labels = AS_LEARNT,
+) -> Reading:
     """The reading of a source in which ``items`` were found, in its order.
 
-    An item without words is no turn, though its label and its time are accounted for. Raises
-    ImportProblem where nothing was said, or a name is longer than ``LONGEST_NAME``.
+    An item without words is no turn, though its label and its time are accounted for. ``labels`` is what a
+    person said of the names. Raises ImportProblem where nothing was said, or a name is longer than
+    ``LONGEST_NAME``.
     """
+    voices = Voices((item.speaker for item in items if item.text), labels)
     turns: list[Turn] = []
     found: list[Piece] = []
     heard: dict[str, Heard] = {}
     for item in items:
+        if labels and item.speaker is not None:
+            item.speaker = voices.name(item.speaker)
+            item.label = item.label if item.speaker else ()
         key = None
         if item.text:
             key = str(len(turns) + 1)
@@ -67,6 +80,7 @@ def build(hidden: Hidden, items: Sequence[Item], *, format_id: str, notes: Seque
         transcript=transcript,
         pieces=tuple(hidden.restored(filled(hidden.seen, found))),
         notes=(*_notes(spoken), *notes, *unseen(hidden)),
+        labels=voices.listed,
     )
 
 

@@ -16,6 +16,7 @@ from interviews.formats.cues import GAP, Joining, Said, between
 from interviews.formats.headings import guest_named
 from interviews.formats.labelled import TITLE_ASIDE
 from interviews.formats.lines import Hidden, line_at, line_starts
+from interviews.formats.naming import AS_LEARNT, Labels, NamedLabel, Voices
 from interviews.formats.people import speakers
 from interviews.formats.pieces import Pieces
 from interviews.formats.rolling import shown_once
@@ -79,7 +80,9 @@ def uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def read_blocks(captions: Captions, found: Blocks, breaks: re.Pattern[str], *, gap: int) -> Reading:
+def read_blocks(
+    captions: Captions, found: Blocks, breaks: re.Pattern[str], *, gap: int, labels: Labels
+) -> Reading:
     """The reading of a file that is blocks of lines, each headed by its times; what stands before them is set
     aside. ``breaks`` finds the marks within a line. Raises ImportProblem where there are no words."""
     for line in found.head:
@@ -88,16 +91,16 @@ def read_blocks(captions: Captions, found: Blocks, breaks: re.Pattern[str], *, g
         for block in found:
             rows = [row for line in block.lines for row in captions.source.rows(line, breaks)]
             captions.cues.append(Cue(block.start, block.end, head_of(block), rows))
-        return read_captions(captions, gap=gap)
+        return read_captions(captions, gap=gap, labels=labels)
 
 
-def read_captions(captions: Captions, *, gap: int = GAP) -> Reading:
+def read_captions(captions: Captions, *, gap: int = GAP, labels: Labels = AS_LEARNT) -> Reading:
     """The reading of a file of captions; cues become turns by the rules of ``cues``, at silences of ``gap``
-    milliseconds. Raises ImportProblem where there are no words."""
+    milliseconds. ``labels`` is what a person said of the names. Raises ImportProblem where there are no
+    words."""
     source, cues = captions.source, captions.cues
     repeated = shown_once(source, cues)
-    if not captions.voices:
-        name_rows(source, cues)
+    names = _voices(cues, labels) if captions.voices else name_rows(source, cues, labels)
     speech = _Speech(captions)
     for cue in cues:
         speech.take(cue)
@@ -105,6 +108,7 @@ def read_captions(captions: Captions, *, gap: int = GAP) -> Reading:
     if not any(not one.aside for one in said):
         raise ImportProblem("There is nothing to read here: the captions have times, but no words.")
     named = any(one.speaker for one in said)
+    unnamed = any(one.speaker is None and not one.aside for one in said)
     joining = Joining(said, gap)
     said.clear()
     made = joining.joined()
@@ -125,8 +129,26 @@ def read_captions(captions: Captions, *, gap: int = GAP) -> Reading:
         transcript=transcript,
         pieces=tuple(captions.hidden.restored(pieces)) if captions.hidden.places else pieces,
         notes=notes,
-        gap=gap,
+        gap=gap if unnamed else None,
+        labels=names,
     )
+
+
+def _voices(cues: Sequence[Cue], labels: Labels) -> tuple[NamedLabel, ...]:
+    """The names in the file's own place for them, as a person corrected them. One that names nobody belongs
+    to the format, and its words to nobody, whoever spoke before."""
+    spoken = [row for cue in cues if not cue.aside for row in cue.rows if row.voice is not None]
+    voices = Voices((row.voice for row in spoken if row.text), labels)
+    last: str | None = None
+    for row in spoken if labels else ():
+        told, row.voice = row.voice, voices.name(row.voice)
+        row.changes = row.changes or (row.voice is None and told != last)
+        last = told
+        if row.voice is None:
+            row.tokens = [
+                token._replace(use=Use.MARKUP) if token.use is Use.LABEL else token for token in row.tokens
+            ]
+    return voices.listed
 
 
 class _Speech:

@@ -16,6 +16,7 @@ from interviews.formats.csv_guard import guarded
 from interviews.formats.csv_rows import Table
 from interviews.formats.cues import GAP
 from interviews.formats.lines import Hidden
+from interviews.formats.naming import AS_LEARNT, Labels
 from interviews.formats.writing import Document
 from interviews.transcript.turns import Part
 
@@ -46,7 +47,7 @@ class Csv:
         """The reading of a table. Raises ImportProblem where it holds no texts with speakers or times."""
         return self.read_joined(text, gap=GAP)
 
-    def read_joined(self, text: str, *, gap: int) -> Reading:
+    def read_joined(self, text: str, *, gap: int, labels: Labels = AS_LEARNT) -> Reading:
         """Like ``read``. Rows with times and no column of speakers are cues, which become turns."""
         if (marks := text.count('""')) > _MOST_MARKS:
             raise ImportProblem(
@@ -70,7 +71,7 @@ class Csv:
         are_cues = told.speaker is None and any(item.times[0] is not None for item in items)
         if are_cues:
             items = list(joined_items(items, gap=gap))
-        reading = build(hidden, items, format_id=self.id, notes=tuple(table.notes()))
+        reading = build(hidden, items, format_id=self.id, notes=tuple(table.notes()), labels=labels)
         return replace(reading, gap=gap) if are_cues else reading
 
 

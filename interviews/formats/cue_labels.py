@@ -22,6 +22,7 @@ from interviews.formats.base import Use
 from interviews.formats.captions import Cue, Row, Source, Token, first_words
 from interviews.formats.labels import LONGEST_NAME, Label, is_name, label_at
 from interviews.formats.learning import is_remark
+from interviews.formats.naming import AS_LEARNT, Labels, NamedLabel, Voices, corrected, listed
 
 _REACH = LONGEST_NAME + 8  # code points: no colon further right ends a label
 _OPENS = re.compile(r"[-‐][ \t]+(?=\S)|(?:[-‐]|(?P<long>[–—])[ \t]*)(?=[^\W\d_]|[\"'“‘¿¡(\[])")
@@ -35,20 +36,21 @@ _NEARLY = 0.8
 _FEWEST = 3  # cues, for names on lines of their own
 
 
-def name_rows(source: Source, cues: Sequence[Cue]) -> None:
-    """Give the rows their voices, and take labels and dashes out of the words."""
+def name_rows(source: Source, cues: Sequence[Cue], labels: Labels = AS_LEARNT) -> tuple[NamedLabel, ...]:
+    """Give the rows their voices, and take labels and dashes out of the words; what a person says of
+    ``labels`` goes before what was learnt. What can be corrected is told."""
     spoken = [cue for cue in cues if not cue.aside]
     for cue in spoken:
         if any(">>" in row.text for row in cue.rows):
             cue.rows = [part for row in cue.rows for part in _at_chevrons(source, row)]
         _open(source, cue)
     found = list(_candidates(source, spoken))
-    labels = _Learner(source, spoken, found).labels()
-    for index, (row, place, label) in enumerate(found):
-        if index in labels:
-            _take_label(source, row, place, label)
-    if not labels:
-        _names_alone(spoken)
+    learnt = _Learner(source, spoken, found).labels()
+    possible = {index: label for index, (_, _, label) in enumerate(found)}
+    for index, label in corrected(learnt, possible, {}, labels).items():
+        _take_label(source, *found[index][:2], label)
+    alone = () if learnt else _names_alone(spoken, labels)
+    return (*alone, *listed(learnt, possible, {}, labels))
 
 
 def could_name(line: str) -> bool:
@@ -230,15 +232,20 @@ def _markup(source: Source, start: int, end: int) -> list[Token]:
     return [Token(start, end, Use.MARKUP)] if source.text[start:end].strip() else []
 
 
-def _names_alone(cues: Sequence[Cue]) -> None:
+def _names_alone(cues: Sequence[Cue], labels: Labels) -> tuple[NamedLabel, ...]:
     heads = [cue.rows[0] for cue in cues if len([row for row in cue.rows if row.text]) > 1]
     names = Counter(row.text for row in heads)
     known = {name for name, count in names.items() if count > 1 and is_name(name)}
     fitting = [row for row in heads if row.text in known]
     if len(cues) < _FEWEST or len(fitting) < len(cues) * _NEARLY or len(known) * 2 > len(cues):
-        return
+        return ()
+    voices = Voices((row.text for row in fitting), labels)
     for row in fitting:
-        row.voice, row.text = row.text, ""
+        row.voice = voices.name(row.text)
+        if row.voice is None:
+            continue
+        row.text = ""
         row.tokens = [
             token._replace(use=Use.LABEL) if token.use is Use.TURN else token for token in row.tokens
         ]
+    return voices.listed

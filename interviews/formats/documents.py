@@ -36,9 +36,9 @@ def reading_of(parsed: Parsed, format_id: str, labels: Labels = AS_LEARNT) -> Re
     beside = [(block.text, block.reason) for block in parsed.blocks if block.sort is Sort.ASIDE]
     tables = _tables(blocks)
     if any(block.sort is Sort.TURN for block in blocks):
-        reading = _composed(flat(blocks), {}, format_id)
+        reading = _composed(flat(blocks), {}, format_id, labels)
     elif _holds_most(tables, blocks):
-        reading = _composed(blocks, tables, format_id)
+        reading = _composed(blocks, tables, format_id, labels)
     else:
         reading = _labelled(list(flat(blocks)), format_id, labels)
     reading = with_asides(reading, beside)
@@ -93,14 +93,14 @@ def _holds_most(tables: dict[int, Columns], blocks: Sequence[Block]) -> bool:
 
 
 def _composed(
-    blocks: Sequence[Block] | Iterator[Block], tables: dict[int, Columns], format_id: str
+    blocks: Sequence[Block] | Iterator[Block], tables: dict[int, Columns], format_id: str, labels: Labels
 ) -> Reading:
     page = _Page(tables)
     for block in blocks:
         page.put(block)
     _entitle(page.items)
     source = "".join(page.parts)
-    return build(Hidden(source), page.items, format_id=format_id)
+    return build(Hidden(source), page.items, format_id=format_id, labels=labels)
 
 
 def _entitle(items: Sequence[Item]) -> None:

@@ -1,10 +1,10 @@
-"""Which labels somebody says are speakers, against what was learnt from the file, and what they are shown."""
+"""Which labels somebody says are speakers, and who, against what the file tells; and what they are shown."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from interviews.formats.labels import Label
 
@@ -14,13 +14,19 @@ MOST_OTHERS = 8
 
 @dataclass(frozen=True, slots=True)
 class Labels:
-    """What a person said: the keys (``Label.key``) of labels that name somebody, and of those that do not."""
+    """What a person said: the keys (``Label.key``) of labels that name somebody, and of those that do not;
+    and, by their keys, the names that labels stand for."""
 
     yes: frozenset[str] = frozenset()
     no: frozenset[str] = frozenset()
+    names: Mapping[str, str] = field(default_factory=dict, hash=False)
 
     def __bool__(self) -> bool:
-        return bool(self.yes or self.no)
+        return bool(self.yes or self.no or self.names)
+
+    def called(self, name: str) -> str:
+        """The name that a label stands for, by default the one that it is."""
+        return self.names.get(name.casefold(), name)
 
 
 AS_LEARNT = Labels()
@@ -29,24 +35,51 @@ AS_LEARNT = Labels()
 @dataclass(frozen=True, slots=True)
 class NamedLabel:
     """What stands where a label can stand, and in how many lines. ``learnt``: the file told that it names
-    somebody; ``taken``: it is read so."""
+    somebody; ``taken``: it is read so. ``called`` is the name of whom it stands for."""
 
     key: str
     name: str
     count: int
     learnt: bool
     taken: bool
+    called: str
+
+
+class Voices:
+    """Names that stand in a place of their own in the file: who speaks in each caption, segment or row.
+
+    ``listed`` is what a person can correct, in the order of the file.
+    """
+
+    def __init__(self, told: Iterable[str | None], labels: Labels) -> None:
+        self._labels = labels
+        count: Counter[str] = Counter()
+        names: dict[str, str] = {}
+        for name in told:
+            if name:
+                names.setdefault(name.casefold(), name)
+                count[name.casefold()] += 1
+        wanted = (labels.no | labels.names.keys()) & names.keys()
+        self.listed = tuple(
+            NamedLabel(key, names[key], count[key], True, key not in labels.no, labels.called(names[key]))
+            for key in _first(names, MOST_LEARNT, frozenset(wanted))
+        )
+
+    def name(self, told: str | None) -> str | None:
+        """Who speaks; None where nobody is named, or what is named is nobody."""
+        return None if told is None or told.casefold() in self._labels.no else self._labels.called(told)
 
 
 def corrected(
     learnt: Mapping[int, Label], found: Mapping[int, Label], short: Mapping[int, Label], labels: Labels
 ) -> dict[int, Label]:
     """The labels by index of their line: the learnt ones without those that name nobody, and with every
-    line at which somebody stands who was missed. ``found`` have a mark of a label, ``short`` are lines of
-    their own; where both tell, the mark does."""
+    line at which somebody stands who was missed; all with the names that they stand for. ``found`` have a
+    mark of a label, ``short`` are lines of their own; where both tell, the mark does."""
     kept = {index: label for index, label in learnt.items() if label.key not in labels.no}
     missed = {index: label for index, label in {**short, **found}.items() if label.key in labels.yes}
-    return dict(sorted({**missed, **kept}.items()))
+    chosen = sorted({**missed, **kept}.items())
+    return {index: replace(label, name=labels.called(label.name)) for index, label in chosen}
 
 
 def listed(
@@ -61,7 +94,7 @@ def listed(
     beside = Counter({key: count for key, count in beside.items() if key not in speakers})
     marked = {label.key for label in found.values()}
     ordered = sorted(beside, key=lambda key: (key not in marked, -beside[key]))
-    wanted = (labels.yes | labels.no) & names.keys()
+    wanted = (labels.yes | labels.no | labels.names.keys()) & names.keys()
     keys = dict.fromkeys(
         (
             *_first(speakers, MOST_LEARNT, wanted),
@@ -75,6 +108,7 @@ def listed(
             speakers[key] or beside[key],
             learnt=key in speakers,
             taken=(key in speakers and key not in labels.no) or key in labels.yes,
+            called=labels.called(names[key]),
         )
         for key in keys
     )

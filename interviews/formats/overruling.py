@@ -28,7 +28,11 @@ class Overruled:
 
     def to_data(self) -> dict[str, Any]:
         """As JSON holds it: what is as the reader has it is left out. The format is kept elsewhere."""
-        data: dict[str, Any] = {"yes": sorted(self.labels.yes), "no": sorted(self.labels.no)}
+        data: dict[str, Any] = {
+            "yes": sorted(self.labels.yes),
+            "no": sorted(self.labels.no),
+            "names": sorted(map(list, self.labels.names.items())),
+        }
         if self.gap is not None:
             data["gap"] = self.gap
         return {key: value for key, value in data.items() if value != []}
@@ -36,7 +40,8 @@ class Overruled:
     @classmethod
     def from_data(cls, data: Mapping[str, Any]) -> Overruled:
         """What ``to_data`` wrote."""
-        labels = Labels(frozenset(data.get("yes", ())), frozenset(data.get("no", ())))
+        names = {str(key): str(name) for key, name in data.get("names", ())}
+        labels = Labels(frozenset(data.get("yes", ())), frozenset(data.get("no", ())), names)
         return cls(gap=data.get("gap"), labels=labels)
 
 
@@ -45,5 +50,6 @@ def overruled_in(reading: Reading) -> Overruled:
     labels = Labels(
         frozenset(one.key for one in reading.labels if one.taken and not one.learnt),
         frozenset(one.key for one in reading.labels if one.learnt and not one.taken),
+        {one.key: one.called for one in reading.labels if one.called != one.name},
     )
     return Overruled(reading.format_id, reading.gap, labels)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from interviews.formats.base import ImportProblem, JoinsCues, LearnsLabels, Reader, Reading
+from interviews.formats.cues import GAP
 from interviews.formats.decoding import checked, decode, sized
 from interviews.formats.naming import AS_LEARNT, Labels
 from interviews.formats.opening import Opener, opener
@@ -24,7 +25,7 @@ def read(
 
     ``gap`` is the silence in milliseconds at which a reader that joins cues ends a turn of nobody's where its
     own is not right; other readers have no use for it. ``labels`` tells of labels that name somebody or do
-    not, where a reader that learns them from the file has it wrong.
+    not, and who they are, where the file is wrong or does not know.
 
     What is no text is opened first. Raises ImportProblem with a sentence for the person who brought the file.
     """
@@ -74,8 +75,8 @@ def read_text(
 
 
 def _read(chosen: Reader, text: str, gap: int | None, labels: Labels) -> Reading:
-    if gap is not None and isinstance(chosen, JoinsCues):
-        return chosen.read_joined(text, gap=gap)
+    if (gap is not None or labels) and isinstance(chosen, JoinsCues):
+        return chosen.read_joined(text, gap=GAP if gap is None else gap, labels=labels)
     if labels and isinstance(chosen, LearnsLabels):
         return chosen.read_named(text, labels=labels)
     return chosen.read(text)

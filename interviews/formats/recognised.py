@@ -13,6 +13,7 @@ from interviews.formats.cues import GAP, joined
 from interviews.formats.json_source import Json, parse, sketch
 from interviews.formats.json_values import Array
 from interviews.formats.lines import line_at, line_starts
+from interviews.formats.naming import AS_LEARNT, Labels, Voices
 from interviews.formats.people import speakers
 from interviews.formats.stretches import Stretch
 from interviews.transcript.turns import Transcript
@@ -58,16 +59,19 @@ class JsonReader(ABC):
     def read(self, text: str) -> Reading:
         return self.read_joined(text, gap=GAP)
 
-    def read_joined(self, text: str, *, gap: int) -> Reading:
+    def read_joined(self, text: str, *, gap: int, labels: Labels = AS_LEARNT) -> Reading:
         """The stretches as turns, by the rules of ``formats.cues``; where nobody is named, a silence longer
-        than ``gap`` milliseconds ends one. Raises ImportProblem for what is no JSON, and where nothing is
-        said."""
+        than ``gap`` milliseconds ends one. ``labels`` is what a person said of the names. Raises
+        ImportProblem for what is no JSON, and where nothing is said."""
         source = parse(text)
         told = self.told(source)
         found = [stretch for stretch in told.stretches if stretch.text]
         if not found:
             raise ImportProblem("There is nothing to read here: no words that somebody could have said.")
+        voices = Voices((stretch.speaker for stretch in found), labels)
         ordered = _by_time(found) if told.together else found
+        if labels:
+            _correct(ordered, voices)
         if not told.named_at_changes:
             for before, after in pairwise(ordered):
                 after.changes = before.speaker != after.speaker
@@ -87,8 +91,20 @@ class JsonReader(ABC):
             transcript=Transcript(turns, speakers(turns, None), told.language, heard=heard),
             pieces=tuple(pieces),
             notes=(*source.notes, *_notes(source.text, found)),
-            gap=gap if all(stretch.speaker is None for stretch in found) else None,
+            gap=gap if any(stretch.speaker is None for stretch in found) else None,
+            labels=voices.listed,
         )
+
+
+def _correct(stretches: Sequence[Stretch], voices: Voices) -> None:
+    """Give the names that a person chose; the words of one that names nobody are nobody's."""
+    last: str | None = None
+    for stretch in stretches:
+        told, stretch.speaker = stretch.speaker, voices.name(stretch.speaker)
+        if stretch.speaker is None:
+            stretch.labels = []
+            stretch.changes = stretch.changes or (told is not None and told != last)
+        last = told
 
 
 def _by_time(stretches: Sequence[Stretch]) -> list[Stretch]:

@@ -11,6 +11,7 @@ from interviews.formats.captioned import Captions, read_blocks
 from interviews.formats.captions import Source
 from interviews.formats.cues import GAP
 from interviews.formats.lines import Hidden
+from interviews.formats.naming import AS_LEARNT, Labels
 from interviews.formats.timed_blocks import COMMAED, Blocks
 
 _BREAK = re.compile(r"(?P<br>\[br\])", re.IGNORECASE)
@@ -34,7 +35,7 @@ class SBV:
     def read(self, text: str) -> Reading:
         return self.read_joined(text, gap=GAP)
 
-    def read_joined(self, text: str, *, gap: int) -> Reading:
+    def read_joined(self, text: str, *, gap: int, labels: Labels = AS_LEARNT) -> Reading:
         """See ``JoinsCues``. The format escapes nothing: words stand as they are."""
         hidden = Hidden(text)
         captions = Captions(self.id, hidden, Source(hidden.seen, str))
@@ -43,4 +44,4 @@ class SBV:
             raise ImportProblem(
                 "There are no captions here: no line has two times such as 0:00:01.000,0:00:04.000."
             )
-        return read_blocks(captions, found, _BREAK, gap=gap)
+        return read_blocks(captions, found, _BREAK, gap=gap, labels=labels)

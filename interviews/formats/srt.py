@@ -17,6 +17,7 @@ from interviews.formats.cue_labels import could_name
 from interviews.formats.cues import GAP
 from interviews.formats.cutting import captions, stamp
 from interviews.formats.lines import Hidden
+from interviews.formats.naming import AS_LEARNT, Labels
 from interviews.formats.timed_blocks import Blocks, arrowed
 from interviews.formats.writing import Document
 from interviews.transcript.turns import Turn
@@ -61,7 +62,7 @@ class SRT:
     def read(self, text: str) -> Reading:
         return self.read_joined(text, gap=GAP)
 
-    def read_joined(self, text: str, *, gap: int) -> Reading:
+    def read_joined(self, text: str, *, gap: int, labels: Labels = AS_LEARNT) -> Reading:
         """See ``JoinsCues``. ``armed`` undoes what the writer does to words that look like commands."""
         hidden = Hidden(text)
         captions = Captions(self.id, hidden, Source(hidden.seen, armed))
@@ -70,7 +71,7 @@ class SRT:
             raise ImportProblem(
                 "There are no captions here: no line has two times such as 00:00:01,000 --> 00:00:04,000."
             )
-        return read_blocks(captions, found, _MARK, gap=gap)
+        return read_blocks(captions, found, _MARK, gap=gap, labels=labels)
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ from interviews.formats.captions import Source
 from interviews.formats.cues import GAP
 from interviews.formats.cutting import captions, stamp
 from interviews.formats.lines import Hidden
+from interviews.formats.naming import AS_LEARNT, Labels
 from interviews.formats.ttml_parts import Parts
 from interviews.formats.writing import Document
 from interviews.formats.xml_places import plain, tell
@@ -50,13 +51,13 @@ class TTML:
     def read(self, text: str) -> Reading:
         return self.read_joined(text, gap=GAP)
 
-    def read_joined(self, text: str, *, gap: int) -> Reading:
+    def read_joined(self, text: str, *, gap: int, labels: Labels = AS_LEARNT) -> Reading:
         """See ``JoinsCues``. References and CDATA are read by ``xml_places.plain``."""
         hidden = Hidden(text)
         parts = Parts(Captions(self.id, hidden, Source(hidden.seen, plain)))
         with uncollected():
             tell(hidden.seen, parts)
-            return read_captions(parts.finished(), gap=gap)
+            return read_captions(parts.finished(), gap=gap, labels=labels)
 
 
 @dataclass(frozen=True, slots=True)

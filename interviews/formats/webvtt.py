@@ -26,6 +26,7 @@ from interviews.formats.cutting import captions, stamp
 from interviews.formats.headings import is_short
 from interviews.formats.labelled import TITLE_ASIDE
 from interviews.formats.lines import Hidden
+from interviews.formats.naming import AS_LEARNT, Labels
 from interviews.formats.references import unreferenced
 from interviews.formats.timed_blocks import Block, Blocks, Place, Special, arrowed
 from interviews.formats.timed_rows import timed_row
@@ -81,10 +82,10 @@ class WebVTT:
     def read(self, text: str) -> Reading:
         return self.read_joined(text, gap=GAP)
 
-    def read_joined(self, text: str, *, gap: int) -> Reading:
+    def read_joined(self, text: str, *, gap: int, labels: Labels = AS_LEARNT) -> Reading:
         """See ``JoinsCues``. References such as "&amp;" are read by ``unreferenced``; no other escape is."""
         with uncollected():
-            return read_captions(_Parts(self.id, Hidden(text)).captions, gap=gap)
+            return read_captions(_Parts(self.id, Hidden(text)).captions, gap=gap, labels=labels)
 
 
 @dataclass(frozen=True, slots=True)

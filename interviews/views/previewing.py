@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from django.http import QueryDict
 
 from interviews.formats.base import Answer, Reading
+from interviews.formats.building import LONGEST_NAME
 from interviews.formats.labelled import TITLE_ASIDE
+from interviews.formats.lines import Hidden
 from interviews.formats.naming import Labels
 from interviews.formats.overruling import GAP_STEP, LONGEST_GAP, Overruled
 from interviews.formats.registry import READERS
@@ -49,13 +51,16 @@ class Asked:
 
 
 def overruled(posted: QueryDict) -> Overruled:
-    """What the page sent: the format, the silence, and the labels whose tick is another than was learnt."""
+    """What the page sent: the format, the silence, the labels whose tick is another than was learnt, and the
+    names that were written for them."""
     gap = posted.get("gap", "")
+    called = (" ".join(Hidden(name).seen.split())[:LONGEST_NAME] for name in posted.getlist("called"))
+    names = {key: name for key, name in zip(posted.getlist("label"), called, strict=False) if name}
     speakers, learnt = frozenset(posted.getlist("speaker")), frozenset(posted.getlist("learnt"))
     return Overruled(
         format_id=posted.get("format") or None,
         gap=min(int(gap), LONGEST_GAP) if gap.isascii() and gap.isdigit() and len(gap) < 9 else None,
-        labels=Labels(speakers - learnt, learnt - speakers),
+        labels=Labels(speakers - learnt, learnt - speakers, names),
     )
 
 
@@ -105,6 +110,7 @@ def shown(reading: Reading, data: bytes, name: str, posted: QueryDict) -> dict[s
         "format_id": posted.get("format", ""),
         "speakers": [label for label in reading.labels if label.learnt],
         "others": [label for label in reading.labels if not label.learnt],
+        "longest_name": LONGEST_NAME,
         "gap_seconds": None if reading.gap is None else reading.gap / 1000,
         "longest_gap": LONGEST_GAP,
         "gap_step": GAP_STEP,

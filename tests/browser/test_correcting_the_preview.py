@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 from interviews.models import Interview
 from tests.browser.conftest import AccessibilityFaults, SignIn
 from tests.cast import an_editor
-from tests.web.test_correcting_the_preview import CUES, RECIPE
+from tests.web.test_correcting_the_preview import CUES, RECIPE, VOICES
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -57,6 +57,36 @@ def test_the_slider_joins_captions_by_its_keys(page: Page, sign_in: SignIn) -> N
     expect(page.locator("#reading .t p")).to_have_count(1)
     expect(slider).to_be_focused()
     expect(page.locator("output")).to_have_text("10.0 seconds")
+
+
+def test_a_name_that_is_written_is_seen_at_once_and_what_is_being_typed_stays(
+    page: Page, sign_in: SignIn, accessibility_faults: AccessibilityFaults
+) -> None:
+    sign_in(page, an_editor())
+    bring(page, VOICES, "talk.vtt")
+    first = page.get_by_role("textbox", name="Name of SPEAKER_00")
+    first.fill("Tom Reyes")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    second = page.get_by_role("textbox", name="Name of SPEAKER_01")
+    expect(second).to_be_focused()
+    page.keyboard.type("Mia")  # while the first name is on its way
+    expect(page.locator("#reading .t b", has_text="Tom Reyes")).to_have_count(1)
+    expect(second).to_have_value("Mia")
+    expect(second).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator("#reading .t b", has_text="Mia")).to_have_count(1)
+    expect(second).to_be_focused()
+    assert Interview.objects.count() == 0
+    music = page.get_by_role("checkbox", name=re.compile("^Music"))
+    music.focus()
+    page.keyboard.press("Space")
+    expect(page.locator("#reading .t b.none")).to_have_count(1)
+    expect(music).to_be_focused()
+    assert accessibility_faults(page) == []
+    page.get_by_role("button", name="Make it an interview").click()
+    expect(page.locator("#turns")).to_contain_text("My father did.")
+    assert [turn.speaker for turn in Interview.objects.get().transcript()] == ["Tom Reyes", "Mia", None]
 
 
 def test_a_format_that_does_not_fit_gets_its_sentence(

@@ -46,6 +46,19 @@ The boats go out.
 """
 
 
+VOICES = """WEBVTT
+
+00:00.000 --> 00:02.000
+<v SPEAKER_00>Who built it?
+
+00:02.000 --> 00:04.000
+<v SPEAKER_01>My father did.
+
+00:04.000 --> 00:05.000
+<v Music>(a song)
+"""
+
+
 @pytest.fixture
 def desk(client: Client) -> Client:
     client.force_login(an_editor())
@@ -165,3 +178,31 @@ def test_a_title_that_nobody_touched_follows_the_reading(desk: Client) -> None:
         again(desk, text, more={"title": "old", "told_title": "old", "format": "markdown"}, htmx=True)
     )
     assert 'name="title" value="On bread"' in told
+
+
+def test_names_that_a_recogniser_gave_are_replaced_before_anything_is_stored(desk: Client) -> None:
+    told = page(again(desk, VOICES, "talk.vtt"))
+    assert 'name="called" value="SPEAKER_00"' in told
+    labels = ["speaker_00", "speaker_01", "music"]
+    sent = {
+        "learnt": labels,
+        "speaker": labels[:2],
+        "label": labels[:2],
+        "called": ["  Tom\u202e   Reyes ", "Mia Berg"],
+    }
+    told = page(again(desk, VOICES, "talk.vtt", sent))
+    assert 'name="called" value="Tom Reyes"' in told
+    interview, turns = made(desk, VOICES, "talk.vtt", sent)
+    assert [turn.speaker for turn in turns] == ["Tom Reyes", "Mia Berg", None]
+    assert set(interview.speakers.values_list("name", flat=True)) == {"Tom Reyes", "Mia Berg"}
+    source = interview.sources.get()
+    assert source.options["names"] == [["speaker_00", "Tom Reyes"], ["speaker_01", "Mia Berg"]]
+    assert source.options["no"] == ["music"]
+    assert [turn.speaker for turn in source.reading().transcript] == [turn.speaker for turn in turns]
+
+
+@pytest.mark.parametrize("called", [[], [""], ["x" * 900], ["Ann", "Bo", "too", "many"]])
+def test_names_that_do_not_fit_harm_nothing(desk: Client, called: list[str]) -> None:
+    sent = {"learnt": ["speaker_00"], "speaker": ["speaker_00"], "label": ["speaker_00"], "called": called}
+    _, turns = made(desk, VOICES, "talk.vtt", sent)
+    assert turns[0].speaker == (called[0][:200] if called and called[0] else "SPEAKER_00")

@@ -10,7 +10,7 @@ from typing import Protocol, runtime_checkable
 
 from interviews.formats.naming import AS_LEARNT, Labels, NamedLabel
 from interviews.transcript.edits import Edit
-from interviews.transcript.filing import Filing
+from interviews.transcript.filing import NOWHERE, Filing
 from interviews.transcript.turns import Speaker, Transcript
 
 
@@ -89,7 +89,7 @@ class Reading:
     sure: str = ""  # why this format, in a few words
     standfirst: str = ""
     recorded_on: date | None = None
-    filing: Filing = Filing()  # told by the newsroom's own formats alone, too
+    filing: Filing = NOWHERE  # told by the newsroom's own formats alone, too
     gap: int | None = None  # the silence that ends a turn of nobody's (milliseconds), where cues were joined
     labels: tuple[NamedLabel, ...] = ()  # what names speakers, or may; a person can correct it
 

@@ -1,10 +1,10 @@
 """Markdown that says at its head how it is written, so that nothing in it has to be guessed.
 
-The front matter is ours: ``newsroom: markdown/1``, then the title, the language and the speakers, each value
-in JSON, which YAML reads too. A paragraph that begins with a bold label is a turn ("**Ann:** [0:05] words");
-the label "—" is nobody's. One without a label goes on the turn before. Before the first label, and behind a
-rule ("---"), each paragraph without a label is one of the background. "#" begins the title, or another
-heading. A backslash at the end of a line is a line break.
+The front matter is ours: ``newsroom: markdown/1``, then the title, the language, the speakers and where it is
+filed, each value in JSON, which YAML reads too. A paragraph that begins with a bold label is a turn
+("**Ann:** [0:05] words"); the label "—" is nobody's. One without a label goes on the turn before. Before the
+first label, and behind a rule ("---"), each paragraph without a label is one of the background. "#" begins
+the title, or another heading. A backslash at the end of a line is a line break.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from interviews.formats.escapes import unescaped
 from interviews.formats.labelled import TITLE_ASIDE
 from interviews.formats.lines import Hidden, Line, split_lines
 from interviews.formats.times import times_in
+from interviews.transcript.filing import LARGEST_NUMBER, Filing
 from interviews.transcript.turns import Part, Role, Speaker, Transcript, Turn
 
 DECLARATION = "---\nnewsroom: markdown/1\n"
@@ -61,6 +62,7 @@ def read_declared(source: str, format_id: str) -> Reading | None:
         tuple(pieces),
         standfirst=told.get("standfirst", ""),
         recorded_on=told["recorded"],
+        filing=told["filing"],
     )
 
 
@@ -163,12 +165,24 @@ def _head(text: str) -> tuple[dict[str, Any], int] | None:
             key, _, value = line.partition(": ")
             told[key] = json.loads(value)
         people = tuple(_speaker(one) for one in told.pop("speakers"))
+        filing = _filing(told)
         recorded = date.fromisoformat(told["recorded"]) if told.get("recorded") else None
     except (ValueError, TypeError, AttributeError, RecursionError):
         return None
     if not all(key in _TEXTS and isinstance(value, str) for key, value in told.items()):
         return None
-    return {**told, "speakers": people, "recorded": recorded}, end + len(_END)
+    return {**told, "speakers": people, "recorded": recorded, "filing": filing}, end + len(_END)
+
+
+def _filing(told: dict[str, Any]) -> Filing:
+    """Taken out of what is told. Raises TypeError or ValueError where it is none."""
+    series, number = told.pop("series", ""), told.pop("series_number", None)
+    topics = tuple(told.pop("topics", ()))
+    if not all(isinstance(one, str) for one in (series, *topics)):
+        raise TypeError
+    if number is not None and (type(number) is not int or not 1 <= number <= LARGEST_NUMBER):
+        raise ValueError
+    return Filing(series, number, topics)
 
 
 def _speaker(data: dict[str, Any]) -> Speaker:

@@ -101,6 +101,9 @@ def _head(document: Document) -> Iterator[str]:
         "recorded": document.recorded_on.isoformat() if document.recorded_on else "",
         "published": document.published_at.isoformat() if document.published_at else "",
         "address": document.address,
+        "series": document.filing.series,
+        "series_number": document.filing.number,
+        "topics": document.filing.topics,
     }
     for key, value in known.items():
         if value:

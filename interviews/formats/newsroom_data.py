@@ -8,12 +8,13 @@ from typing import Any, TypeVar
 
 from interviews.formats.base import ImportProblem
 from interviews.formats.writing import Document
+from interviews.transcript.filing import LARGEST_NUMBER, LONGEST_NAME, Filing
 from interviews.transcript.hearing import Heard, Segment, Word, heard_from_data, heard_to_data
 from interviews.transcript.turns import Part, Role, Speaker, Transcript, Turn, turn_to_data
 
 FORMAT = "newsroom/1"
 # What a newsroom can store, in code points.
-_LONGEST = {"speaker": 200, "aside": 200, "language": 35}
+_LONGEST = {"speaker": 200, "aside": 200, "language": 35, "series": LONGEST_NAME, "topics": LONGEST_NAME}
 _LARGEST = 2**53 - 1  # what every program reads a JSON number as, exactly; in milliseconds 285,000 years
 _TEXTS = ("title", "language", "standfirst", "address", "newsroom")
 _TURN = frozenset({"key", "text", "speaker", "start", "end", "aside", "part"})
@@ -34,6 +35,9 @@ def document_to_data(document: Document) -> dict[str, Any]:
         "changed_at": document.changed_at.isoformat() if document.changed_at else None,
         "address": document.address,
         "newsroom": document.newsroom,
+        "series": document.filing.series,
+        "series_number": document.filing.number,
+        "topics": list(document.filing.topics),
         "speakers": [
             {
                 "name": one.name,
@@ -80,6 +84,19 @@ def document_from_data(data: object) -> Document:
         changed_at=_moment(data, "changed_at", datetime.fromisoformat),
         address=texts["address"],
         newsroom=texts["newsroom"],
+        filing=_filing(data),
+    )
+
+
+def _filing(data: Mapping[str, Any]) -> Filing:
+    topics = enumerate(_list(data, "topics"), start=1)
+    number = data.get("series_number")
+    if number is not None and (type(number) is not int or not 1 <= number <= LARGEST_NUMBER):
+        raise ImportProblem(f"“series_number” must be a whole number from 1 to {LARGEST_NUMBER}, or null.")
+    return Filing(
+        _short(data.get("series", ""), "series", "The interview"),
+        number,
+        tuple(_short(one, "topics", f"Topic {place}") for place, one in topics),
     )
 
 

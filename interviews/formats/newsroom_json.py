@@ -65,6 +65,7 @@ class NewsroomJson:
             notes=(*source.notes, *notes),
             standfirst=document.standfirst,
             recorded_on=document.recorded_on,
+            filing=document.filing,
         )
 
 

@@ -41,7 +41,7 @@ class Ninjs:
     def write(self, document: Document) -> bytes:
         """UTF-8. Only names of ninjs 2.1; what is not known is left out.
 
-        The day of recording stands in the note for editors, since ninjs knows moments alone.
+        The day of recording and the series stand in the note for editors: ninjs has no place for either.
         """
         lines = (f"  {quoted(name)}: {quoted(value)}" for name, value in _values(document) if value)
         return ("{\n" + ",\n".join(lines) + "\n}\n").encode()
@@ -61,13 +61,23 @@ def _values(document: Document) -> Iterator[tuple[str, Any]]:
     yield "versioncreated", _moment(document.changed_at or document.published_at)
     yield "language", transcript.language
     yield "copyrightholder", document.newsroom
-    yield "ednote", f"Recorded on {document.recorded_on.isoformat()}." if document.recorded_on else ""
+    yield "ednote", " ".join(_notes(document))
     yield "by", ", ".join(_name(one) for one in people if one.role is Role.INTERVIEWER)
     yield "genres", [_GENRE]
     yield "headlines", [_text("main", transcript.title)] if transcript.title else []
     yield "descriptions", [_text("summary", document.standfirst)] if document.standfirst else []
     yield "people", [{"name": _name(one), "rel": _RELATION[one.role]} for one in people]
+    yield "subjects", [{"name": topic, "rel": "about"} for topic in document.filing.topics]
     yield "bodies", _bodies(transcript.standing)
+
+
+def _notes(document: Document) -> Iterator[str]:
+    filing = document.filing
+    if document.recorded_on:
+        yield f"Recorded on {document.recorded_on.isoformat()}."
+    if filing.series:
+        part = f"Part {filing.number} of" if filing.number is not None else "In"
+        yield f"{part} the series “{filing.series}”."
 
 
 def _bodies(turns: tuple[Turn, ...]) -> list[dict[str, Any]]:

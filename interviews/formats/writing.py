@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import Protocol
 
 from interviews.formats.base import Carries
+from interviews.transcript.filing import NOWHERE, Filing
 from interviews.transcript.turns import Transcript
 
 
@@ -41,6 +42,7 @@ class Document:
     changed_at: datetime | None = None
     address: str = ""
     newsroom: str = ""
+    filing: Filing = NOWHERE
 
 
 class Writer(Protocol):

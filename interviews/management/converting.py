@@ -76,7 +76,10 @@ def _converted(asked: dict[str, Any], progress: Progress) -> dict[str, Any]:
         reading = read(source.data(), name=name, format_id=asked["reads"])
         progress.show(f"writing {target}")
         document = Document(
-            reading.transcript, standfirst=reading.standfirst, recorded_on=reading.recorded_on
+            reading.transcript,
+            standfirst=reading.standfirst,
+            recorded_on=reading.recorded_on,
+            filing=reading.filing,
         )
         data = export(document, format_id, estimate=asked["estimate_times"])
         if target == STANDARD_OUTPUT:

@@ -8,6 +8,8 @@ from typing import Any
 
 from django.urls import reverse
 
+from interviews.transcript.filing import Filing
+
 SERIES, TOPICS = "series", "topics"
 
 
@@ -48,6 +50,12 @@ class Filed:
         series = data.get("series")
         topics = tuple(Frozen.of(TOPICS, one) for one in data.get("topics", ()))
         return cls(Frozen.of(SERIES, series) if series else None, data.get("number"), topics)
+
+    @property
+    def names(self) -> Filing:
+        """The same by its names alone."""
+        topics = tuple(one.name for one in self.topics)
+        return Filing(self.series.name if self.series else "", self.number, topics)
 
 
 @dataclass(frozen=True, slots=True)

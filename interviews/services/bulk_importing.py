@@ -17,7 +17,9 @@ from interviews.formats.reading import read
 from interviews.models import ImportItem, ImportJob, Interview
 from interviews.services.checking import check_interview
 from interviews.services.errors import NothingToImport, TooManyFiles
+from interviews.services.filing import shelves_for
 from interviews.services.importing import store_reading
+from interviews.transcript.filing import Filing
 
 MOST_FILES = 200
 LONGEST_NAME = 255
@@ -43,12 +45,14 @@ def unpacked(files: Iterable[Bundled]) -> Iterable[Bundled]:
 
 
 @transaction.atomic
-def start_import(*, files: Iterable[Bundled], by: User) -> ImportJob:
-    """Keep what was brought until it is read.
+def start_import(*, files: Iterable[Bundled], by: User, series: str = "") -> ImportJob:
+    """Keep what was brought until it is read. All of it is filed under ``series``, if that is named.
 
-    Raises TooManyFiles, and NothingToImport where no file is left to read; nothing is kept then.
+    Raises TooManyFiles, NothingToImport where no file is left to read, and CannotFile where the series can
+    have no such name; nothing is kept then.
     """
-    job = ImportJob.objects.create(created_by=by, worked_at=timezone.now())
+    name = shelves_for(Filing(series))[0]
+    job = ImportJob.objects.create(created_by=by, worked_at=timezone.now(), series=name.name if name else "")
     count, problems = 0, []
     for file in unpacked(files):
         count += 1
@@ -126,7 +130,10 @@ def _imported(item: ImportItem) -> Interview | None:
     with transaction.atomic():
         if not _mine(item).update(state=ImportItem.State.DONE, data=None):
             return None
-        interview = store_reading(reading=reading, data=data, name=item.name, by=item.job.created_by)
+        job = item.job
+        interview = store_reading(
+            reading=reading, data=data, name=item.name, by=job.created_by, filing=Filing(job.series)
+        )
         ImportItem.objects.filter(pk=item.pk).update(interview=interview)
     return interview
 

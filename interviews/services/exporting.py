@@ -22,4 +22,5 @@ def document_of(interview: Interview, *, address: str = "") -> Document:
         changed_at=interview.changed_at,
         address=address if publication else "",
         newsroom=settings.SITE_NAME,
+        filing=interview.filing(),
     )

@@ -35,20 +35,23 @@ def file_under(
         before = locked.filing()
         if seen is not None and seen != before.mark:
             raise StaleFiling(before)
-        series, topics = shelves_for(wanted)
-        now = Filing(series.name if series else "", wanted.number, tuple(sorted(one.name for one in topics)))
+        series, number, topics = shelves_for(wanted)
+        now = Filing(series.name if series else "", number, tuple(sorted(one.name for one in topics)))
         if (now.series, now.number, set(now.topics)) == (before.series, before.number, set(before.topics)):
             return None
-        put_on(locked, series, wanted.number, topics)
+        put_on(locked, series, number, topics)
         return record(locked, [], by=by, label=f"Filed under: {now.said}")
 
 
-def shelves_for(filing: Filing) -> tuple[Series | None, list[Topic]]:
-    """The series and the topics of a filing, made where they are not there. Raises CannotFile."""
+def shelves_for(filing: Filing) -> tuple[Series | None, int | None, list[Topic]]:
+    """The series, the number in it and the topics of a filing, made where they are not there.
+
+    Raises CannotFile.
+    """
     wanted = _sound(filing)
     series = found_or_made(Series, wanted.series)[0] if wanted.series else None
     topics = {topic.pk: topic for topic in (found_or_made(Topic, one)[0] for one in wanted.topics)}
-    return series, list(topics.values())
+    return series, wanted.number, list(topics.values())
 
 
 def put_on(interview: Interview, series: Series | None, number: int | None, topics: Iterable[Topic]) -> None:

@@ -11,13 +11,16 @@ from django.db import transaction
 from django.utils.text import slugify
 
 from interviews.formats.answers import answered
-from interviews.formats.base import Reading
+from interviews.formats.base import ImportProblem, Reading
 from interviews.formats.overruling import overruled_in
 from interviews.formats.report import report
 from interviews.models import Interview, SlugRedirect, SourceFile, Speaker, Turn
 from interviews.models.turn import new_key
 from interviews.services.checking import check_interview
+from interviews.services.errors import CannotFile
+from interviews.services.filing import put_on, shelves_for
 from interviews.services.storing import GAP
+from interviews.transcript.filing import NOWHERE, Filing, once
 from interviews.transcript.hearing import heard_to_data
 from interviews.transcript.turns import Transcript
 
@@ -33,10 +36,18 @@ def import_reading(
     answers: Mapping[str, int] | None = None,
     title: str = "",
     language: str = "",
+    filing: Filing = NOWHERE,
 ) -> Interview:
     """Store an interview as ``store_reading`` does, and look for flags."""
     interview = store_reading(
-        reading=reading, data=data, name=name, by=by, answers=answers, title=title, language=language
+        reading=reading,
+        data=data,
+        name=name,
+        by=by,
+        answers=answers,
+        title=title,
+        language=language,
+        filing=filing,
     )
     check_interview(interview)
     return interview
@@ -51,11 +62,13 @@ def store_reading(
     answers: Mapping[str, int] | None = None,
     title: str = "",
     language: str = "",
+    filing: Filing = NOWHERE,
 ) -> Interview:
     """Store an interview with its turns, its speakers and its source.
 
     ``answers`` maps the ids of the reading's questions to the number of the answer that was chosen; raises
-    KeyError and IndexError for what the reading does not ask or offer.
+    KeyError and IndexError for what the reading does not ask or offer. ``filing`` goes before what the file
+    says of the series; topics are those of both. Raises ImportProblem where it cannot be filed so.
     """
     transcript = answered(reading, answers or {})
     keys = {turn.key: new_key() for turn in reading.transcript}
@@ -71,6 +84,7 @@ def store_reading(
         )
         _store_turns(interview, transcript, keys)
         keep_source(interview, reading, keys, data=data, name=name, by=by)
+        _file(interview, filing, reading.filing)
     return interview
 
 
@@ -99,6 +113,17 @@ def keep_source(
         options=overruled_in(reading).to_data(),
         imported_by=by,
     )
+
+
+def _file(interview: Interview, asked: Filing, told: Filing) -> None:
+    series = asked if asked.series else told
+    wanted = Filing(series.series, series.number, once((*asked.topics, *told.topics)))
+    if wanted == NOWHERE:
+        return
+    try:
+        put_on(interview, *shelves_for(wanted))
+    except CannotFile as refusal:
+        raise ImportProblem(str(refusal)) from refusal
 
 
 def free_slug(title: str, *, but: Interview | None = None) -> str:

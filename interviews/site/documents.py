@@ -17,4 +17,5 @@ def document_of(site: Site, publication: Publication) -> Document:
         changed_at=publication.published_at,
         address=site.absolute(publication.get_absolute_url()),
         newsroom=site.name,
+        filing=publication.filed.names,
     )

@@ -34,6 +34,9 @@ class Filing:
         return f"{series}; topics: {', '.join(self.topics)}" if self.topics else f"{series}; no topics"
 
 
+NOWHERE = Filing()
+
+
 def name(written: str) -> str:
     """A name as it is kept: on one line, without white space around it."""
     return " ".join(written.split())

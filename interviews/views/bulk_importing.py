@@ -32,11 +32,15 @@ def brings_many(request: DeskRequest) -> bool:
     return is_bundle(data)
 
 
-def take_in(request: DeskRequest) -> HttpResponse:
-    """Keep the files, begin to read them, and show how far that is. Raises Refused."""
+def take_in(request: DeskRequest, fetched: Bundled | None = None) -> HttpResponse:
+    """Keep the files, begin to read them, and show how far that is; ``fetched`` is one that no browser sent.
+
+    Raises Refused.
+    """
     with_data = (Bundled(file.name or "", file.read()) for file in request.FILES.getlist("file"))
     without = [Bundled(name, b"", _TOO_LARGE) for name in _too_large(request)]
-    job = start_import(files=_chained(with_data, without), by=request.user)
+    files = [fetched] if fetched else _chained(with_data, without)
+    job = start_import(files=files, by=request.user, series=request.POST.get("series", "")[:500])
     _begin(job)
     return redirect("interviews:import-job", job.pk)
 

@@ -12,14 +12,16 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
 from interviews.formats.base import ImportProblem, Reading
+from interviews.formats.bundles import Bundled, is_bundle
 from interviews.formats.decoding import MAX_BYTES
 from interviews.formats.reading import read
-from interviews.models import ImportJob
+from interviews.models import ImportJob, Series
 from interviews.permissions import DeskRequest, editors_only
 from interviews.services.bulk_importing import MOST_FILES
 from interviews.services.errors import Refused
 from interviews.services.fetching import CannotFetch, fetch
 from interviews.services.importing import import_reading
+from interviews.transcript.filing import LONGEST_NAME, Filing
 from interviews.views.bulk_importing import brings_many, take_in
 from interviews.views.previewing import chosen_answers, overruled, shown
 
@@ -39,17 +41,23 @@ def new(request: DeskRequest) -> HttpResponse:
 def preview(request: DeskRequest) -> HttpResponse:
     """What was read, and what was not understood. Nothing is stored.
 
-    More than one file goes in without a preview. The page sends the file once more with what was overruled
+    More than one file goes in without a preview, and so does an archive at an address. The page sends the file once more with what was overruled
     on it, and is answered with what changes.
     """
     try:
         if brings_many(request):
             return take_in(request)
-        data, name = _brought_again(request) if "data" in request.POST else brought(request)
+        if "data" in request.POST:
+            data, name = _brought_again(request)
+        else:
+            data, name = brought(request)
+            if is_bundle(data):
+                return take_in(request, Bundled(name, data))
         reading, problem = _read(request, data, name)
     except (ImportProblem, CannotFetch, Refused) as refusal:
         return _form(request, str(refusal))
     context = {**shown(reading, data, name, request.POST), "problem": problem}
+    context["series"] = request.POST.get("series", "")
     status = 422 if problem else 200
     if problem:
         context["format_id"] = ""
@@ -66,14 +74,18 @@ def make(request: DeskRequest) -> HttpResponse:
         reading = overruled(request.POST).read(data, name=name)
     except ImportProblem as refusal:
         return _form(request, str(refusal))
-    interview = import_reading(
-        reading=reading,
-        data=data,
-        name=name,
-        by=request.user,
-        answers=chosen_answers(reading, request.POST),
-        title=request.POST.get("title", "").strip()[:300],
-    )
+    try:
+        interview = import_reading(
+            reading=reading,
+            data=data,
+            name=name,
+            by=request.user,
+            answers=chosen_answers(reading, request.POST),
+            title=request.POST.get("title", "").strip()[:300],
+            filing=Filing(request.POST.get("series", "")[:500]),
+        )
+    except ImportProblem as refusal:
+        return _form(request, str(refusal))
     count = interview.flags.open().count()
     found = (
         f"{count} {'place waits' if count == 1 else 'places wait'} for you."
@@ -131,6 +143,9 @@ def _form(request: DeskRequest, problem: str = "") -> HttpResponse:
         "address": request.POST.get("address", ""),
         "can_fetch": settings.IMPORT_FROM_URLS,
         "most_files": MOST_FILES,
+        "series": request.POST.get("series", ""),
+        "known_series": Series.objects.in_use().values_list("name", flat=True),
+        "longest_name": LONGEST_NAME,
         "jobs": ImportJob.objects.filter(created_by=request.user).counted()[:LAST_JOBS],
     }
     return render(request, "desk/new.html", context, status=422 if problem else 200)

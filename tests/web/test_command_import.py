@@ -10,11 +10,16 @@ from typing import Any
 from zipfile import ZipFile
 
 import pytest
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 
 from interviews.formats.base import Reading
+from interviews.formats.exporting import export
 from interviews.formats.plain import Plain
-from interviews.models import Interview, SourceFile
+from interviews.models import Interview, SourceFile, Topic
+from interviews.services.exporting import document_of
+from interviews.services.filing import file_under
+from interviews.transcript.filing import Filing
+from tests.cast import an_interview
 
 pytestmark = pytest.mark.django_db
 
@@ -133,3 +138,51 @@ def test_standard_input_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
 def _open(interview: Interview) -> str:
     count = interview.flags.open().count()
     return f"{count} open flag{'' if count == 1 else 's'}"
+
+
+def test_all_of_them_are_filed_under_a_series_and_topics_that_are_made_where_they_are_missing(
+    tmp_path: Path,
+) -> None:
+    files = [a_file(tmp_path, "clock.txt", CLOCK), a_file(tmp_path, "bells.txt", BELLS)]
+    filed = ["--series", "Twelve voices", "--topic", "work", "--topic", "towns"]
+    status, out, _ = run(*files, *filed)
+    assert status == 0
+    assert out.startswith(
+        "Made the series “Twelve voices”.\nMade the topic “work”.\nMade the topic “towns”.\n"
+    )
+    for interview in Interview.objects.all():
+        assert interview.filing() == Filing("Twelve voices", None, ("towns", "work"))
+    status, out, _ = run(a_file(tmp_path, "more.txt", CLOCK + "\n"), *filed, "--topic", "Time", "--json")
+    told = json.loads(out)
+    assert told["series"] == {"name": "Twelve voices", "made": False}
+    assert told["topics"][-1] == {"name": "Time", "made": True}
+    assert told["files"][0]["series"] == "Twelve voices"
+    assert told["files"][0]["topics"] == ["Time", "towns", "work"]
+
+
+def test_a_name_that_cannot_be_is_told_before_anything_is_read(tmp_path: Path) -> None:
+    with pytest.raises(CommandError, match="“!” is no name"):
+        run(a_file(tmp_path, "clock.txt", CLOCK), "--topic", "work", "--series", "!")
+    assert not Interview.objects.exists()
+    assert not Topic.objects.exists()
+
+
+def test_what_the_newsrooms_own_files_say_of_series_and_topics_comes_along(tmp_path: Path) -> None:
+    interview = an_interview()
+    filing = Filing("Twelve voices", 3, ("Oslo, Norway", "work"))
+    file_under(interview=interview, filing=filing, by=None)
+    for writes in ("newsroom", "markdown"):
+        file = tmp_path / f"{writes}.{'json' if writes == 'newsroom' else 'md'}"
+        file.write_bytes(export(document_of(Interview.objects.get(pk=interview.pk)), writes))
+        run(str(file))
+        assert Interview.objects.latest("pk").filing() == filing
+    run(a_file(tmp_path, "other.json", file.with_name("newsroom.json").read_text() + " "), "--series", "Mine")
+    assert Interview.objects.latest("pk").filing() == Filing("Mine", None, ("Oslo, Norway", "work"))
+
+
+def test_a_file_that_is_filed_as_nothing_can_be_is_refused_in_a_sentence(tmp_path: Path) -> None:
+    told = {"format": "newsroom/1", "turns": [{"key": "a", "text": "Why?"}], "series": "?!"}
+    status, _, err = run(a_file(tmp_path, "bad.json", json.dumps(told)))
+    assert status == 2
+    assert "“?!” is no name" in err
+    assert not Interview.objects.exists()

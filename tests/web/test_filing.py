@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connections
 from django.test import Client
 from django.urls import reverse
 
-from interviews.models import Interview, Series, Topic
+from interviews.models import ImportJob, Interview, Series, Topic
+from interviews.services.bulk_importing import work_off
 from interviews.services.errors import CannotFile, StaleFiling
 from interviews.services.filing import file_under, found_or_made
 from interviews.transcript.filing import Filing
@@ -160,3 +163,38 @@ def test_a_series_that_two_name_at_one_moment_is_made_once() -> None:
         list(pool.map(file, (one, other)))
     assert (Series.objects.count(), Topic.objects.count()) == (1, 1)
     assert now(one) == now(other)
+
+
+def a_file(name: str, words: str) -> SimpleUploadedFile:
+    return SimpleUploadedFile(name, f"Ann: {words}?\n\nBo: So it is.\n".encode())
+
+
+def test_many_files_that_are_brought_at_once_all_go_to_the_series(client: Client) -> None:
+    alice = an_editor()
+    client.force_login(alice)
+    files = [a_file("one.txt", "Who rings the bells"), a_file("two.txt", "Who winds the clock")]
+    client.post(reverse("interviews:preview-import"), {"file": files, "series": " Twelve  voices"})
+    job = ImportJob.objects.get()
+    work_off(job)
+    assert [one.filing() for one in Interview.objects.all()] == [Filing("Twelve voices")] * 2
+
+
+def test_many_files_for_a_series_that_cannot_be_are_refused_in_a_sentence(client: Client) -> None:
+    client.force_login(an_editor())
+    files = [a_file("one.txt", "Who rings the bells"), a_file("two.txt", "Who winds the clock")]
+    answer = client.post(reverse("interviews:preview-import"), {"file": files, "series": "?"})
+    assert answer.status_code == 422
+    assert "“?” is no name" in answer.content.decode()
+    assert not ImportJob.objects.exists()
+
+
+def test_one_file_goes_through_the_preview_to_its_series(client: Client) -> None:
+    client.force_login(an_editor())
+    sent = {"text": "Ann: Who rings the bells?\n\nBo: I do.\n", "series": "Twelve voices"}
+    shown = client.post(reverse("interviews:preview-import"), sent).content.decode()
+    carried = dict(re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)">', shown))
+    client.post(reverse("interviews:make"), carried)
+    assert Interview.objects.get().filing().series == "Twelve voices"
+    again = client.post(reverse("interviews:make"), carried | {"series": "!"})
+    assert again.status_code == 422
+    assert "“!” is no name" in again.content.decode()

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 
 from interviews.formats.writing import Document
+from interviews.transcript.filing import Filing
 from interviews.transcript.hearing import Heard, Segment, Word
 from interviews.transcript.spans import Span
 from interviews.transcript.turns import Part, Role, Speaker, Transcript, Turn
@@ -118,6 +119,7 @@ def documents(draw: DrawFn) -> Document:
         changed_at=draw(moments),
         address=draw(st.sampled_from(["", "https://newsroom.example.org/interviews/on-bridges/"])),
         newsroom=draw(st.sampled_from(["", "The Bridge"])),
+        filing=Filing(draw(lines), draw(st.none() | st.integers(1, 9999)), tuple(draw(st.lists(lines)))),
     )
 
 

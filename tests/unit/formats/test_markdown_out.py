@@ -16,7 +16,9 @@ from interviews.formats.exporting import export
 from interviews.formats.lines import LINE_END, Hidden
 from interviews.formats.reading import read, read_text
 from interviews.formats.writing import Document
+from interviews.transcript.filing import Filing
 from interviews.transcript.turns import Part, Role, Speaker, Transcript, Turn
+from tests.builders import a_transcript
 from tests.unit.formats.strategies import documents, lines
 
 SAMPLE = Path(__file__).parents[2] / "samples" / "markdown" / "nasty.md"
@@ -64,6 +66,7 @@ def test_what_goes_out_comes_back(document: Document) -> None:
     back = reading.transcript
     assert (back.title, back.language) == (document.transcript.title, document.transcript.language)
     assert back.speakers == document.transcript.speakers
+    assert reading.filing == document.filing
     assert reading.unaccounted() == 0
     assert not reading.questions
     assert not reading.notes
@@ -183,3 +186,12 @@ def test_a_declaration_without_words_is_refused_in_a_sentence(text: str) -> None
 def test_marks_that_are_escaped_are_plain_characters_in_anybodys_markdown() -> None:
     reading = read_text("**Ann:** \\[04:10\\] Why \\*now\\*?\n\n**Bo:** Yes \\[05:00\\].\n\n**Ann:** I see.")
     assert [turn.text for turn in reading.transcript] == ["Why *now*?", "Yes [05:00].", "I see."]
+
+
+def test_where_it_is_filed_stands_in_the_front_matter_and_anything_else_is_not_ours() -> None:
+    filing = Filing("Twelve voices", 3, ("Oslo, Norway", "work"))
+    told = export(Document(a_transcript(("Ann", "Why?")), filing=filing), "markdown").decode()
+    assert 'series: "Twelve voices"\nseries_number: 3\ntopics: ["Oslo, Norway", "work"]\n' in told
+    assert read(told.encode()).filing == filing
+    for damaged in ("series_number: 0", 'series_number: "3"', "series_number: true"):
+        assert read(told.replace("series_number: 3", damaged).encode()).filing == Filing()

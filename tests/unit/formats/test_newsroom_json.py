@@ -67,6 +67,7 @@ def test_read_in_it_is_the_same_interview_with_new_keys(document: Document) -> N
         heard={keys[key]: heard for key, heard in told.heard.items()},
     )
     assert (reading.standfirst, reading.recorded_on) == (document.standfirst, document.recorded_on)
+    assert reading.filing == document.filing
     assert reading.unaccounted() == 0
     held = {turn.key: "" for turn in reading.transcript}
     for piece in reading.pieces:
@@ -120,6 +121,9 @@ def a_turn(**values: Any) -> dict[str, Any]:
         (changed(speakers=[{"name": "a", "role": "boss"}]), "Speaker 1: “role” cannot be “boss”."),
         (changed(language="x" * 36), "“language” has 36 characters; at most 35 fit."),
         (changed(recorded_on="yesterday"), "“recorded_on” must be a date"),
+        (changed(series="x" * 101), "“series” has 101 characters; at most 100 fit."),
+        (changed(series_number=0), "“series_number” must be a whole number from 1"),
+        (changed(topics=["a", 3]), "Topic 2: “topics” must be a text."),
         (changed(heard={"a": {"text": "x", "words": [[0, 9, 0, 1, 1]], "segments": []}}), "under “heard”"),
         (changed(heard={"a": {"text": "x", "words": [[0, 1]], "segments": [[1]]}}), "under “heard”"),
         (changed(heard=[]), "under “heard”"),

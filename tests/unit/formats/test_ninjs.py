@@ -12,6 +12,7 @@ from jsonschema import Draft202012Validator
 
 from interviews.formats.exporting import export
 from interviews.formats.writing import Document
+from interviews.transcript.filing import Filing
 from interviews.transcript.turns import Part, Role, Speaker, Transcript, Turn
 from tests.unit.formats.strategies import documents
 
@@ -52,6 +53,7 @@ RULES = an_object(
     descriptions=many(_VALUE),
     bodies=many({**_VALUE, "properties": {**_VALUE["properties"], "charcount": _COUNT, "wordcount": _COUNT}}),
     people=many(an_object(name={"type": "string"}, rel=TEXT)),
+    subjects=many(an_object(name={"type": "string"}, rel=TEXT)),
     genres=many(an_object(name=TEXT, uri=TEXT)),
     standard=an_object(name=TEXT, version=TEXT, schema=TEXT),
 )
@@ -134,3 +136,11 @@ def test_a_draft_is_withheld_and_keeps_its_name_until_it_has_an_address() -> Non
     assert out["pubstatus"] == "withheld"
     assert out["uri"].startswith("urn:uuid:")
     assert out["uri"] == json.loads(export(draft, "ninjs"))["uri"]
+
+
+def test_topics_are_subjects_and_the_series_stands_in_the_note() -> None:
+    filing = Filing("Twelve voices", 3, ("rivers", "work"))
+    transcript = Transcript((Turn("a", "Why?", "Ann"),))
+    told = json.loads(export(Document(transcript, recorded_on=date(2026, 5, 4), filing=filing), "ninjs"))
+    assert told["subjects"] == [{"name": "rivers", "rel": "about"}, {"name": "work", "rel": "about"}]
+    assert told["ednote"] == "Recorded on 2026-05-04. Part 3 of the series “Twelve voices”."

@@ -94,6 +94,11 @@ class EditRecord(models.Model):
         return {key for edit in self.edits for key in _named(edit)}
 
     @property
+    def described(self) -> set[str]:
+        """The labels whose role or name in full it changed."""
+        return {edit["speaker"] for edit in self.edits if edit["edit"] == "DescribeSpeaker"}
+
+    @property
     def inverses(self) -> tuple[Edit, ...]:
         """The edits that take this record back, in order."""
         return invert_all(self.changes)

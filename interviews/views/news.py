@@ -49,6 +49,9 @@ def news(interview: Interview, screen: Screen, known: Stamp, *, to: User) -> New
     looks = touched | _marked_otherwise(interview, screen, known, entries, touched)
     remarked = _remarked(interview, known)
     looks |= {row.key for row in screen.rows if row.pk in remarked}
+    described = {name for entry in entries for name in entry.described}
+    theirs = {pk for pk, speaker in screen.speakers.items() if speaker.name in described}
+    looks |= {row.key for row in screen.rows if row.speaker_id in theirs}
     changed_by = {key: name_of(entry.author) for entry in reversed(others) for key in entry.turns}
     return News(drawing_since(order, looks, screen), changed_by, _said(others))
 

@@ -14,13 +14,14 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from interviews.models import Claim, Interview, Presence
+from interviews.models import Claim, Interview, Presence, Speaker
 from interviews.models.claim import FREE_AFTER
 from interviews.models.presence import GONE_AFTER
 from interviews.services.arranging import place
 from interviews.services.being_here import claim, let_go
 from interviews.services.commenting import add_comment
 from interviews.services.editing import edit_text, set_aside
+from interviews.services.naming import describe_speakers
 from interviews.services.settling import dismiss_flag
 from interviews.views.stamps import STEP, stamp_of, stamped, step
 from tests.cast import a_conversation, an_editor, an_interview, keys
@@ -115,6 +116,18 @@ def test_looking_again_and_again_writes_seldom(interview: Interview, alice: User
     with CaptureQueriesContext(connection) as queries:
         tab.look()
     assert not [query for query in queries if query["sql"].startswith(("INSERT", "UPDATE", "DELETE"))]
+
+
+def test_whom_somebody_made_the_interviewer_asks_on_the_pages_of_others_too(
+    interview: Interview, alice: User, bob: User
+) -> None:
+    guest = interview.speakers.filter(role=Speaker.Role.GUEST).first()
+    assert guest is not None
+    tab = Tab(alice, interview)
+    told = {guest.name: (Speaker.Role.INTERVIEWER.value, guest.full_name, guest.description)}
+    describe_speakers(interview=interview, known=told, by=bob)
+    page = tab.look().content.decode()
+    assert page.count('class="turn q') == page.count("<article") == guest.turns.count() > 0
 
 
 def test_a_change_of_one_brings_the_other_that_turn_and_no_other(

@@ -10,6 +10,8 @@ from django.db import transaction
 
 from interviews.formats.answers import answered
 from interviews.formats.base import Reading
+from interviews.formats.overruling import Overruled
+from interviews.formats.reading import read
 from interviews.models import EditRecord, Interview
 from interviews.models.turn import new_key
 from interviews.services.errors import StaleRenewal
@@ -19,6 +21,14 @@ from interviews.services.restoring import IMPORTED, state
 from interviews.services.storing import lock
 from interviews.text.renewing import Renewal, renewal
 from interviews.transcript.edits import Edit, InsertTurn
+
+
+def read_like(*, interview: Interview, data: bytes, name: str) -> Reading:
+    """A file as it tells, with what was overruled when one of its format was brought for the interview last:
+    names that a recogniser gives come again, and so does what a person made of them. Raises ImportProblem."""
+    reading = read(data, name=name)
+    kept = interview.sources.filter(format_id=reading.format_id).only("options").first()
+    return Overruled.from_data(kept.options).read(data, name=name) if kept and kept.options else reading
 
 
 def compare_again(

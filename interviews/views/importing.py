@@ -41,8 +41,8 @@ def new(request: DeskRequest) -> HttpResponse:
 def preview(request: DeskRequest) -> HttpResponse:
     """What was read, and what was not understood. Nothing is stored.
 
-    More than one file goes in without a preview, and so does an archive at an address. The page sends the file once more with what was overruled
-    on it, and is answered with what changes.
+    More than one file goes in without a preview, and so does an archive at an address. The page sends the
+    file once more with what was overruled on it, and is answered with what changes.
     """
     try:
         if brings_many(request):

@@ -6,6 +6,7 @@ from base64 import b64decode, b64encode
 from binascii import Error as NotBase64
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -14,11 +15,11 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from interviews.differences import diff_html
 from interviews.formats.base import ImportProblem, Reading
-from interviews.formats.reading import read
 from interviews.models import Interview
 from interviews.permissions import DeskRequest, editors_only
 from interviews.services.errors import Refused
-from interviews.services.reimporting import compare_again, take_over
+from interviews.services.fetching import CannotFetch
+from interviews.services.reimporting import compare_again, read_like, take_over
 from interviews.text.renewing import Suggestion
 from interviews.transcript.edits import InsertTurn
 from interviews.transcript.turns import Transcript
@@ -46,8 +47,8 @@ def import_again(request: DeskRequest, pk: int) -> HttpResponse:
         return _ask(request, interview)
     try:
         data, name = brought(request)
-        reading = read(data, name=name)
-    except ImportProblem as problem:
+        reading = read_like(interview=interview, data=data, name=name)
+    except (ImportProblem, CannotFetch) as problem:
         return _ask(request, interview, str(problem))
     return _told(request, interview, reading, data, name)
 
@@ -60,7 +61,7 @@ def take_over_now(request: DeskRequest, pk: int) -> HttpResponse:
     name = request.POST.get("name", "")[:255]
     try:
         data = b64decode(request.POST.get("data", ""), validate=True)
-        reading = read(data, name=name)
+        reading = read_like(interview=interview, data=data, name=name)
     except ImportProblem as problem:
         return _ask(request, interview, str(problem))
     except NotBase64:
@@ -83,7 +84,13 @@ def take_over_now(request: DeskRequest, pk: int) -> HttpResponse:
 
 
 def _ask(request: DeskRequest, interview: Interview, problem: str = "") -> HttpResponse:
-    context = {"interview": interview, "problem": problem, "megabytes": MEGABYTES}
+    context = {
+        "interview": interview,
+        "problem": problem,
+        "megabytes": MEGABYTES,
+        "address": request.POST.get("address", ""),
+        "can_fetch": settings.IMPORT_FROM_URLS,
+    }
     return render(request, "desk/import_again.html", context, status=422 if problem else 200)
 
 

@@ -5,8 +5,11 @@ from __future__ import annotations
 import socket
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
+from io import BytesIO
 from threading import Event, Thread
 from time import monotonic
+from typing import Any
+from zipfile import ZipFile
 
 import pytest
 from django.test import Client
@@ -15,8 +18,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pytest_django.fixtures import Settings
 
-from interviews.models import Interview
+from interviews.formats.reading import read
+from interviews.models import ImportJob, Interview
+from interviews.services.bulk_importing import import_next
 from interviews.services.fetching import MOST_BYTES, MOST_REDIRECTS, CannotFetch, Fetched, fetch, is_public
+from interviews.services.importing import import_reading
 from tests.cast import an_editor
 
 PUBLIC = "93.184.215.14"
@@ -40,9 +46,12 @@ class Server:
             while True:
                 one, _ = self.socket.accept()
                 with one, suppress(OSError):
-                    asked = one.recv(65_536)
+                    asked = self.heard(one)
                     self.asked.append(asked)
                     self.says(asked, one)
+
+    def heard(self, one: socket.socket) -> bytes:
+        return one.recv(65_536)
 
     def connect(self, address: str, port: int, seconds: float) -> socket.socket:
         self.reached.append(f"{address}:{port}")
@@ -288,6 +297,99 @@ def test_the_field_is_there_where_the_newsroom_wants_it_and_an_inner_address_get
     assert "not public" in answer.content.decode()
     assert 'value="http://127.0.0.1/a.txt"' in answer.content.decode()
     assert not Interview.objects.exists()
+
+
+def stored(data: bytes) -> Interview:
+    return import_reading(reading=read(data), data=data, name="talk.txt", by=None)
+
+
+@pytest.fixture
+def web(
+    serve: Callable[[Says], Server], monkeypatch: pytest.MonkeyPatch, settings: Settings
+) -> Callable[[bytes], Server]:
+    """All of the web is one server with one file."""
+
+    def begin(data: bytes) -> Server:
+        server = serve(sends(OK, b"Content-Length: %d\r\n\r\n" % len(data), data))
+        inside = server.socket.getsockname()
+        connect, resolve = socket.create_connection, socket.getaddrinfo
+        told = [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (PUBLIC, 80))]
+
+        def to_the_server(address: tuple[str, int], **more: float) -> socket.socket:
+            return connect(inside if address[0] == PUBLIC else address, **more)
+
+        def of_the_web(host: str, *more: Any, **named: Any) -> object:
+            return told if host.endswith(".example") else resolve(host, *more, **named)
+
+        monkeypatch.setattr(socket, "create_connection", to_the_server)
+        monkeypatch.setattr(socket, "getaddrinfo", of_the_web)
+        return server
+
+    settings.IMPORT_FROM_URLS = True
+    return begin
+
+
+@pytest.mark.django_db
+def test_an_archive_at_an_address_goes_in_file_by_file(
+    client: Client, web: Callable[[bytes], Server]
+) -> None:
+    made = BytesIO()
+    with ZipFile(made, "w") as archive:
+        archive.writestr("one.txt", TALK)
+        archive.writestr("two.txt", TALK.replace(b"Because", b"Why not"))
+    web(made.getvalue())
+    client.force_login(an_editor())
+    form = {"address": "http://talks.example/all.zip"}
+    answer = client.post(reverse("interviews:preview-import"), form, follow=True)
+    job = ImportJob.objects.get()
+    assert answer.redirect_chain == [(reverse("interviews:import-job", args=[job.pk]), 302)]
+    assert [item.name for item in job.items.order_by("pk")] == ["one.txt", "two.txt"]
+    assert "one.txt" in answer.content.decode()
+    while import_next(job=job):
+        pass
+    assert Interview.objects.count() == 2
+
+
+@pytest.mark.django_db
+def test_a_file_at_an_address_is_shown_before_anything_is_stored(
+    client: Client, web: Callable[[bytes], Server]
+) -> None:
+    server = web(TALK)
+    client.force_login(an_editor())
+    form = {"address": "http://talks.example/a%20talk.txt"}
+    told = client.post(reverse("interviews:preview-import"), form).content.decode()
+    assert "What was read from “a talk.txt”" in told
+    assert server.asked
+    assert not Interview.objects.exists()
+
+
+@pytest.mark.django_db
+def test_a_newer_version_of_the_file_comes_from_an_address_too(
+    client: Client, web: Callable[[bytes], Server]
+) -> None:
+    interview, alice = stored(TALK), an_editor()
+    client.force_login(alice)
+    path = reverse("interviews:import-again", args=[interview.pk])
+    assert 'name="address"' in client.get(path).content.decode()
+    web(TALK.replace(b"Because", b"Because of the tide"))
+    told = client.post(path, {"address": "http://talks.example/talk.txt"}).content.decode()
+    assert "of the tide" in told
+    assert 'name="take"' in told
+    refused = client.post(path, {"address": "http://127.0.0.1/talk.txt"})
+    assert refused.status_code == 422
+    assert "not public" in refused.content.decode()
+    assert 'value="http://127.0.0.1/talk.txt"' in refused.content.decode()
+
+
+@pytest.mark.django_db
+def test_no_newer_version_is_fetched_unless_the_newsroom_says_so(client: Client) -> None:
+    interview = stored(TALK)
+    client.force_login(an_editor())
+    path = reverse("interviews:import-again", args=[interview.pk])
+    assert 'name="address"' not in client.get(path).content.decode()
+    refused = client.post(path, {"address": "http://127.0.0.1/talk.txt"}).content.decode()
+    assert "not public" not in refused
+    assert 'role="alert"' in refused
 
 
 @pytest.mark.django_db

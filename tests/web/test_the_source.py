@@ -8,13 +8,14 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from interviews.formats.naming import Labels
 from interviews.formats.reading import read
 from interviews.models import Interview
 from interviews.services import editing
 from interviews.services.checking import check_interview
 from interviews.services.errors import StaleRenewal
 from interviews.services.importing import import_reading
-from interviews.services.reimporting import compare_again, take_over
+from interviews.services.reimporting import compare_again, read_like, take_over
 from interviews.services.settling import dismiss_flag
 from interviews.services.undoing import undo
 from tests.cast import an_editor, keys
@@ -146,6 +147,21 @@ def test_the_page_marks_the_words_and_the_ticks_decide(client: Client) -> None:
     assert "Took over 1 change" in answer.content.decode()
     assert "ever will" in texts(interview)[1]
     assert len(texts(interview)) == 4
+
+
+def test_names_that_were_corrected_are_no_news_when_the_file_comes_again() -> None:
+    voices = "WEBVTT\n\n00:00.000 --> 00:02.000\n<v SPEAKER_00>Who built it?\n"
+    labels = Labels(names={"speaker_00": "Tom Reyes"})
+    interview = import_reading(
+        reading=read(voices.encode(), labels=labels), data=voices.encode(), name="a.vtt", by=an_editor()
+    )
+    newer = f"{voices}\n00:03.000 --> 00:04.000\n<v SPEAKER_01>My father.\n".encode()
+    told = compare_again(
+        interview=interview, reading=read_like(interview=interview, data=newer, name="a.vtt")
+    )
+    assert [one.after for one in told.suggestions] == ["My father."]
+    other = read_like(interview=interview, data=b"SPEAKER_00: Who?\n\nBo: He.\n", name="a.txt")
+    assert other.transcript.turns[0].speaker == "SPEAKER_00"
 
 
 def test_a_file_that_cannot_be_read_is_told_in_a_sentence(client: Client) -> None:

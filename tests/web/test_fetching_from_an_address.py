@@ -315,7 +315,7 @@ def web(
         connect, resolve = socket.create_connection, socket.getaddrinfo
         told = [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (PUBLIC, 80))]
 
-        def to_the_server(address: tuple[str, int], **more: float) -> socket.socket:
+        def to_the_server(address: tuple[str, int], **more: Any) -> socket.socket:
             return connect(inside if address[0] == PUBLIC else address, **more)
 
         def of_the_web(host: str, *more: Any, **named: Any) -> object:

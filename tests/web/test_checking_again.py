@@ -29,7 +29,7 @@ from interviews.text.words import count_words
 from interviews.transcript.building import merge_turns, move_turn, split_turn
 from interviews.transcript.edits import Edit, RenameSpeaker, Restore, SetAside, SetText
 from interviews.transcript.turns import Transcript
-from tests.cast import ANSWERS, ASKS, BRIDGE, a_conversation, an_editor, an_interview
+from tests.cast import ANSWERS, ASKS, BRIDGE, a_conversation, an_interview
 
 pytestmark = pytest.mark.django_db
 
@@ -54,11 +54,6 @@ TEXTS = (
 @pytest.fixture(autouse=True)
 def _nothing_is_remembered() -> None:
     remembering.forget()
-
-
-@pytest.fixture
-def alice() -> User:
-    return an_editor()
 
 
 def write(interview: Interview, *edits: Edit, by: User) -> None:

@@ -24,17 +24,12 @@ from interviews.services.publishing import gate, publish, unpublish
 from interviews.services.restoring import state
 from interviews.services.undoing import take_back, undo
 from interviews.site.bodies import lately
-from tests.cast import ANSWERS, ASKS, BRIDGE, a_conversation, an_editor, an_interview, keys
+from tests.cast import ANSWERS, ASKS, BRIDGE, a_conversation, an_interview, keys
 
 CANARY = "Quetzalwerth"
 SAID = f"The drains. Ask {CANARY} about them: a blocked drain tells more than the paint ever will."
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-@pytest.fixture
-def alice() -> User:
-    return an_editor()
 
 
 @pytest.fixture

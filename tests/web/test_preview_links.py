@@ -15,19 +15,9 @@ from interviews.services import arranging, editing
 from interviews.services.describing import describe
 from interviews.services.previewing import make_link, revoke_link
 from interviews.services.settling import settle_flag
-from tests.cast import an_editor, an_interview, keys
+from tests.cast import an_interview, keys
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def alice() -> User:
-    return an_editor()
-
-
-@pytest.fixture
-def interview(alice: User) -> Interview:
-    return an_interview(by=alice)
 
 
 def text_of(client: Client, link: PreviewLink) -> str:

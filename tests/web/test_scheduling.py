@@ -18,22 +18,12 @@ from interviews.services.correcting import Stated
 from interviews.services.errors import CannotSchedule, NotReady
 from interviews.services.publishing import publish
 from interviews.services.scheduling import publish_due, schedule, unschedule
-from tests.cast import an_editor, an_interview, keys
+from tests.cast import an_interview, keys
 from tests.web.test_publishing import ORPHANED
 
 pytestmark = pytest.mark.django_db
 
 LATER = timedelta(hours=2)
-
-
-@pytest.fixture
-def alice() -> User:
-    return an_editor()
-
-
-@pytest.fixture
-def interview(alice: User) -> Interview:
-    return an_interview(by=alice)
 
 
 def at(interview: Interview, by: User) -> datetime:

@@ -72,11 +72,6 @@ def interview() -> Interview:
 
 
 @pytest.fixture
-def alice() -> User:
-    return an_editor()
-
-
-@pytest.fixture
 def bob() -> User:
     return an_editor("bob")
 

@@ -82,6 +82,11 @@ class InterviewQuerySet(models.QuerySet["Interview"]):
             )
         return self.distinct()
 
+    def filed_under(self, *, series: str = "", topic: str = "") -> InterviewQuerySet:
+        """Those of a series and of a topic, each by its slug, where one is named."""
+        found = self.filter(series__slug=series) if series else self
+        return found.filter(topics__slug=topic) if topic else found
+
     def editable_by(self, user: User | AnonymousUser) -> InterviewQuerySet:
         """What this person may work on (see ``permissions.can_edit_interview``)."""
         if permissions.can_edit_all(user):

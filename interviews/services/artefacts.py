@@ -148,9 +148,10 @@ def rebuild(*, anew: bool = True) -> int:
         publication = Publication.objects.get(pk=pk)
         known = dict(publication.artefacts.values_list("path", "fingerprint"))
         planned = list(files_of(site, publication))
-        if not anew and known == {one.path: one.fingerprint(site) for one in planned}:
+        stale = [one for one in planned if anew or known.get(one.path) != one.fingerprint(site)]
+        if not stale and known.keys() == {one.path for one in planned}:
             continue
-        stored = prepare(site, planned)
+        stored = prepare(site, stale)
         with transaction.atomic():
             hold_site()
             if Publication.objects.current().filter(pk=pk).exists():  # as long as that took

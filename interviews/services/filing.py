@@ -65,7 +65,7 @@ def put_on(interview: Interview, series: Series | None, number: int | None, topi
 
 def found_or_made(kind: type[S], written: str) -> tuple[S, bool]:
     """The series or topic of that name, and whether it had to be made. Raises CannotFile."""
-    wanted = _sound_name(written)
+    wanted = sound_name(written)
     for left in reversed(range(_TRIES)):
         found: S | None = kind.objects.called(wanted)
         if found:
@@ -124,11 +124,12 @@ def _sound(filing: Filing) -> Filing:
     topics = once(filing.topics)
     if len(topics) > MOST_TOPICS:
         raise CannotFile(f"These are {len(topics)} topics; an interview has {MOST_TOPICS} at most.")
-    series = _sound_name(filing.series) if name(filing.series) else ""
-    return Filing(series, filing.number if series else None, tuple(_sound_name(one) for one in topics))
+    series = sound_name(filing.series) if name(filing.series) else ""
+    return Filing(series, filing.number if series else None, tuple(sound_name(one) for one in topics))
 
 
-def _sound_name(written: str) -> str:
+def sound_name(written: str) -> str:
+    """A name as it is kept. Raises CannotFile for one that nobody could find again."""
     try:
         wanted = name(clean(written))
     except UnsafeText as unsafe:

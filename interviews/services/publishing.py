@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from interviews.models import Flag, Interview, Publication
 from interviews.services.accounting import account
-from interviews.services.artefacts import Stored, prepare_publication, release, withdraw
+from interviews.services.artefacts import Stored, hold_site, prepare_publication, release, withdraw
 from interviews.services.checking import check_interview
 from interviews.services.correcting import Stated, checked, frozen, keep, last_publication, to_state
 from interviews.services.errors import AlreadyWithdrawn, NotReady
@@ -72,6 +72,7 @@ def publish(
     with transaction.atomic():
         locked = lock(interview.pk)
         found = _allow(locked, by, acknowledged, override_reason)
+        hold_site()  # nothing that is public gets another name in between
         if ahead.seen != _seen(locked):
             ahead = _made_ahead(locked.pk, by, corrections)
         made = ahead.publication

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TypeVar
+from urllib.parse import urlencode
+
 from django.core.paginator import Paginator
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
-from interviews.models import Claim, Comment, Interview, Speaker, Suggestion, Turn
+from interviews.models import Claim, Comment, Interview, Series, Speaker, Suggestion, Topic, Turn
 from interviews.models.interview import InterviewQuerySet
 from interviews.permissions import DeskRequest, can_publish, editors_only
 
@@ -20,6 +23,7 @@ TABS = (
     ("ready", "Ready"),
     ("published", "Published"),
 )
+S = TypeVar("S", Series, Topic)
 ON_A_PAGE = 50
 LISTED = 100  # of each sort of thing that waits for somebody
 
@@ -28,7 +32,10 @@ LISTED = 100  # of each sort of thing that waits for somebody
 @require_GET
 def desk(request: DeskRequest) -> HttpResponse:
     """The list, by tab and by words."""
-    mine = Interview.objects.editable_by(request.user)
+    series = _filter(Series.objects.in_use(), request.GET.get("series", ""))
+    topic = _filter(Topic.objects.in_use(), request.GET.get("topic", ""))
+    under = {kind: one.slug for kind, one in (("series", series), ("topic", topic)) if one}
+    mine = Interview.objects.editable_by(request.user).filed_under(**under)
     query = request.GET.get("q", "").strip()[:200]
     tabs = {
         "mine": mine.of(request.user),
@@ -40,17 +47,20 @@ def desk(request: DeskRequest) -> HttpResponse:
     }
     chosen = request.GET.get("tab", "")
     if chosen not in tabs:
-        chosen = "all" if query or not tabs["mine"].exists() else "mine"
+        chosen = "all" if query or under or not tabs["mine"].exists() else "mine"
     found = tabs[chosen].matching(query) if query else tabs[chosen]
     page = Paginator(_listed(found), ON_A_PAGE).get_page(request.GET.get("page"))
     _complete(page.object_list)
-    waiting = _listed(mine.to_settle())
+    waiting = _listed(Interview.objects.editable_by(request.user).to_settle())
     context = {
         "page": page,
         "tabs": [(name, label, tabs[name].count(), name == chosen) for name, label in TABS],
         "section": "desk",
         "tab": chosen,
         "query": query,
+        "series": series,
+        "topic": topic,
+        "under": urlencode(under),
         "waiting": waiting.count(),
         "next": waiting.first(),
     }
@@ -85,13 +95,18 @@ def _listed(found: InterviewQuerySet) -> InterviewQuerySet:
     return (
         Interview.objects.filter(pk__in=found.order_by().values("pk"))
         .with_flag_counts()
-        .select_related("assignee")
+        .select_related("assignee", "series")
         .order_by("-created_at", "-pk")
     )
 
 
+def _filter(shelves: QuerySet[S], slug: str) -> S | None:
+    """The one that the list is narrowed to; what is not there narrows nothing."""
+    return shelves.filter(slug=slug[:200]).first() if slug else None
+
+
 def _complete(interviews: object) -> None:
-    """Add to each interview on the page what its row shows: four queries for all."""
+    """Add to each interview on the page what its row shows: five queries for all."""
     rows: list[Interview] = list(interviews)  # type: ignore[call-overload]
     ids = [row.pk for row in rows]
     turns = Turn.objects.said().filter(interview__in=ids).count_by_interview()
@@ -101,9 +116,14 @@ def _complete(interviews: object) -> None:
     sources = dict(
         Interview.objects.filter(pk__in=ids, sources__isnull=False).values_list("pk", "sources__name")
     )
+    topics: dict[int, list[Topic]] = {}
+    filed = Interview.topics.through.objects.filter(interview__in=ids).select_related("topic")
+    for link in filed.order_by("topic__name"):
+        topics.setdefault(link.interview_id, []).append(link.topic)
     claims = {claim.interview_id: claim.user for claim in Claim.objects.in_force().filter(interview__in=ids)}
     for row in rows:
         row.worked_on_by = claims.get(row.pk)  # type: ignore[attr-defined]
         row.turn_count = turns.get(row.pk, 0)  # type: ignore[attr-defined]
         row.guests = guests.get(row.pk, [])  # type: ignore[attr-defined]
+        row.filed_topics = topics.get(row.pk, [])  # type: ignore[attr-defined]
         row.source_name = sources.get(row.pk, "")  # type: ignore[attr-defined]

@@ -7,8 +7,9 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.db import connections
+from django.db import connection, connections
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from interviews.models import ImportJob, Interview, Series, Topic
@@ -198,3 +199,38 @@ def test_one_file_goes_through_the_preview_to_its_series(client: Client) -> None
     again = client.post(reverse("interviews:make"), carried | {"series": "!"})
     assert again.status_code == 422
     assert "“!” is no name" in again.content.decode()
+
+
+def test_the_desk_is_narrowed_to_a_series_and_to_a_topic(client: Client) -> None:
+    for title, filing in (
+        ("One", Filing("Voices", 1, ("rivers", "work"))),
+        ("Two", Filing("Voices", 2, ("work",))),
+        ("Three", Filing()),
+    ):
+        file_under(interview=an_interview(title=title), filing=filing, by=None)
+    client.force_login(an_editor())
+
+    def listed(**query: str) -> set[str]:
+        return {one.title for one in client.get(reverse("interviews:desk"), query).context["page"]}
+
+    assert listed() == {"One", "Two", "Three"}
+    assert listed(series="voices") == listed(topic="work") == {"One", "Two"}
+    assert listed(series="voices", topic="rivers") == {"One"}
+    assert listed(topic="no-such-topic") == {"One", "Two", "Three"}
+    page = client.get(reverse("interviews:desk"), {"topic": "rivers"}).content.decode()
+    assert "Only the topic “rivers”." in page
+    assert '<a href="?tab=all&amp;series=voices">Voices</a> · <a href="?tab=all&amp;topic=rivers">' in page
+
+
+def test_the_desk_takes_as_many_queries_for_six_that_are_filed_as_for_two(client: Client) -> None:
+    client.force_login(an_editor())
+
+    def queries(more: int) -> int:
+        for number in range(more):
+            filing = Filing(f"Series {number}", 1, (f"topic {number}", "work"))
+            file_under(interview=an_interview(), filing=filing, by=None)
+        with CaptureQueriesContext(connection) as told:
+            client.get(reverse("interviews:desk"))
+        return len(told)
+
+    assert queries(2) == queries(4)

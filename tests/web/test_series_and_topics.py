@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import threading
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -13,10 +14,13 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from interviews.models import Artefact, Interview, Publication
-from interviews.services.filing import file_under
+from interviews.models import Artefact, Interview, Publication, Series, Topic
+from interviews.services.artefacts import rebuild
+from interviews.services.errors import ShelfTaken
+from interviews.services.filing import file_under, found_or_made
 from interviews.services.publishing import publish, unpublish
 from interviews.services.readdressing import change_address
+from interviews.services.shelving import RENEWING, describe_shelf, join_shelf
 from interviews.transcript.filing import Filing
 from tests.cast import an_editor, an_interview
 from tests.web.test_command_publish_site import run
@@ -233,3 +237,85 @@ def test_the_desk_sees_in_the_preview_where_it_will_stand_without_links_that_lea
     shown = client.get(f"/desk/{interview.pk}/preview/").content.decode()
     assert 'Part 3 of <span dir="auto">Voices</span> · <span dir="auto">rivers</span>' in shown
     assert "/series/voices/" not in shown
+
+
+def test_a_series_that_gets_another_name_and_address_has_them_everywhere(client: Client) -> None:
+    first = public("First", "Voices", 1, "rivers")
+    public("Second", "Voices", 2)
+    series = Series.objects.get()
+    describe_shelf(shelf=series, name="Twelve voices", slug="twelve", description="Who nobody asks.")
+    assert titles("/series/twelve/") == ["First", "Second"]
+    assert "Who nobody asks." in page("/series/twelve/")
+    moved = client.get("/series/voices/")
+    assert (moved.status_code, moved.headers["Location"]) == (301, "/series/twelve/")
+    rebuild(anew=False)  # which goes on in the background
+    assert 'Part 1 of <a href="/series/twelve/" dir="auto">Twelve voices</a>' in page("/interviews/first/")
+    assert rebuild(anew=False) == 0
+    publish(interview=first, by=an_editor())
+    assert titles("/series/twelve/") == ["First", "Second"]
+
+
+def test_another_name_makes_only_the_pages_of_its_interviews_again() -> None:
+    public("First", "Voices", 1)
+    public("Elsewhere", "Other", 1)
+    describe_shelf(shelf=Series.objects.get(name="Voices"), name="More", slug="more", description="")
+    before = dict(Artefact.objects.values_list("path", "fingerprint"))
+    rebuild(anew=False)
+    after = dict(Artefact.objects.values_list("path", "fingerprint"))
+    changed = {path for path in after if after[path] != before.get(path)}
+    assert "/interviews/first/" in changed
+    assert all(path.startswith("/interviews/first/") for path in changed)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_pages_of_interviews_get_the_new_name_without_anybody_waiting() -> None:
+    public("First", "Voices", 1)
+    describe_shelf(shelf=Series.objects.get(), name="Twelve voices", slug="voices", description="")
+    for thread in threading.enumerate():
+        if thread.name == RENEWING:
+            thread.join(60)
+    assert "Twelve voices" in page("/interviews/first/")
+
+
+def test_an_export_leads_from_the_earlier_address_by_a_page_of_its_own(tmp_path: Path) -> None:
+    public("First", "Voices", 1)
+    describe_shelf(shelf=Series.objects.get(), name="Voices", slug="twelve", description="")
+    run(tmp_path)
+    moved = (tmp_path / "series/voices/index.html").read_text()
+    assert f'http-equiv="refresh" content="0; url={SITE}/series/twelve/"' in moved
+    assert f'<link rel="canonical" href="{SITE}/series/twelve/">' in moved
+
+
+def test_two_topics_are_joined_and_whoever_types_the_old_name_gets_the_new_one(client: Client) -> None:
+    both = public("Both", "", None, "rivers", "streams")
+    public("One", "", None, "streams")
+    streams, rivers = (Topic.objects.get(name=name) for name in ("streams", "rivers"))
+    join_shelf(shelf=streams, into=rivers)
+    assert titles("/topics/rivers/") == ["One", "Both"]
+    assert client.get("/topics/streams/").headers["Location"] == "/topics/rivers/"
+    assert "streams" not in page("/topics/")
+    assert Interview.objects.get(pk=both.pk).filing().topics == ("rivers",)
+    assert found_or_made(Topic, "Streams") == (rivers, False)
+
+
+def test_two_series_are_joined_and_their_parts_stand_in_one_order() -> None:
+    public("First", "Voices", 1)
+    public("Second", "Twelve voices", 2)
+    one, other = (Series.objects.get(name=name) for name in ("Voices", "Twelve voices"))
+    join_shelf(shelf=other, into=one)
+    rebuild(anew=False)
+    assert titles("/series/voices/") == ["First", "Second"]
+    assert beside("second") == {"prev": "/interviews/first/"}
+
+
+def test_no_two_have_one_name_or_one_address() -> None:
+    voices, other = (found_or_made(Series, name)[0] for name in ("Voices", "Other"))
+    with pytest.raises(ShelfTaken, match="Join the two"):
+        describe_shelf(shelf=other, name="VOICES", slug="other", description="")
+    describe_shelf(shelf=voices, name="Voices", slug="new", description="")
+    with pytest.raises(ShelfTaken, match="is or was the address"):
+        describe_shelf(shelf=other, name="Other", slug="voices", description="")
+    with pytest.raises(ShelfTaken, match="of its kind alone"):
+        join_shelf(shelf=voices, into=voices)
+    describe_shelf(shelf=voices, name="Voices", slug="voices", description="")
+    assert Series.objects.get(pk=voices.pk).earlier == ["new"]

@@ -10,6 +10,7 @@ from interviews.admin.house_rules import HouseRuleAdmin
 from interviews.admin.interviews import InterviewAdmin
 from interviews.admin.publications import PublicationAdmin
 from interviews.admin.records import EditRecordAdmin
+from interviews.admin.shelves import SeriesAdmin, TopicAdmin
 from interviews.admin.sources import SourceFileAdmin
 from interviews.admin.speakers import SpeakerAdmin
 from interviews.admin.statistics import StatisticsAdmin
@@ -23,9 +24,11 @@ __all__ = [
     "InterviewAdmin",
     "PeopleAdmin",
     "PublicationAdmin",
+    "SeriesAdmin",
     "SourceFileAdmin",
     "SpeakerAdmin",
     "StatisticsAdmin",
+    "TopicAdmin",
     "TurnAdmin",
 ]
 

@@ -201,7 +201,8 @@ class Page:
     @cached_property
     def reachable(self) -> set[str]:
         """The keys that have an anchor on the page."""
-        return {key for said in self.said for key in (said.turn.key, *said.anchors)}
+        shown = [piece for piece in self.conversation if isinstance(piece, Said)]
+        return {key for said in shown for key in (said.turn.key, *said.anchors)}
 
     @cached_property
     def minutes(self) -> int:

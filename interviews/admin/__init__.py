@@ -10,6 +10,7 @@ from interviews.admin.house_rules import HouseRuleAdmin
 from interviews.admin.interviews import InterviewAdmin
 from interviews.admin.publications import PublicationAdmin
 from interviews.admin.records import EditRecordAdmin
+from interviews.admin.remarks import CommentAdmin, CorrectionAdmin, ErasureRecordAdmin, SuggestionAdmin
 from interviews.admin.shelves import SeriesAdmin, TopicAdmin
 from interviews.admin.sources import SourceFileAdmin
 from interviews.admin.speakers import SpeakerAdmin
@@ -18,7 +19,10 @@ from interviews.admin.turns import TurnAdmin
 from interviews.admin.users import PeopleAdmin
 
 __all__ = [
+    "CommentAdmin",
+    "CorrectionAdmin",
     "EditRecordAdmin",
+    "ErasureRecordAdmin",
     "FlagAdmin",
     "HouseRuleAdmin",
     "InterviewAdmin",
@@ -28,6 +32,7 @@ __all__ = [
     "SourceFileAdmin",
     "SpeakerAdmin",
     "StatisticsAdmin",
+    "SuggestionAdmin",
     "TopicAdmin",
     "TurnAdmin",
 ]

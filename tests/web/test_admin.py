@@ -14,13 +14,18 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from interviews.models import (
+    Comment,
+    Correction,
+    CorrectionKind,
     EditRecord,
+    ErasureRecord,
     Flag,
     HouseRule,
     Interview,
     Publication,
     SourceFile,
     Speaker,
+    Suggestion,
     Turn,
 )
 from interviews.transcript.turns import transcript_to_data
@@ -28,7 +33,8 @@ from tests.cast import ANSWERS, ASKS, a_conversation, an_editor, an_interview
 
 pytestmark = pytest.mark.django_db
 
-KEPT = (Interview, Speaker, Turn, Flag, EditRecord, Publication, SourceFile, HouseRule)
+REMARKS = (Comment, Suggestion, Correction, ErasureRecord)
+KEPT = (Interview, Speaker, Turn, Flag, EditRecord, Publication, SourceFile, HouseRule, *REMARKS)
 SHOWN = (*KEPT, User)
 NOON = datetime(2024, 5, 1, 12, tzinfo=UTC)
 
@@ -62,7 +68,7 @@ def an_archive(*names: str) -> None:
         EditRecord.objects.create(
             interview=interview, number=2, author=user, label=f"{name} took it back", undoes=record
         )
-        Publication.objects.create(
+        publication = Publication.objects.create(
             interview=interview,
             number=1,
             slug=interview.slug,
@@ -73,6 +79,14 @@ def an_archive(*names: str) -> None:
             published_at=NOON,
             published_by=user,
         )
+        Comment.objects.create(interview=interview, turn=turn, text=f"Is that so, {name}?", author=user)
+        Correction.objects.create(
+            publication=publication, kind=CorrectionKind.UPDATE, right="More.", made_at=NOON, made_by=user
+        )
+        Suggestion.objects.create(
+            interview=interview, publication=publication, key=turn.key, text="No.", sender="0f", made_at=NOON
+        )
+        ErasureRecord.objects.create(interview=interview, reason="A court.", record=2, made_by=user)
         HouseRule.objects.create(name=f"The rule of {name}", pattern="e-mail", message="email", made_by=user)
         SourceFile.objects.filter(interview=interview).update(name=f"{name}.txt", data=b"\xff\x00 <b>")
 

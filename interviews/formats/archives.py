@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import struct
 import zlib
-from collections.abc import Iterator
-from typing import NamedTuple
 
 from interviews.formats.blocks import Unreadable
+
+TYPE_CHECKING = False  # what is imported here is imported by the process that opens documents: see ``blocks``
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 MOST_MEMBERS = 5_000
 LARGEST_PART = 40_000_000  # bytes, unpacked; the XML of a ten-hour interview has 5 million
@@ -29,15 +31,14 @@ _STORED, _DEFLATED = 0, 8
 _DAMAGED = "The file is damaged: {}. It may have been cut off on its way; save or send it again."
 
 
-class Member(NamedTuple):
+class Member:
     """One file in an archive, as its directory tells. ``size`` is what it has packed, in bytes."""
 
-    name: str
-    flags: int
-    method: int
-    crc: int
-    size: int
-    offset: int
+    __slots__ = ("crc", "flags", "method", "name", "offset", "size")
+
+    def __init__(self, name: str, flags: int, method: int, crc: int, size: int, offset: int) -> None:
+        self.name, self.flags, self.method = name, flags, method
+        self.crc, self.size, self.offset = crc, size, offset
 
     @property
     def is_encrypted(self) -> bool:

@@ -27,6 +27,11 @@ class Limits(NamedTuple):
 
 LIMITS = Limits()
 _ROOT = Path(__file__).resolve().parents[2]
+# Neither the environment nor a package that is installed decides what is run.
+_PROGRAM = (
+    "import sys; sys.path.insert(0, sys.argv[1]); from interviews.formats.confined import main;"
+    "main(sys.argv[2], int(sys.argv[3]), int(sys.argv[4]))"
+)
 _INSTEAD = "Save it as plain text, and bring that."
 
 
@@ -38,14 +43,14 @@ def parsed(format_id: str, data: bytes, *, label: str, limits: Limits = LIMITS) 
     try:
         ran = subprocess.run(  # noqa: S603 (nothing of the file is on the command line)
             [
-                *(sys.executable, "-S", "-s", "-m", "interviews.formats.confined"),
+                *(sys.executable, "-I", "-S", "-c", _PROGRAM, str(_ROOT)),
                 *(format_id, str(limits.memory), str(limits.seconds)),
             ],
             input=data,
             capture_output=True,
             timeout=limits.wait,
             cwd=_ROOT,
-            env={"PYTHONPATH": str(_ROOT), "PYTHONUTF8": "1"},
+            env={},
             check=False,
         )
     except subprocess.TimeoutExpired:
@@ -68,7 +73,7 @@ def _too_much(label: str, what: str) -> ImportProblem:
 
 def _told(output: bytes) -> dict[str, list[object]]:
     try:
-        told = json.loads(output)
+        told = json.loads(output.decode("utf-8", "surrogatepass"), strict=False)
     except ValueError:
         return {}
     return told if isinstance(told, dict) else {}

@@ -6,14 +6,17 @@ Footnotes, comments and what heads and ends each page stand beside the text.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from posixpath import dirname, join, normpath
 
 from interviews.formats.archives import Archive
 from interviews.formats.blocks import Block, Parsed, Sort, Unreadable, bounded, counted, flat
-from interviews.formats.docx_styles import STYLE_TAGS, Styles
+from interviews.formats.docx_styles import STYLE_TAGS, Styles, without_tables
 from interviews.formats.docx_text import TEXT_TAGS, Body
 from interviews.formats.xml_events import parse
+
+TYPE_CHECKING = False  # see ``blocks``
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _RELATIONSHIP = "http://schemas.openxmlformats.org/package/2006/relationships Relationship"
 _BESIDE = (("footnotes", "a footnote"), ("endnotes", "an endnote"), ("comments", "a comment in the margin"))
@@ -31,7 +34,8 @@ def parse_docx(data: bytes) -> Parsed:
     styles = Styles()
     for kind, target in parts:
         if kind == "styles":
-            parse(archive.chunks(target), STYLE_TAGS, start=styles.start, end=styles.end)
+            told = without_tables(archive.read(target))
+            parse((told,), STYLE_TAGS, start=styles.start, end=styles.end)
     body = Body(styles)
     parse(archive.chunks(main), TEXT_TAGS, start=body.start, end=body.end, text=body.text)
     beside = [*_beside(archive, parts, styles), *_pages(archive, parts, styles)]

@@ -6,7 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from interviews.formats.blocks import Block, Flowing, Parsed, Sort, Unreadable, bounded, counted, flat
+from interviews.formats.blocks import SORTS, Block, Parsed, Sort, Unreadable, bounded, counted, flat
+from interviews.formats.flowing import Flowing
 from interviews.formats.html_tokens import RAW, Tag, tokens
 
 MOST_TOKENS = 500_000  # tags and texts; ten hours with a tag for each word have 400,000
@@ -100,7 +101,7 @@ class _Element:
             self.sort = Sort.HEADING
         self.own = False
         if (own := tag.attribute(OWN)) in _OWN_SORTS:
-            self.sort, self.own = Sort(own), True
+            self.sort, self.own = SORTS[own], True
 
 
 _OWN_SORTS = frozenset({Sort.TITLE, Sort.STANDFIRST, Sort.FACTS, Sort.BACKGROUND, Sort.TURN, Sort.MORE})
@@ -259,10 +260,10 @@ class _Builder:
         if not block.text:
             return
         if sort is Sort.TURN:
-            block = block._replace(times=self._times)
+            block.times = self._times
             self._times = None
         elif sort not in _OWN_SORTS:
-            block = block._replace(time=None)
+            block.time = None
         self._add(block)
 
     def _add(self, block: Block) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from interviews.formats.archives import Archive
-from interviews.formats.blocks import Block, Flowing, Parsed, Sort, Unreadable, bounded, counted, flat
+from interviews.formats.blocks import Block, Parsed, Sort, Unreadable, bounded, counted, flat
+from interviews.formats.flowing import Flowing
 from interviews.formats.xml_events import parse
 
 _OASIS = "urn:oasis:names:tc:opendocument:xmlns:"
@@ -155,7 +156,8 @@ class _Events:
         paragraph = self._paragraphs.pop()
         if self._reasons:
             block = paragraph.block(Sort.ASIDE, reason=self._reasons[-1])
-            self.beside += [block._replace(lead=0)] if block.text else []
+            block.lead = 0
+            self.beside += [block] if block.text else []
         elif (block := paragraph.block(paragraph.sort)).text:
             self._containers[-1].append(block)
 

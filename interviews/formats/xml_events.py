@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable
-from xml.parsers.expat import ExpatError, ParserCreate
+from pyexpat import ExpatError, ParserCreate
 
 from interviews.formats.blocks import Unreadable
+
+TYPE_CHECKING = False  # see ``blocks``
+if TYPE_CHECKING:
+    from collections.abc import Callable, Container, Iterable
 
 _NO_MEMORY = 1  # XML_ERROR_NO_MEMORY of expat
 DEEPEST = 256  # levels; a table in a table in a text box needs forty

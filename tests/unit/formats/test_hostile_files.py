@@ -5,6 +5,7 @@ What is counted is what was unpacked, parsed or taken by the process, not how lo
 
 from __future__ import annotations
 
+import json
 import os
 import struct
 import subprocess
@@ -21,9 +22,19 @@ from hypothesis import strategies as st
 
 from interviews.formats.archives import Archive
 from interviews.formats.base import ImportProblem
-from interviews.formats.blocks import LONGEST_TEXT, MOST_PARAGRAPHS, Unreadable
+from interviews.formats.blocks import (
+    LONGEST_TEXT,
+    MOST_PARAGRAPHS,
+    SORTS,
+    Block,
+    Parsed,
+    Unreadable,
+    from_data,
+    written,
+)
 from interviews.formats.confining import Limits, parsed
 from interviews.formats.docx_parts import parse_docx
+from interviews.formats.docx_styles import without_tables
 from interviews.formats.html_tokens import tokens
 from interviews.formats.odt_parts import parse_odt
 from interviews.formats.reading import read, read_text
@@ -258,22 +269,74 @@ def test_a_process_that_breaks_down_is_one_sentence() -> None:
         parsed("no such format", b"", label="file")
 
 
-def test_the_process_knows_nothing_of_where_it_was_started() -> None:
-    """No Django, no package of the environment, no variable: run as ``confining`` runs it, and asked."""
+def asked(question: str) -> str:
+    """What a process answers that is started as ``confining`` starts it."""
     ran = subprocess.run(
         [
-            *(sys.executable, "-S", "-s", "-c"),
-            "import os, sys; import interviews.formats.confined, interviews.formats.docx_parts,"
-            " interviews.formats.odt_parts, interviews.formats.rtf_groups;"
-            "print([name for name, room in sys.modules.items() if 'site-packages' in str(room)],"
-            " 'django' in sys.modules, 'SECRET_KEY' in os.environ)",
+            *(sys.executable, "-I", "-S", "-c"),
+            f"import sys; sys.path.insert(0, sys.argv[1]); {question}",
+            str(ROOT),
         ],
-        env={"PYTHONPATH": str(ROOT)},
+        env={},
         capture_output=True,
         text=True,
         check=True,
     )
-    assert ran.stdout.strip() == "[] False False"
+    return ran.stdout.strip()
+
+
+def test_the_process_knows_nothing_of_where_it_was_started() -> None:
+    """No Django, no package of the environment, no variable."""
+    told = asked(
+        "import os; import interviews.formats.confined, interviews.formats.docx_parts,"
+        " interviews.formats.odt_parts, interviews.formats.rtf_groups;"
+        "print([name for name, room in sys.modules.items() if 'site-packages' in str(room)],"
+        " 'django' in sys.modules, 'SECRET_KEY' in os.environ)"
+    )
+    assert told == "[] False False"
+
+
+def test_the_process_for_word_documents_starts_without_the_modules_that_take_long() -> None:
+    told = asked(
+        "import interviews.formats.confined, interviews.formats.docx_parts;"
+        "print({'typing', 're', 'enum', 'json', 'dataclasses', 'collections'} & set(sys.modules))"
+    )
+    assert told == "set()"
+
+
+TEXTS = st.text(max_size=20) | st.sampled_from(
+    ['"', "\\", '\\"', "\x00\x01\n\t", "\u2028", "\ud800", "é\U0001f6a2"]
+)
+BLOCKS = st.builds(
+    Block,
+    TEXTS,
+    st.sampled_from(list(SORTS.values())),
+    st.integers(0, 9),
+    st.none() | st.tuples(st.integers(0, 9), st.integers(0, 9)),
+    TEXTS,
+    st.lists(st.lists(st.builds(Block, TEXTS), max_size=2).map(tuple), max_size=2).map(tuple),
+    st.integers(0, 3),
+    st.none() | st.tuples(st.none() | st.integers(0, 9), st.none()),
+)
+
+
+@given(st.builds(Parsed, st.lists(BLOCKS, max_size=4).map(tuple), st.lists(TEXTS, max_size=2).map(tuple)))
+def test_what_the_process_writes_is_what_it_read(document: Parsed) -> None:
+    assert from_data(json.loads(written(document), strict=False)) == document
+
+
+@pytest.mark.parametrize(
+    ("xml", "left"),
+    [
+        (b'<w:a/><w:style w:type="table" w:styleId="T"><w:b/></w:style><w:c/>', b"<w:a/><w:c/>"),
+        (b'<w:style w:type="table"/><w:style w:type="paragraph"/>', b'<w:style w:type="paragraph"/>'),
+        (b'<w:style w:type="table">no end', b'<w:style w:type="table">no end'),
+        (b'<!-- <w:style w:type="table" --></w:style>', b'<!-- <w:style w:type="table" --></w:style>'),
+        (b"<w:style w:type='table'></w:style>", b"<w:style w:type='table'></w:style>"),
+    ],
+)
+def test_styles_of_tables_are_passed_over_and_nothing_else(xml: bytes, left: bytes) -> None:
+    assert without_tables(xml) == left
 
 
 @given(st.binary(max_size=400))

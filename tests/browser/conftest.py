@@ -220,15 +220,30 @@ def accessibility_faults() -> AccessibilityFaults:
 
 
 @pytest.fixture
+def alice(db: None) -> User:
+    return an_editor()
+
+
+@pytest.fixture
+def bob(db: None) -> User:
+    return an_editor("bob")
+
+
+@pytest.fixture
 def interview() -> Interview:
     """What the desk is open on; a file of tests may bring another one."""
     return an_interview()
 
 
 @pytest.fixture
-def desk(page: Page, sign_in: SignIn, interview: Interview) -> Page:
+def desk(page: Page, sign_in: SignIn, alice: User, interview: Interview) -> Page:
     """The review desk, open on the interview."""
-    sign_in(page, an_editor())
+    return open_desk(page, sign_in, alice, interview)
+
+
+def open_desk(page: Page, sign_in: SignIn, user: User, interview: Interview) -> Page:
+    """The review desk of an interview, ready for keys."""
+    sign_in(page, user)
     page.goto(f"/desk/{interview.pk}/")
     expect(page.locator("#card")).to_be_focused()
     return page

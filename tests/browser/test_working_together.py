@@ -6,35 +6,23 @@ import pytest
 from django.contrib.auth.models import User
 from django.utils import timezone
 from playwright.sync_api import Page, expect
-from pytest_django import Settings
 
 from interviews.models import Interview, Presence
 from interviews.models.presence import GONE_AFTER
 from interviews.services.arranging import place
 from interviews.services.editing import edit_text
 from interviews.services.settling import dismiss_flag
-from interviews.services.workflow import assign
-from tests.browser.conftest import AccessibilityFaults, Complaints, NewPage, SignIn, assert_focus_is_somewhere
-from tests.cast import a_member, an_editor, an_interview, keys
+from tests.browser.conftest import (
+    AccessibilityFaults,
+    Complaints,
+    NewPage,
+    SignIn,
+    assert_focus_is_somewhere,
+    open_desk,
+)
+from tests.cast import keys
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-@pytest.fixture
-def alice() -> User:
-    return an_editor()
-
-
-@pytest.fixture
-def bob() -> User:
-    return an_editor("bob")
-
-
-def open_desk(page: Page, sign_in: SignIn, user: User, interview: Interview) -> Page:
-    sign_in(page, user)
-    page.goto(f"/desk/{interview.pk}/")
-    expect(page.locator("#card")).to_be_focused()
-    return page
 
 
 def turn(interview: Interview, number: int) -> str:
@@ -220,60 +208,6 @@ def test_a_comment_on_selected_words_lands_with_whoever_is_mentioned(
     expect(desk.locator(".remarks")).to_have_count(0)
 
 
-def test_an_interview_goes_its_way_by_keyboard_and_back(
-    page: Page,
-    sign_in: SignIn,
-    interview: Interview,
-    accessibility_faults: AccessibilityFaults,
-) -> None:
-    eve = a_member("Editor", "eve")
-    desk = open_desk(page, sign_in, eve, interview)
-    for button, stage in (("Send to review", "In review"), ("Mark ready", "Ready"), ("Send back", "Draft")):
-        desk.keyboard.press("w")
-        expect(desk.locator("#panel-title")).to_be_focused()
-        desk.get_by_role("button", name=button).focus()
-        desk.keyboard.press("Enter")
-        expect(desk.locator("#panel .stage")).to_contain_text(stage)
-        expect(desk.locator("#state")).to_contain_text(stage)
-        expect(desk.locator("#panel-title")).to_be_focused()
-        assert accessibility_faults(desk) == []
-        desk.keyboard.press("Escape")
-        assert_focus_is_somewhere(desk)
-    labels = interview.records.order_by("number").values_list("label", flat=True)
-    assert list(labels) == ["Sent to review", "Marked ready", "Sent back to draft"]
-
-
-def test_ones_own_work_is_refused_with_a_sentence(
-    page: Page, sign_in: SignIn, alice: User, settings: Settings, complaints: Complaints
-) -> None:
-    settings.FOUR_EYES = True
-    complaints.allow("409|htmx:")
-    interview = an_interview(by=alice)
-    desk = open_desk(page, sign_in, alice, interview)
-    desk.keyboard.press("w")
-    desk.get_by_role("button", name="Send to review").click()
-    expect(desk.locator("#panel .stage")).to_contain_text("In review")
-    expect(desk.locator("#panel")).to_contain_text("Somebody else has to approve it")
-    desk.get_by_role("button", name="Mark ready").click()
-    expect(desk.get_by_role("alert")).to_contain_text("Somebody else has to approve this interview")
-    assert_focus_is_somewhere(desk)
-    interview.refresh_from_db()
-    assert interview.status == "in_review"
-
-
-def test_an_interview_is_assigned_and_due_and_the_desk_says_so(
-    page: Page, sign_in: SignIn, interview: Interview, alice: User, bob: User
-) -> None:
-    desk = open_desk(page, sign_in, alice, interview)
-    desk.keyboard.press("w")
-    desk.get_by_label("Assigned to").select_option("bob")
-    desk.get_by_label("Due on").fill("2020-05-04")
-    desk.get_by_role("button", name="Save").click()
-    expect(desk.locator("#panel .stage")).to_contain_text("Assigned to bob.")
-    desk.goto("/desk/?tab=all")
-    expect(desk.locator(".standing")).to_contain_text("bob, overdue by")
-
-
 def test_a_claim_is_taken_over_and_neither_loses_a_word(
     new_page: NewPage, sign_in: SignIn, interview: Interview, alice: User, bob: User
 ) -> None:
@@ -306,20 +240,3 @@ def test_a_key_that_is_pressed_while_the_page_looks_is_not_lost(
     desk.unroute("**/here/")  # and lets go of what was held
     expect(desk.locator(f"{turn(interview, 1)} .words")).to_have_text("By bob.")
     expect(desk.get_by_role("heading", name="All settled")).to_be_visible()
-
-
-def test_reporters_find_their_own_interviews_and_no_other(
-    page: Page, sign_in: SignIn, alice: User, accessibility_faults: AccessibilityFaults
-) -> None:
-    rosa = a_member("Reporter", "rosa")
-    an_interview(title="Not hers")
-    assign(interview=an_interview(title="Hers"), to=rosa, by=alice)
-    sign_in(page, rosa)
-    page.goto("/desk/")
-    expect(page.locator(".row-interview")).to_have_count(1)
-    page.get_by_role("heading", name="Hers").get_by_role("link").click()
-    expect(page.locator("#card")).to_be_focused()
-    page.keyboard.press("w")
-    expect(page.get_by_role("button", name="Send to review")).to_be_visible()
-    expect(page.get_by_label("Assigned to")).to_have_count(0)
-    assert accessibility_faults(page) == []

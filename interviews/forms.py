@@ -83,6 +83,13 @@ class FilingForm(forms.Form):
         topics = topics_written(now.topics)
         super().__init__(sent, initial={"series": now.series, "number": now.number, "topics": topics})
 
+    def clean(self) -> dict[str, Any]:
+        """Refuses a number of nothing."""
+        cleaned = super().clean() or self.cleaned_data
+        if cleaned.get("number") and not cleaned.get("series"):
+            self.add_error("series", "Of which series is it a part? Name it, or leave the number out.")
+        return cleaned
+
     @property
     def filing(self) -> Filing:
         """What was sent."""

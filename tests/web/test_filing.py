@@ -130,6 +130,14 @@ def test_a_refusal_is_shown_at_the_form_and_nothing_is_saved(client: Client) -> 
     assert not Topic.objects.exists()
 
 
+def test_a_number_of_no_series_is_asked_about(client: Client) -> None:
+    interview = an_interview()
+    client.force_login(an_editor())
+    answer = client.post(details(interview), form(interview, number="3"))
+    assert answer.status_code == 422
+    assert "Of which series is it a part?" in answer.content.decode()
+
+
 def test_an_old_mark_is_refused_by_the_service_too() -> None:
     interview = an_interview()
     with pytest.raises(StaleFiling):

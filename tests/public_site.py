@@ -16,8 +16,10 @@ from django.urls import reverse
 from interviews.models import Interview
 from interviews.services import arranging, editing
 from interviews.services.correcting import Stated
+from interviews.services.filing import file_under
 from interviews.services.previewing import make_link, revoke_link
 from interviews.services.publishing import publish, unpublish
+from interviews.transcript.filing import Filing
 from interviews.transcript.turns import Role, Speaker, Transcript
 from tests.builders import a_transcript
 from tests.cast import ANSWERS, ASKS, a_conversation, an_editor, an_interview, keys
@@ -103,6 +105,7 @@ def _publish(transcript: Transcript, by: User, title: str, **details: str) -> In
         setattr(interview, name, value)
     interview.recorded_on = date(2026, 3, 1)
     interview.save()
+    file_under(interview=interview, filing=Filing("Voices & places", None, ("Water", "Work")), by=by)
     _out(interview, by)
     return interview
 

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
+from django.utils.html import escape
 
 from interviews.models.publication import Publication
 from interviews.site.artefacts import Planned, Site
@@ -54,7 +55,7 @@ def _feed(site: Site, listed: Sequence[Listed]) -> bytes:
             title=f"{one.told.kind.label}: {one.title}",
             link=site.absolute(one.path),
             unique_id=site.absolute(one.path),
-            description=" ".join(part for part in (one.told.wrong, one.told.right) if part),
+            description=escape(" ".join(part for part in (one.told.wrong, one.told.right) if part)),
             pubdate=one.told.at,
             updateddate=one.told.at,
         )

@@ -14,6 +14,7 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed, SyndicationFeed
+from django.utils.html import escape
 from django.utils.xmlutils import SimplerXMLGenerator
 
 from interviews.models.publication import Publication
@@ -99,7 +100,7 @@ def _written(
         feed.add_item(
             title=possible(one.title),
             link=address,
-            description=possible(_summary(one)),
+            description=escape(possible(_summary(one))),
             author_name=possible(site.name),
             unique_id=address,
             unique_id_is_permalink=True,
@@ -111,7 +112,7 @@ def _written(
 
 
 def _summary(publication: Publication) -> str:
-    """The standfirst, and who was interviewed."""
+    """The standfirst, and who was interviewed, as text; both kinds of feeds are read as HTML."""
     guests = ", ".join(publication.summary.get("guests", ()))
     return "\n".join(filter(None, (publication.standfirst, guests and f"With {guests}.")))
 

@@ -34,7 +34,7 @@ class Analysis:
         self.transcript = transcript
         self.turns = Turns(transcript, kept or Kept(for_once=True))
 
-    @property
+    @cached_property
     def language(self) -> str:
         """The base language: "en" of "en-GB"."""
         return self.transcript.language.partition("-")[0].lower()
@@ -81,7 +81,7 @@ class Analysis:
     @cached_property
     def spoken_words(self) -> int:
         """Words in the dialogue."""
-        return self.turns.sum_said(count_words)
+        return self.turns.by_speaker(count_words).total()
 
     @cached_property
     def leave_taking(self) -> LeaveTaking:

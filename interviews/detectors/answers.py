@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from interviews.detectors.question_book import Numbered
+from interviews.detectors.question_book import Numbered, QuestionBook
 from interviews.detectors.senses import stem
 from interviews.detectors.spoken_english import EMPTY
 from interviews.detectors.structure import Structure
-from interviews.text.shingles import Sharing
+from interviews.text.shingles import Pair, Sharing
 from interviews.text.words import folded_words
 from interviews.transcript.turns import Turn
 
@@ -27,75 +27,68 @@ class AnswerBook:
     share: float = 0.3  # and how much of the words of the one that tells less
 
     def __init__(self) -> None:
-        self._said: dict[int, tuple[str, ...]] = {}  # number of a question to the words of its answer
+        self._turns: dict[str, tuple[int, ...]] = {}  # key of a turn to the numbers of its answered questions
+        self._answers: dict[int, tuple[str, tuple[str, ...]]] = {}  # to the key and the words of the answer
         self._told: dict[int, frozenset[str]] = {}
         self._sharing = Sharing(self.rare)
-        self._found: dict[int, int | None] = {}  # number of a question to the place of its answer
-        self._version = 0
+        self._alike: set[Pair] = set()
+
+    def follow(self, keys: Iterable[str], structure: Structure, book: QuestionBook) -> None:
+        """To another version, in which these turns, or some in reach of them, may be others."""
+        is_empty = not self._told
+        members: list[tuple[int, frozenset[str]]] = []
+        places, said = structure.turns.places, structure.turns.said(_long_enough, self.shortest)
+        for key in keys:
+            numbers = book.numbers(key)
+            answer = self._answer(structure.dialogue, places[key], said) if numbers else None
+            known = self._turns.pop(key, ())
+            if answer is not None:
+                self._turns[key] = numbers
+            if answer is not None and known == numbers and self._answers[numbers[0]][1] is answer[1]:
+                self._answers.update(dict.fromkeys(numbers, answer))
+                continue
+            for number in known:
+                del self._answers[number]
+                self._sharing.remove(number, self._told.pop(number))
+            if answer is not None:
+                self._answers.update(dict.fromkeys(numbers, answer))
+                members += ((number, self._tells(answer[1])) for number in numbers)
+        self._told.update(members)
+        if is_empty:
+            self._sharing.fill(members)
+        else:
+            for number, told in members:
+                self._sharing.add(number, told)
 
     def alike(
         self, structure: Structure, numbered: Mapping[int, Numbered]
     ) -> Iterator[tuple[Numbered, Numbered]]:
         """The pairs of questions that one person answers with the same facts."""
-        places = self._follow(structure, numbered)
-        enough = [item for item in self._sharing.counts.items() if item[1] >= self.shared]
-        for (one, two), count in enough:
-            if count >= self.share * min(len(self._told[one]), len(self._told[two])):
-                first, second = sorted((places[one], places[two]))
-                if _anew(structure, first, second):
-                    yield numbered[one], numbered[two]
-
-    def _follow(self, structure: Structure, numbered: Mapping[int, Numbered]) -> dict[int, int]:
-        """Bring the book to these questions. Gives the number of each to the place of its answer."""
-        said = structure.turns.said(_long_enough, self.shortest)
-        places = self._places(structure, numbered, said)
-        turns = structure.dialogue
-        answers = {number: said[turns[place].key] for number, place in places.items()}
-        # An answer that stands is the same object: its words are compared with none.
-        for number in [number for number, words in self._said.items() if answers.get(number) is not words]:
-            del self._said[number]
-            self._sharing.remove(number, self._told.pop(number))
-        told = {number: self._tells(answers[number]) for number in answers.keys() - self._said.keys()}
-        if self._said:
-            for number, words in told.items():
-                self._sharing.add(number, words)
-        else:
-            self._sharing.fill(told.items())
+        for pair in self._sharing.touched:
+            if self._is_enough(pair):
+                self._alike.add(pair)
+            else:
+                self._alike.discard(pair)
         self._sharing.touched.clear()
-        self._said = answers
-        self._told |= told
-        return places
+        places = structure.turns.places
+        for one, two in self._alike:
+            first, second = sorted(places[self._answers[number][0]] for number in (one, two))
+            if _anew(structure, first, second):
+                yield numbered[one], numbered[two]
 
-    def _places(
-        self, structure: Structure, numbered: Mapping[int, Numbered], said: Container[str]
-    ) -> dict[int, int]:
-        """Number of a question to the place of its answer, for those that have one."""
-        turns, kept = structure.dialogue, structure.turns.kept
-        place_of = structure.turns.places
-        known: dict[int, int | None] = {}
-        if not kept.moved and self._version == kept.version - 1:
-            # Only what was written in reach of a question can make another turn its answer.
-            near = {
-                turn.key
-                for place in map(place_of.__getitem__, kept.came)
-                for turn in turns[max(0, place - self.reach) : place + 1]
-            }
-            known = {
-                number: place
-                for number, place in self._found.items()
-                if number in numbered and numbered[number].turn not in near
-            }
-        for number, question in numbered.items():
-            if number not in known:
-                known[number] = self._answer(turns, place_of[question.turn], said)
-        self._found, self._version = known, kept.version
-        return {number: place for number, place in known.items() if place is not None}
+    def _is_enough(self, pair: Pair) -> bool:
+        count = self._sharing.counts.get(pair, 0)
+        if count < self.shared:
+            return False
+        return count >= self.share * min(len(self._told[number]) for number in pair)
 
-    def _answer(self, turns: Sequence[Turn], asked: int, said: Container[str]) -> int | None:
-        """The place of the first turn in reach that is long enough and of another speaker."""
-        for place, turn in enumerate(turns[asked + 1 : asked + 1 + self.reach], asked + 1):
+    def _answer(
+        self, turns: Sequence[Turn], asked: int, said: Mapping[str, tuple[str, ...]]
+    ) -> tuple[str, tuple[str, ...]] | None:
+        """Key and words of the first turn in reach that is long enough and of another speaker."""
+        for turn in turns[asked + 1 : asked + 1 + self.reach]:
             if turn.key in said and turn.speaker != turns[asked].speaker:
-                return place
+                return turn.key, said[turn.key]
         return None
 
     def _tells(self, words: tuple[str, ...]) -> frozenset[str]:

@@ -115,7 +115,7 @@ class ArchiveDuplicate:
 
     def _innocent(self, analysis: Analysis, copy: _Copy) -> bool:
         folded = [word.folded for word in words(copy.turn.text)]
-        number = analysis.transcript.numbers[copy.turn.key]
+        number = analysis.transcript.number(copy.turn.key)
         return is_sponsor_read(folded) or (number <= self.opening and greets(folded))
 
     def _whole(self, analysis: Analysis, copies: Sequence[_Copy]) -> list[_Copy]:

@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from typing import Generic, Protocol, TypeVar
 
+from interviews.detectors.versions import Change, Rows
+
 T = TypeVar("T")
 
 
@@ -56,12 +58,13 @@ class Tally:
         self.counts.update(self._features(text))
 
     def drop(self, key: str, text: str) -> None:  # noqa: ARG002
-        for feature in self._features(text):
-            left = self.counts[feature] - 1
+        counts = self.counts
+        for feature, times in Counter(self._features(text)).items():
+            left = counts[feature] - times
             if left:
-                self.counts[feature] = left
+                counts[feature] = left
             else:
-                del self.counts[feature]
+                del counts[feature]
 
 
 class Seams(Generic[T]):
@@ -71,11 +74,37 @@ class Seams(Generic[T]):
         self.known: dict[str, T] = {}  # by the key of the later one
         self._ask = ask
 
-    def join(self, key: str, before: str, text: str) -> None:
-        if answer := self._ask(before, text):
-            self.known[key] = answer
-        else:
+    def bring(self, rows: Rows, change: Change) -> None:
+        """To another version."""
+        ask, texts = self._ask, rows.texts
+        for key in change.left:
             self.known.pop(key, None)
+        for place in change.joined:
+            if place and (answer := ask(texts[place - 1], texts[place])):
+                self.known[rows.keys[place]] = answer
+            else:
+                self.known.pop(rows.keys[place], None)
 
-    def part(self, key: str) -> None:
-        self.known.pop(key, None)
+
+class BySpeaker:
+    """The sum of a number over each speaker's turns, for the speakers that have any."""
+
+    def __init__(self) -> None:
+        self.counts: Counter[str | None] = Counter()
+        self._known: dict[str, tuple[str | None, int]] = {}
+
+    def follow(
+        self, keys: Iterable[str], numbers: Mapping[str, int], speaker_of: Callable[[str], str | None]
+    ) -> None:
+        """To another version, in which these turns may be others; a turn without a number counts nothing."""
+        counts = self.counts
+        for key in keys:
+            if key in self._known:
+                speaker, number = self._known.pop(key)
+                counts[speaker] -= number
+                if not counts[speaker]:
+                    del counts[speaker]
+            if number := numbers.get(key, 0):
+                speaker = speaker_of(key)
+                self._known[key] = speaker, number
+                counts[speaker] += number

@@ -29,8 +29,8 @@ class RollingCaptions:
     def find(self, analysis: Analysis) -> Iterator[Finding]:
         for roll in analysis.overlaps.rolls:
             turns = analysis.dialogue[roll.start : roll.end]
-            numbers = analysis.transcript.numbers
-            first, last = numbers[turns[0].key], numbers[turns[-1].key]
+            number = analysis.transcript.number
+            first, last = number(turns[0].key), number(turns[-1].key)
             twice = sum(analysis.overlaps.exact[place].length for place in range(roll.start + 1, roll.end))
             total = sum(len(analysis.copies.folded[place]) for place in range(roll.start, roll.end))
             yield Finding(

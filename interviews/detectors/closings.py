@@ -37,7 +37,7 @@ class RepeatedClosing:
         transcript = analysis.transcript
         earlier, later = closing.earlier.turn, closing.later.turn
         first, second = transcript.where(earlier.key), transcript.where(later.key)
-        one, two = transcript.numbers[earlier.key], transcript.numbers[later.key]
+        one, two = transcript.number(earlier.key), transcript.number(later.key)
         acts = closing.earlier.acts & closing.later.acts
         reply = " and the reply" if closing.replies else ""
         edits = (earlier.key, *(ending.turn.key for ending in closing.replies))

@@ -38,7 +38,7 @@ class Configuration:
 
         What its detector holds to be lighter than others of its kind never becomes heavier than that.
         """
-        weight = self._weight(detector)
+        weight = self._weight(detector) if self.weights else None
         if weight is None or weight not in WEIGHTS or weight == OFF:
             return finding
         severity = Severity(weight)

@@ -86,8 +86,8 @@ def _later(analysis: Analysis, run: Run) -> tuple[Passage, ...]:
 def _stretch(analysis: Analysis, passages: tuple[Passage, ...]) -> str:
     if len(passages) == 1:
         return analysis.headline(passages[0].turn)
-    numbers = analysis.transcript.numbers
-    return f"Turns {numbers[passages[0].turn]}–{numbers[passages[-1].turn]}"
+    number = analysis.transcript.number
+    return f"Turns {number(passages[0].turn)}–{number(passages[-1].turn)}"
 
 
 def _aside(label: str, passages: tuple[Passage, ...]) -> Fix:

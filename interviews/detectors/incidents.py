@@ -150,8 +150,8 @@ def _end_there(transcript: Transcript, head: Finding) -> Iterator[Fix]:
     rest = [turn for turn in transcript.dialogue if transcript.place(turn.key) > transcript.place(key)]
     if not rest or len(rest) > _LONGEST_TAIL * len(transcript.dialogue):
         return
-    first, last = (transcript.numbers[turn.key] for turn in (rest[0], rest[-1]))
-    label = f"End at turn {transcript.numbers[key]}, set turns {first}–{last} aside"
+    first, last = (transcript.number(turn.key) for turn in (rest[0], rest[-1]))
+    label = f"End at turn {transcript.number(key)}, set turns {first}–{last} aside"
     yield Fix(label, tuple(SetAside(turn.key, "continued past the end") for turn in rest))
 
 

@@ -9,11 +9,11 @@ still holds is decided by its own turn's text alone.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from functools import cached_property
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
 from typing import Any, TypeVar, cast
 
-from interviews.detectors.books import Answers, Book, Seams, Tally
+from interviews.detectors.books import Answers, Book, BySpeaker, Seams, Tally
+from interviews.detectors.versions import Rows, change
 from interviews.transcript.turns import Transcript, Turn
 
 T = TypeVar("T")
@@ -32,15 +32,12 @@ class Kept:
 
     def __init__(self, *, for_once: bool = False) -> None:
         self.version = 0
-        self.moved = True  # whether other turns, in another order or of other speakers, stood before
-        self.came: frozenset[str] = frozenset()  # keys of the dialogue whose text is new in this version
-        self._for_once = for_once
-        self._order: list[str] = []
-        self._speakers: list[str | None] = []
-        self._said: dict[str, str] = {}  # the dialogue that stands: key to text, in order
-        self._around: dict[str, str] = {}  # the background that stands
         self.places: dict[str, int] = {}  # key to place in the dialogue that stands, from 0
-        self._before: dict[str, str] = {}  # key of a turn of the dialogue to that of the one before
+        self.labels: Counter[str | None] = Counter()  # in the order of each one's first turn
+        self._for_once = for_once
+        self._said = Rows()  # the dialogue that stands
+        self._around = Rows()  # the background that stands
+        self._change = change(self._said, self._said)  # of the dialogue, between the last two versions
         self._books: dict[Hashable, Book] = {}  # those of all that stands
         self._books_said: dict[Hashable, Book] = {}  # those of the dialogue alone
         self._seams: dict[Hashable, Seams[Any]] = {}
@@ -49,56 +46,30 @@ class Kept:
 
     def follow(self, transcript: Transcript) -> None:
         """Bring what is kept to another version; what nobody has asked for in a while is forgotten."""
-        said = {turn.key: turn.text for turn in transcript.dialogue}
-        around = {turn.key: turn.text for turn in transcript.background}
-        order, speakers = list(said), [turn.speaker for turn in transcript.dialogue]
-        in_order = order == self._order
+        said, around = Rows.of(transcript.dialogue), Rows.of(transcript.background)
         self.version += 1
         self._forget()
-        gone, come = _differing(self._said, said, in_order=in_order)
-        self.came = frozenset([key for key, _ in come])
-        if len(come) > MANY * len(said):
+        self._change, aside = change(self._said, said), change(self._around, around)
+        if not self._change.in_order:
+            self.places = dict(zip(said.keys, range(len(said.keys)), strict=True))
+        if said.speakers != self._said.speakers:
+            self.labels = Counter(said.speakers)
+        self._said, self._around = said, around
+        if len(self._change.come) > MANY * len(said.keys):
             for kept in (self._books, self._books_said, self._seams):
                 kept.clear()
-            self._before = _befores(said)
         else:
-            in_order_around = list(self._around) == list(around)
-            gone_around, come_around = _differing(self._around, around, in_order=in_order_around)
-            _bring(self._books, [*gone, *gone_around], [*come, *come_around])
-            _bring(self._books_said, gone, come)
-            self._bring_seams(said, in_order=in_order)
-        if not in_order:
-            self.places = dict(zip(said, range(len(said)), strict=True))
-        self.moved = not in_order or speakers != self._speakers
-        self._said, self._around, self._order, self._speakers = said, around, order, speakers
+            _bring(self._books, [*self._change.gone, *aside.gone], [*self._change.come, *aside.come])
+            _bring(self._books_said, self._change.gone, self._change.come)
+            for seams in self._seams.values():
+                seams.bring(said, self._change)
 
     def _forget(self) -> None:
         for name, asked in list(self._asked.items()):
             if self.version - asked > PATIENCE:
                 del self._asked[name]
-                for kept in (self._books, self._books_said, self._seams):
+                for kept in (self._books, self._books_said, self._seams, self._others):
                     kept.pop(name, None)
-
-    def _bring_seams(self, said: Mapping[str, str], *, in_order: bool) -> None:
-        come = self.came
-        if in_order:
-            before, parted = self._before, set[str]()
-            behind = [self._order[place + 1 : place + 2] for place in map(self.places.__getitem__, come)]
-            joined = [key for key in come.union(*behind) if key in before]
-        else:
-            before = _befores(said)
-            parted = self._before.keys() - before.keys()
-            joined = [
-                key
-                for key, earlier in before.items()
-                if self._before.get(key) != earlier or key in come or earlier in come
-            ]
-        for seams in self._seams.values():
-            for key in parted:
-                seams.part(key)
-            for key in joined:
-                seams.join(key, said[before[key]], said[key])
-        self._before = before
 
     def book(self, name: Hashable, make: Callable[[], One], *, of_dialogue: bool) -> One:
         """The book of that name, written up to this version; made where there is none."""
@@ -107,7 +78,8 @@ class Kept:
         books = self._books_said if of_dialogue else self._books
         if name not in books:
             book = cast("Book", make())
-            book.fill(self._said if of_dialogue else self._said | self._around)
+            said = self._said.all_said()
+            book.fill(said if of_dialogue else said | self._around.all_said())
             books[name] = book
         return cast("One", books[name])
 
@@ -116,7 +88,7 @@ class Kept:
         if not self._for_once:
             return self.book(make, make, of_dialogue=True)
         made = make()
-        cast("Book", made).fill(self._said)
+        cast("Book", made).fill(self._said.all_said())
         return made
 
     def seams(self, ask: Callable[[str, str], T | None]) -> dict[str, T]:
@@ -124,31 +96,34 @@ class Kept:
         self._asked[ask] = self.version
         if ask not in self._seams:
             made: Seams[T] = Seams(ask)
-            for key, before in self._before.items():
-                made.join(key, self._said[before], self._said[key])
+            made.bring(self._said, change(Rows(), self._said))
             self._seams[ask] = made
         return self._seams[ask].known
 
-    def other(self, name: Hashable, make: Callable[[], One]) -> One:
-        """Something that keeps itself up to date in its own way; made where there is none."""
+    def other(self, name: Hashable, make: Callable[[], One], *, reach: int = 0) -> tuple[One, Iterable[str]]:
+        """Something made of other books, and the keys of the turns at which it must look again.
+
+        These are the turns that are another in text or speaker, or stand up to ``reach`` turns before one
+        that is, or that stand no more. Where it was not asked for in the version before, or most turns are
+        others, it is made anew and must look at all turns.
+        """
         if self._for_once:
-            return make()
-        if name not in self._others:
-            self._others[name] = make()
-        return cast("One", self._others[name])
+            return make(), self.places.keys()
+        asked = self._asked.get(name)
+        self._asked[name] = self.version
+        if asked == self.version:
+            return self._others[name], ()
+        again = self._in_reach(reach)
+        if asked != self.version - 1 or len(again) > MANY * len(self._said.keys):
+            self._others[name], again = make(), self.places.keys()
+        return self._others[name], again
 
-
-def _differing(
-    old: Mapping[str, str], new: Mapping[str, str], *, in_order: bool
-) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
-    """The keys and texts that went and those that came. ``in_order``: both have the same keys in a row."""
-    if in_order:
-        both = zip(new, old.values(), new.values(), strict=True)
-        changed = [(key, before, text) for key, before, text in both if before != text]
-        return [(key, before) for key, before, _ in changed], [(key, text) for key, _, text in changed]
-    come = [(key, text) for key, text in new.items() if old.get(key) != text]
-    gone = [key for key, _ in come if key in old] + list(old.keys() - new.keys())
-    return [(key, old[key]) for key in gone], come
+    def _in_reach(self, reach: int) -> Collection[str]:
+        keys = self._said.keys
+        again = set(self._change.left)
+        for place in self._change.fresh:
+            again.update(keys[max(0, place - reach) : place + 1])
+        return again
 
 
 def _bring(
@@ -160,11 +135,6 @@ def _bring(
             book.drop(key, text)
         for key, text in come:
             book.put(key, text)
-
-
-def _befores(said: Iterable[str]) -> dict[str, str]:
-    keys = list(said)
-    return dict(zip(keys[1:], keys, strict=False))
 
 
 class Turns:
@@ -180,15 +150,19 @@ class Turns:
         self.kept = kept
         kept.follow(transcript)
 
-    @cached_property
+    @property
     def places(self) -> dict[str, int]:
         """Key to place in the dialogue that stands, from 0."""
         return self.kept.places
 
-    @cached_property
+    def speaker_of(self, key: str) -> str | None:
+        """The label of a turn that stands."""
+        return self.transcript[key].speaker
+
+    @property
     def labels(self) -> Counter[str | None]:
         """How many turns of the dialogue each speaker has, in the order of their first; None for no label."""
-        return Counter([turn.speaker for turn in self.dialogue])
+        return self.kept.labels
 
     def each(self, ask: Callable[..., T | None], *given: Hashable) -> list[tuple[Turn, T]]:
         """The turns that stand, in order, of whose text the function says something, with what it says."""
@@ -210,9 +184,11 @@ class Turns:
         """The same of the dialogue alone."""
         return self.kept.book(features, lambda: Tally(features), of_dialogue=True).counts
 
-    def sum_said(self, number: Callable[[str], int]) -> int:
-        """What the function counts in each turn of the dialogue, together."""
-        return sum(self.said(number).values())
+    def by_speaker(self, number: Callable[[str], int]) -> Counter[str | None]:
+        """What the function counts in each speaker's turns of the dialogue, together; those with any."""
+        sums, again = self.kept.other((BySpeaker, number), BySpeaker)
+        sums.follow(again, self.said(number), self.speaker_of)
+        return sums.counts
 
     def seams(self, ask: Callable[[str, str], T | None]) -> dict[int, T]:
         """What the function says of two turns of the dialogue in a row, by the place of the later one."""

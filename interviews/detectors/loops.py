@@ -78,8 +78,8 @@ class AsrLoop:
                 yield self._of_turns(analysis, turns)
 
     def _of_turns(self, analysis: Analysis, turns: Sequence[Turn]) -> Finding:
-        numbers = analysis.transcript.numbers
-        first, last = numbers[turns[0].key], numbers[turns[-1].key]
+        number = analysis.transcript.number
+        first, last = number(turns[0].key), number(turns[-1].key)
         return Finding(
             self.kind,
             tuple(turn.passage() for turn in turns[1:]),

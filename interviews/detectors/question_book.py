@@ -14,7 +14,6 @@ from interviews.detectors.structure import questions
 from interviews.text.shingles import Pair, Sharing
 from interviews.text.words import Word
 from interviews.transcript.spans import Span
-from interviews.transcript.turns import Turn
 
 _COMMON_SENSES = frozenset({"opinion", "user", "need", "process", "describe"})
 _TAGS = frozenset(
@@ -95,37 +94,51 @@ class QuestionBook:
         self._pairs: set[Pair] = set()
         self._next = 0
 
-    def follow(self, turns: Iterable[tuple[Turn, tuple[Asked, ...]]]) -> None:
-        """Bring the book to another version: the turns that ask, with their questions."""
-        now = {turn.key: (turn.speaker, asked) for turn, asked in turns if turn.speaker is not None}
-        for key, (speaker, asked, numbers) in list(self._turns.items()):
-            if now.get(key) != (speaker, asked):
-                del self._turns[key]
-                for number in numbers:
-                    gone = self.numbered.pop(number).asked
-                    self._subjects.remove(number, _subjects(speaker, gone))
-                    self._stems.subtract(gone.stems)
-        new = [
-            (number, speaker)
-            for key, (speaker, asked) in now.items()
-            if key not in self._turns
-            for number in self._take(key, speaker, asked)
-        ]
-        members = [(number, _subjects(speaker, self.numbered[number].asked)) for number, speaker in new]
-        if len(new) == len(self.numbered):
+    def follow(
+        self,
+        keys: Iterable[str],
+        asked: Mapping[str, tuple[Asked, ...]],
+        speaker_of: Callable[[str], str | None],
+    ) -> None:
+        """To another version, in which these turns may be others; ``asked`` has the turns that ask."""
+        is_empty = not self.numbered
+        members: list[tuple[int, Iterable[Hashable]]] = []
+        for key in keys:
+            questions = asked.get(key, ())
+            speaker = speaker_of(key) if questions else None
+            if self._turns.get(key, (None, ()))[:2] == (speaker, questions):
+                continue
+            self._drop(key)
+            if speaker is not None:
+                members += self._take(key, speaker, questions)
+        if is_empty:
             self._subjects.fill(members)
         else:
             for number, subjects in members:
                 self._subjects.add(number, subjects)
 
-    def _take(self, key: str, speaker: str, asked: tuple[Asked, ...]) -> tuple[int, ...]:
+    def numbers(self, turn: str) -> tuple[int, ...]:
+        """The numbers of a turn's questions."""
+        return self._turns[turn][2] if turn in self._turns else ()
+
+    def _drop(self, key: str) -> None:
+        speaker, _, numbers = self._turns.pop(key, ("", (), ()))
+        for number in numbers:
+            gone = self.numbered.pop(number).asked
+            self._subjects.remove(number, _subjects(speaker, gone))
+            self._stems.subtract(gone.stems)
+
+    def _take(
+        self, key: str, speaker: str, asked: tuple[Asked, ...]
+    ) -> Iterator[tuple[int, Iterable[Hashable]]]:
+        """Number a turn's questions. Gives each number with its subjects."""
         numbers = tuple(range(self._next, self._next + len(asked)))
         self._next += len(asked)
         self._turns[key] = (speaker, asked, numbers)
         for number, one in zip(numbers, asked, strict=True):
             self.numbered[number] = Numbered(number, key, one)
             self._stems.update(one.stems)
-        return numbers
+            yield number, _subjects(speaker, one)
 
     def pairs(self) -> Iterator[tuple[Numbered, Numbered]]:
         """The pairs that share a subject and a sense, and of which it is said that they may be one."""

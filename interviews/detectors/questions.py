@@ -70,17 +70,18 @@ class RepeatedQuestion:
     apart: int = 4  # turns from one to the other: asked again at once, it is only made clearer
 
     def find(self, analysis: Analysis) -> Iterator[Finding]:
-        structure = analysis.structure
-        kept = analysis.turns.kept
-        book = kept.other((QuestionBook, self), lambda: QuestionBook(self._may_be_one))
-        book.follow(analysis.each_said(asked_in))
+        structure, turns = analysis.structure, analysis.turns
+        (book, answers), again = turns.kept.other(
+            self, lambda: (QuestionBook(self._may_be_one), AnswerBook()), reach=AnswerBook.reach
+        )
+        book.follow(again, turns.said(asked_in), turns.speaker_of)
+        answers.follow(again, structure, book)
         best: dict[int, tuple[float, Asking, Asking]] = {}
         for one, two in self._in_order(structure, book, book.pairs()):
             score = self._score(structure, one, two)
             if score > best.get(two.place, (0.0,))[0]:
                 best[two.place] = (score, one, two)
-        answered = kept.other((AnswerBook, self), AnswerBook).alike(structure, book.numbered)
-        for one, two in self._in_order(structure, book, answered):
+        for one, two in self._in_order(structure, book, answers.alike(structure, book.numbered)):
             if two.place not in best and self._asks_for_the_same(structure, one, two):
                 best[two.place] = (self.by_answer, one, two)
         for place in sorted(best):

@@ -58,17 +58,22 @@ class SpeakerDrift:
         counts = {label: many for label, many in analysis.turns.labels.items() if label is not None}
         if len(counts) > self.most:
             return
+        for label, other, why in _drifted(self, tuple(counts.items()), analysis.language):
+            slips = [turn for turn in analysis.dialogue if turn.speaker == label]
+            yield self._finding(analysis, slips, counts, label, other, why)
+
+    def drifted(self, counts: Mapping[str, int], language: str) -> Iterator[tuple[str, str, str]]:
+        """Which labels are another one written otherwise, which one, and why, from how often each stands."""
         for label, count in counts.items():
             likely = [
                 (other, why)
                 for other, many in counts.items()
                 if other != label and count <= max(1, self.share * many) and count < many
-                if (why := _why_same(self, label, other, analysis.language))
+                if (why := _why_same(self, label, other, language))
             ]
             # Where two people fit, nobody can tell which one was meant.
             if len(likely) == 1:
-                slips = [turn for turn in analysis.dialogue if turn.speaker == label]
-                yield self._finding(analysis, slips, counts, label, *likely[0])
+                yield label, *likely[0]
 
     def why_same(self, rare: str, main: str, zipf: Callable[[str], float]) -> str:
         """Why the rare label is the main one written otherwise; empty when it may be somebody else."""
@@ -165,6 +170,13 @@ class MissingSpeaker:
             confidence=0.9,
             fixes=tuple(fixes),
         )
+
+
+@lru_cache(maxsize=64)  # most edits leave all labels as they are
+def _drifted(
+    detector: SpeakerDrift, counts: tuple[tuple[str, int], ...], language: str
+) -> tuple[tuple[str, str, str], ...]:
+    return tuple(detector.drifted(dict(counts), language))
 
 
 @lru_cache(maxsize=4096)  # every check compares the same labels

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -86,8 +85,8 @@ class Structure:
         if known:
             return known
         labels = self.turns.labels
-        asked = Counter([turn.speaker for turn, _ in self.turns.each_said(asks) if turn.speaker is not None])
-        shares = {label: count / labels[label] for label, count in asked.items()}
+        asked = self.turns.by_speaker(asks)
+        shares = {label: count / labels[label] for label, count in asked.items() if label is not None}
         often = [share for label, share in shares.items() if labels[label] >= HEARD_ENOUGH]
         most = max(often or shares.values(), default=0.0)
         return frozenset(label for label, share in shares.items() if share >= max(0.33, most / 2))

@@ -6,6 +6,7 @@ take one, edits turn one into the next, a publication stores one.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -136,17 +137,23 @@ class Transcript:
         keys = [turn.key for turn in self.turns if turn.part is dialogue]
         return dict(zip(keys, range(1, len(keys) + 1), strict=True))
 
+    def number(self, key: str) -> int:
+        """The number of one turn of the dialogue, where those of all others are not wanted."""
+        place = self._index[key]
+        return place + 1 - bisect_left(self._paragraphs, place)
+
     @cached_property
-    def _paragraphs(self) -> dict[str, int]:
-        background = (turn for turn in self.turns if turn.part is Part.BACKGROUND)
-        return {turn.key: number for number, turn in enumerate(background, start=1)}
+    def _paragraphs(self) -> list[int]:
+        """Where the paragraphs of background stand."""
+        background = Part.BACKGROUND
+        return [place for place, turn in enumerate(self.turns) if turn.part is background]
 
     def where(self, key: str) -> str:
         """How a person would name the place: "turn 17", "background paragraph 2"."""
         turn = self[key]
         if turn.part is Part.DIALOGUE:
-            return f"turn {self.numbers[key]}"
-        return f"background paragraph {self._paragraphs[key]}"
+            return f"turn {self.number(key)}"
+        return f"background paragraph {bisect_right(self._paragraphs, self._index[key])}"
 
     def speaker(self, name: str | None) -> Speaker | None:
         """What is known of the person with this label."""

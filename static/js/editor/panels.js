@@ -16,6 +16,7 @@ export function closePanel() {
   if (panel.hidden) return false;
   panel.hidden = true;
   panel.replaceChildren();
+  panel.removeAttribute("aria-labelledby");
   const back = opener?.isConnected ? opener : document.querySelector("#card") ?? text;
   opener = null;
   back.focus();
@@ -42,5 +43,7 @@ document.addEventListener("keydown", (event) => {
 });
 
 document.addEventListener("htmx:afterSwap", (event) => {
-  if (event.detail.target === panel) panel.hidden = false;
+  if (event.detail.target !== panel) return;
+  panel.setAttribute("aria-labelledby", "panel-title");
+  panel.hidden = false;
 });

@@ -36,7 +36,7 @@ def everybody(listed: Sequence[Publication]) -> list[Guest]:
             if not person.is_guest:
                 continue
             guest = found.setdefault(person.slug, Guest(person))
-            if publication not in guest.entries:
+            if not guest.entries or guest.entries[-1] is not publication:  # two writings of one name
                 guest.entries.append(publication)
     return sorted(found.values(), key=lambda guest: guest.person.slug)
 

@@ -18,14 +18,15 @@ _TIME = re.compile(
     r"\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d{1,3})?)?(Z|[+-]\d\d:\d\d))?|P(\d+D)?(T(\d+H)?(\d+M)?(\d+(\.\d{1,3})?S)?)?"
 )
 _REFERS = ("aria-labelledby", "aria-describedby", "for", "list", "form")
+_LABELLED = {"input", "select", "textarea", "button", "output", "progress", "meter"}
 _REPEATED = re.compile(
     r"<[a-z][^<>\s]*(?:\s+[^\s=<>]+(?:=\"[^\"]*\")?)*?\s+([^\s=<>]+)=\"[^\"]*\"[^<>]*\s\1=\""
 )
 _NAMES_NOTHING = {"div", "span", "p"}  # without a role, these may not have a name of their own
 
 
-def faults(page: str) -> list[str]:
-    """Every fault of a page, in words; none for a sound one."""
+def faults(page: str, *, outline: bool = True) -> list[str]:
+    """Every fault of a page, in words; none for a sound one. ``outline`` judges the order of headings too."""
     parsed: Any = JustHTML(page, collect_errors=True, sanitize=False)
     found = [f"line {error.line}: {error.code}" for error in parsed.errors]
     elements = [node for node in _all(parsed.root) if not node.name.startswith(("#", "!"))]
@@ -33,9 +34,12 @@ def faults(page: str) -> list[str]:
     found += [f"the id {one} stands {count} times" for one, count in ids.items() if count > 1]
     found += [f"an id is not one word: {one!r}" for one in ids if not one or re.search(r"\s", one)]
     found += [f"{one} stands twice in one tag" for one in _REPEATED.findall(page)]
+    named = {node.attrs["id"]: node.name for node in elements if "id" in node.attrs}
     for node in elements:
         found += _of_element(node, ids)
-    return [*found, *_headings(elements)]
+        if node.name == "label" and named.get(node.attrs.get("for"), "input") not in _LABELLED:
+            found.append(f"a label for what is no field: {node.attrs['for']}")
+    return [*found, *(_headings(elements) if outline else ())]
 
 
 def _of_element(node: Any, ids: Counter[str]) -> Iterator[str]:
@@ -48,6 +52,8 @@ def _of_element(node: Any, ids: Counter[str]) -> Iterator[str]:
         yield from (f"{name} leads nowhere: {one}" for one in attrs.get(name, "").split() if one not in ids)
     if attrs.get("href", "").startswith("#") and attrs["href"][1:] and attrs["href"][1:] not in ids:
         yield f"a link leads nowhere: {attrs['href']}"
+    if node.name == "progress" and attrs.get("max", "1") == "0":
+        yield "a progress towards nothing"
     if node.name == "img" and "alt" not in attrs:
         yield "a picture without words"
     if node.name in _NAMES_NOTHING and "aria-label" in attrs and "role" not in attrs:

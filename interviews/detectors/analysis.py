@@ -113,7 +113,7 @@ class Analysis:
     def unlabelled(self) -> dict[str, str]:
         """Dialogue without a speaker where the rest has one, and why it is a fragment ("" when it is not)."""
         return unlabelled_turns(
-            [turn for turn in self.dialogue if turn.speaker is None],
+            [turn for turn in self.dialogue if turn.speaker is None] if self.turns.labels[None] else [],
             labelled=self.style.labelled,
             language=self.language,
             zipf=self.vocabulary.zipf,

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from interviews.detectors.acts import ENOUGH, Act
 from interviews.detectors.copies import Copies
 from interviews.detectors.innocent import breaks_off
-from interviews.detectors.phantom_phrases import FAREWELL
 from interviews.detectors.structure import SUBSTANCE, Ending, Structure, asks
 from interviews.text.similarity import likeness
 from interviews.text.words import count_words, folded_words
@@ -81,15 +81,21 @@ class LeaveTaking:
     def _closings(self) -> Iterator[Closing]:
         groups = self._groups()
         used: set[int] = set()
-        plain: list[Ending] = []  # of the groups that follow, what ends plainly
-        last: list[Ending] = []  # and what ends in the last turns; any other can end nothing again
+        # Of the groups that follow, by whose closing it is: what ends plainly, and what ends in the last
+        # turns. Any other can end nothing again.
+        plain: dict[Hashable, list[Ending]] = defaultdict(list)
+        last: dict[Hashable, list[Ending]] = defaultdict(list)
         for number in range(len(groups) - 2, -1, -1):
-            plain += [e for e in groups[number + 1] if e.weight >= ENOUGH and not self._at_end(e)]
-            last += [e for e in groups[number + 1] if self._at_end(e)]
+            for ending in groups[number + 1]:
+                if self._at_end(ending):
+                    last[self._whose(ending)].append(ending)
+                elif ending.weight >= ENOUGH:
+                    plain[self._whose(ending)].append(ending)
             pairs = [
                 (rank, -later.place, earlier, later)
                 for earlier in groups[number]
-                for later in ([*last, *plain] if earlier.weight >= ENOUGH else last)
+                for whose in (self._whose(earlier),)
+                for later in ((*last[whose], *plain[whose]) if earlier.weight >= ENOUGH else last[whose])
                 if later.place not in used and (rank := self._rank(earlier, later))
             ]
             if pairs:
@@ -147,11 +153,9 @@ class LeaveTaking:
         at_end = self._at_end(later)
         both = earlier.weight >= ENOUGH and later.weight >= ENOUGH
         one, two = earlier.turn.speaker, later.turn.speaker
-        if one != two and not {one, two} <= self.structure.interviewers:
-            return None
         if (earlier.place, later.place) in self._in_blocks:
             return None
-        alike = likeness(earlier.folded, later.folded, at_least=self.alike)
+        alike = _likeness(earlier.folded, later.folded, self.alike)
         if both and alike >= self.alike and self._something_between(earlier, later):
             tier, sure = 3, self.sure if at_end else self.sure_elsewhere
         elif alike >= self.same and self._something_between(earlier, later):
@@ -163,6 +167,11 @@ class LeaveTaking:
         else:
             return None
         return tier, sure, not self._answers(later)
+
+    def _whose(self, ending: Ending) -> Hashable:
+        """What is the same for two endings where one may be the other said again: interviewers are as one."""
+        asking, speaker = self.structure.interviewers, ending.turn.speaker
+        return asking if speaker in asking else speaker
 
     def _at_end(self, ending: Ending) -> bool:
         return len(self.structure.dialogue) - 1 - ending.place <= self.near_end
@@ -209,7 +218,7 @@ class LeaveTaking:
 
     def _is_invented(self, ending: Ending) -> bool:
         """Whether a recogniser made it up: "Thanks for watching." where more than an end follows."""
-        return not self._at_end(ending) and FAREWELL.fullmatch(" ".join(ending.folded)) is not None
+        return ending.is_phantom and not self._at_end(ending)
 
     def _others(self, start: int, end: int, closer: str | None) -> set[str]:
         """Who else says something of substance from one place to another."""
@@ -218,3 +227,8 @@ class LeaveTaking:
             for turn in self.structure.dialogue[max(0, start) : end]
             if turn.speaker is not None and turn.speaker != closer and count_words(turn.text) >= SUBSTANCE
         }
+
+
+@lru_cache(maxsize=4096)  # every check compares the same closings
+def _likeness(one: tuple[str, ...], two: tuple[str, ...], at_least: float) -> float:
+    return likeness(one, two, at_least=at_least)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from interviews.detectors.copies import Copies
 from interviews.detectors.keeping import Turns
@@ -72,21 +72,8 @@ class Overlaps:
 
     def reworded(self, place: int, shortest: int, alike: float) -> Overlap | None:
         """The overlap at a place although some of its words differ; None where there is none."""
-        before, after = self.folded[place - 1][-REACH:], self.folded[place][:REACH]
-        starts = {
-            at - ahead
-            for ahead in range(min(3, len(after) - 2))
-            for at in range(len(before) - 2)
-            if before[at : at + 3] == after[ahead : ahead + 3] and at >= ahead
-        }
-        best: Overlap | None = None
-        for start in sorted(starts):
-            tail = before[start:]
-            for length in range(max(shortest, len(tail) - 2), min(len(after), len(tail) + 2) + 1):
-                sure = likeness(tail, after[:length], at_least=alike)
-                if sure and (best is None or sure > best.alike):
-                    best = Overlap(place, length, len(tail), sure)
-        return best
+        found = _reworded(self.folded[place - 1][-REACH:], self.folded[place][:REACH], shortest, alike)
+        return Overlap(place, *found) if found else None
 
 
 def in_rows(places: Iterable[int]) -> Iterator[list[int]]:
@@ -99,6 +86,27 @@ def in_rows(places: Iterable[int]) -> Iterator[list[int]]:
         row.append(place)
     if row:
         yield row
+
+
+@lru_cache(maxsize=1024)  # every check looks at the seams that may be one
+def _reworded(
+    before: Sequence[str], after: Sequence[str], shortest: int, alike: float
+) -> tuple[int, int, float] | None:
+    """Words of the later one, words of the earlier one, and how alike these are, where that is enough."""
+    starts = {
+        at - ahead
+        for ahead in range(min(3, len(after) - 2))
+        for at in range(len(before) - 2)
+        if before[at : at + 3] == after[ahead : ahead + 3] and at >= ahead
+    }
+    best: tuple[int, int, float] | None = None
+    for start in sorted(starts):
+        tail = before[start:]
+        for length in range(max(shortest, len(tail) - 2), min(len(after), len(tail) + 2) + 1):
+            sure = likeness(tail, after[:length], at_least=alike)
+            if sure and (best is None or sure > best[2]):
+                best = length, len(tail), sure
+    return best
 
 
 def _seam(before: str, after: str) -> int:

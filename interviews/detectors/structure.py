@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from interviews.detectors.acts import ENOUGH, Act, closing_acts, weight_of
 from interviews.detectors.copies import Copies
 from interviews.detectors.innocent import greets, is_sponsor_read
 from interviews.detectors.keeping import Turns
+from interviews.detectors.phantom_phrases import FAREWELL
 from interviews.text.sentences import sentences
 from interviews.text.words import Word, count_words, folded_words, word_spans, words_at
 from interviews.transcript.spans import Span
@@ -40,21 +41,21 @@ def _words_in(text: str, span: Span) -> tuple[Word, ...]:
     return words_at(text, [(span.start + start, span.start + end) for start, end in spans])
 
 
-def _acts(text: str) -> tuple[frozenset[Act], int, tuple[str, ...], bool] | None:
+def _acts(text: str) -> tuple[frozenset[Act], int, tuple[str, ...], bool, bool] | None:
     said = folded_words(text)
     acts = closing_acts(said)
     if not acts:
         return None
     weight = weight_of(acts)
     stays = asks(text) or greets(said) or (weight < ENOUGH and is_sponsor_read(said))
-    return acts, weight, said, not stays
+    return acts, weight, said, not stays, FAREWELL.fullmatch(" ".join(said)) is not None
 
 
-@dataclass(frozen=True, slots=True)
-class Ending:
+class Ending(NamedTuple):
     """A turn that could end the interview, and what it does.
 
-    It ``leaves`` unless it asks, greets, or hardly ends and reads out a sponsor.
+    It ``leaves`` unless it asks, greets, or hardly ends and reads out a sponsor. It ``is_phantom`` where
+    recognisers invent just these words.
     """
 
     place: int
@@ -63,6 +64,7 @@ class Ending:
     weight: int
     folded: tuple[str, ...]
     leaves: bool
+    is_phantom: bool
 
 
 class Structure:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hashlib import sha256
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from django import forms
 from django.contrib import admin, messages
@@ -20,7 +20,7 @@ from interviews.models import Series, Topic
 from interviews.services.errors import Refused, StaleShelf
 from interviews.services.shelving import describe_shelf, join_shelf, refuse_taken
 
-S = TypeVar("S", Series, Topic)
+S = TypeVar("S", bound=Series | Topic)
 
 
 class ShelfForm(CleanTextMixin):
@@ -76,8 +76,9 @@ class ShelfAdmin(KeptAdmin[S]):
     readonly_fields = ("listed",)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[S]:
-        shelves: QuerySet[S] = super().get_queryset(request).filter(joined_to=None)
-        return shelves.annotate(interview_count=Count("interviews")).order_by("name", "pk")
+        shelves = super().get_queryset(request).filter(joined_to=None)
+        counted = shelves.annotate(interview_count=Count("interviews")).order_by("name", "pk")
+        return cast("QuerySet[S]", counted)
 
     def get_fields(self, request: HttpRequest, obj: S | None = None) -> Any:
         shown = super().get_fields(request, obj)
@@ -109,7 +110,7 @@ class ShelfAdmin(KeptAdmin[S]):
 
     @admin.display(description="interviews", ordering="interview_count")
     def filed(self, shelf: S) -> int:
-        count: int = shelf.interview_count  # type: ignore[attr-defined]
+        count: int = shelf.interview_count  # type: ignore[union-attr]
         return count
 
     @admin.display(boolean=True, description="described")

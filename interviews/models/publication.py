@@ -30,9 +30,6 @@ class PublicationQuerySet(models.QuerySet["Publication"]):
         """As lists need them: what was said stays in the database until somebody looks at it."""
         return self.defer("transcript", "joined", "gone", "changes", "acknowledged")
 
-    def parts_of(self, series_key: int) -> PublicationQuerySet:
-        return self.filter(series_key=series_key)
-
     def withdrawn(self) -> PublicationQuerySet:
         return self.exclude(withdrawn_at=None)
 
@@ -162,7 +159,7 @@ class Publication(models.Model):
         """What is public before and after it in its series: one query where it is in one."""
         if self.series_key is None:
             return Place()
-        parts = Publication.objects.current().listed().parts_of(self.series_key)
+        parts = Publication.objects.current().listed().filter(series_key=self.series_key)
         others = [one for one in parts if one.interview_id != self.interview_id]
         return places([*others, self])[self.interview_id]
 

@@ -107,7 +107,7 @@ def _renew_parts(interview_id: int) -> None:
     of_interview = Publication.objects.filter(interview=interview_id).exclude(series_key=None)
     site = Site.of_settings()
     for key in of_interview.order_by().values_list("series_key", flat=True).distinct():
-        parts = list(Publication.objects.current().listed().parts_of(key))
+        parts = list(Publication.objects.current().listed().filter(series_key=key))
         known = dict(Artefact.objects.filter(publication__in=parts).values_list("path", "fingerprint"))
         put_in_place(parts)
         for part in parts:

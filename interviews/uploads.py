@@ -6,7 +6,7 @@ from typing import Any
 
 from django.core.files.uploadhandler import FileUploadHandler, SkipFile, StopUpload
 
-from interviews.formats.decoding import MAX_BYTES
+from interviews.formats.decoding import MAX_BYTES, largest
 
 LARGEST_ARCHIVE = 50_000_000  # bytes, packed; what is in it has limits of its own
 LARGEST_REQUEST = 200_000_000  # bytes of all files together
@@ -28,8 +28,8 @@ class BoundedUpload(FileUploadHandler):
         self.received, self.limit = 0, MAX_BYTES
 
     def receive_data_chunk(self, raw_data: bytes, start: int) -> bytes:
-        if start == 0 and raw_data.startswith(b"PK\x03\x04"):
-            self.limit = LARGEST_ARCHIVE
+        if start == 0:
+            self.limit = LARGEST_ARCHIVE if raw_data.startswith(b"PK\x03\x04") else largest(raw_data[:200])
         self.received += len(raw_data)
         self.total += len(raw_data)
         if self.received > self.limit or self.total > LARGEST_REQUEST:

@@ -139,6 +139,16 @@ class Reader(Protocol):
 
 
 @runtime_checkable
+class ReadsLong(Protocol):
+    """A reader of files that hold a time for each word, and are large for it."""
+
+    @property
+    def largest(self) -> int:
+        """The most characters that it reads."""
+        ...
+
+
+@runtime_checkable
 class JoinsCues(Protocol):
     """A reader that makes turns of cues. Where the result is wrong, another silence may be right."""
 

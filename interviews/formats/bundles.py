@@ -9,7 +9,7 @@ from typing import NamedTuple
 from interviews.formats.archives import Archive, Member
 from interviews.formats.base import ImportProblem
 from interviews.formats.blocks import Unreadable
-from interviews.formats.decoding import MAX_BYTES
+from interviews.formats.decoding import LARGEST_TIMED
 
 MOST_FILES = 2_000
 LARGEST_BUNDLE = 200_000_000  # bytes, unpacked, of all files together
@@ -57,7 +57,7 @@ def members(data: bytes, name: str = "") -> Iterator[Bundled]:
         safe = _free("/".join(parts), taken)
         taken.add(safe)
         try:
-            yield Bundled(safe, archive.read(member, largest=MAX_BYTES))
+            yield Bundled(safe, archive.read(member, largest=LARGEST_TIMED))
         except Unreadable as problem:
             yield Bundled(safe, b"", f"This file cannot be unpacked. {problem}")
 

@@ -18,6 +18,10 @@ from interviews.formats.signatures import looks_like
 from interviews.formats.spelling import one_byte_encoding
 
 MAX_BYTES = 5_000_000
+# Of what may hold a time for each word: ten hours of Whisper's JSON. To read it takes 3 seconds and 150 MB;
+# whatever else is in it takes at most 5 and 400, since values, segments and tags are counted.
+LARGEST_TIMED = 20_000_000
+_MAY_BE_TIMED = re.compile(rb"(?:\xef\xbb\xbf)?\s{0,100}(?:[\[{]|WEBVTT\s)")
 # 200,000 lines are read in seconds; a long interview has a few thousand.
 MAX_LINES = 200_000
 
@@ -53,7 +57,7 @@ def decode(data: bytes) -> Decoded:
 
     A mark decides; then zero bytes tell UTF-16 without a mark; then UTF-8, which hardly any other text
     is by accident; then the encodings of one byte in which it is spelt as some language is; the rest is
-    for charset-normalizer. Raises ImportProblem for what is empty, over ``MAX_BYTES``, no text, or in no
+    for charset-normalizer. Raises ImportProblem for what is empty, over ``largest``, no text, or in no
     encoding that fits.
     """
     sized(data)
@@ -64,11 +68,18 @@ def decode(data: bytes) -> Decoded:
     return decoded
 
 
-def sized(data: bytes) -> bytes:
-    """The same bytes. Raises ImportProblem where there are none, or more than ``MAX_BYTES``."""
-    if len(data) > MAX_BYTES:
+def largest(head: bytes) -> int:
+    """How many bytes a file may have that begins so."""
+    return LARGEST_TIMED if _MAY_BE_TIMED.match(head) else MAX_BYTES
+
+
+def sized(data: bytes, most: int | None = None) -> bytes:
+    """The same bytes. Raises ImportProblem where there are none, or more than ``most`` (by default as many as
+    ``largest`` tells)."""
+    most = largest(data[:200]) if most is None else most
+    if len(data) > most:
         raise ImportProblem(
-            f"The file has {len(data) / 1e6:.1f} MB; at most {MAX_BYTES / 1e6:.0f} MB can be read. "
+            f"The file has {len(data) / 1e6:.1f} MB; at most {most / 1e6:.0f} MB can be read. "
             "Split it, or bring the text alone."
         )
     if not data.strip():
@@ -80,10 +91,9 @@ def checked(text: str) -> str:
     """The same text, where it can be read. Raises ImportProblem with the sentence that says why not."""
     if not text or text.isspace():
         raise ImportProblem("There is nothing to read here: no words, only white space.")
-    if len(text) > MAX_BYTES:
-        raise ImportProblem(
-            f"The text has {len(text):,} characters; at most {MAX_BYTES:,} can be read. Split it."
-        )
+    most = largest(text[:200].encode("utf-8", "replace"))
+    if len(text) > most:
+        raise ImportProblem(f"The text has {len(text):,} characters; at most {most:,} can be read. Split it.")
     try:
         encoded = text.encode()
     except UnicodeEncodeError as error:

@@ -12,6 +12,8 @@ from interviews.formats.lines import line_at, line_starts
 
 DEPTH = 64  # levels; recognisers nest seven deep
 _SKETCHED = 4_000  # tokens: AWS lists some hundred turns before its first word
+# 20 MB of what recognisers write have 1.4 million; as many take up to 300 MB.
+MOST_VALUES = 2_000_000
 _NOTES = 3  # doubled keys that are told one by one
 
 _TOKEN = re.compile(
@@ -99,6 +101,8 @@ class _Parser:
         inside: Array | Object = self.root
         key: str | None = None  # the name that waits for its value
         due, comma, at = True, False, 0  # a value may come next; it must, behind a comma
+        known: dict[str, str] = {}  # a file has a few names, thousands of times
+        many = 0
         while found := match(source, at):
             kind, start, at = found.lastgroup, at, found.end()
             value: Value
@@ -125,12 +129,18 @@ class _Parser:
             if kind == "key":
                 if type(inside) is Array or key is not None:
                     raise self._problem(start, "a colon stands where none belongs")
-                key, comma = unescaped(found["text"]), False
+                key, comma = found["text"], False
+                key = known[key] if key in known else known.setdefault(key, unescaped(key))
                 if key in inside:
                     self._note(found.start("text"), key)
                 continue
             if type(inside) is Object and key is None:
                 raise self._problem(start, "a name with a colon is missing before this")
+            many += 1
+            if many > MOST_VALUES:
+                raise ImportProblem(
+                    f"The JSON holds more than {MOST_VALUES:,} values, the most that can be read. Split it."
+                )
             if kind == "text":
                 value = Text(source, *found.span("text"))
             elif kind == "number":

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from interviews.formats.base import ImportProblem, JoinsCues, LearnsLabels, Reader, Reading
+from interviews.formats.base import ImportProblem, JoinsCues, LearnsLabels, Reader, Reading, ReadsLong
 from interviews.formats.cues import GAP
-from interviews.formats.decoding import checked, decode, sized
+from interviews.formats.decoding import MAX_BYTES, checked, decode, sized
 from interviews.formats.naming import AS_LEARNT, Labels
 from interviews.formats.opening import Opener, opener
 from interviews.formats.registry import READERS, reader
@@ -75,6 +75,12 @@ def read_text(
 
 
 def _read(chosen: Reader, text: str, gap: int | None, labels: Labels) -> Reading:
+    most = chosen.largest if isinstance(chosen, ReadsLong) else MAX_BYTES
+    if len(text) > most:
+        raise ImportProblem(
+            f"The text has {len(text):,} characters; as {chosen.label} at most {most:,} can be read. "
+            "Split it."
+        )
     if (gap is not None or labels) and isinstance(chosen, JoinsCues):
         return chosen.read_joined(text, gap=GAP if gap is None else gap, labels=labels)
     if labels and isinstance(chosen, LearnsLabels):

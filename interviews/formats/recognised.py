@@ -5,11 +5,13 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import ClassVar
 
 from interviews.formats.base import Carries, ImportProblem, Piece, Reading, Use
+from interviews.formats.collecting import uncollected
 from interviews.formats.cues import GAP, joined
+from interviews.formats.decoding import LARGEST_TIMED
 from interviews.formats.json_source import Json, parse, sketch
 from interviews.formats.json_values import Array
 from interviews.formats.lines import line_at, line_starts
@@ -17,6 +19,8 @@ from interviews.formats.naming import AS_LEARNT, Labels, Voices
 from interviews.formats.people import speakers
 from interviews.formats.stretches import Stretch
 from interviews.transcript.turns import Transcript
+
+MOST_STRETCHES = 100_000  # ten hours in segments of one second are 36,000; as many take 250 MB
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,7 @@ class JsonReader(ABC):
     id: ClassVar[str]
     label: ClassVar[str]
     suffixes: ClassVar[Sequence[str]] = (".json",)
+    largest: ClassVar[int] = LARGEST_TIMED
     carries: ClassVar[Carries]
 
     @abstractmethod
@@ -63,9 +68,17 @@ class JsonReader(ABC):
         """The stretches as turns, by the rules of ``formats.cues``; where nobody is named, a silence longer
         than ``gap`` milliseconds ends one. ``labels`` is what a person said of the names. Raises
         ImportProblem for what is no JSON, and where nothing is said."""
+        with uncollected():
+            return self._read(text, gap, labels)
+
+    def _read(self, text: str, gap: int, labels: Labels) -> Reading:
         source = parse(text)
         told = self.told(source)
-        found = [stretch for stretch in told.stretches if stretch.text]
+        found = [stretch for stretch in islice(told.stretches, MOST_STRETCHES + 1) if stretch.text]
+        if len(found) > MOST_STRETCHES:
+            raise ImportProblem(
+                f"The file has more than {MOST_STRETCHES:,} segments, the most that can be read. Split it."
+            )
         if not found:
             raise ImportProblem("There is nothing to read here: no words that somebody could have said.")
         voices = Voices((stretch.speaker for stretch in found), labels)

@@ -16,9 +16,9 @@ from interviews.formats.captioned import (
     LANGUAGE,
     Captions,
     read_captions,
-    uncollected,
 )
 from interviews.formats.captions import Source
+from interviews.formats.collecting import uncollected
 from interviews.formats.cues import GAP
 from interviews.formats.cutting import captions, stamp
 from interviews.formats.lines import Hidden

@@ -17,12 +17,13 @@ from interviews.formats.captioned import (
     NOTE_ASIDE,
     Captions,
     read_captions,
-    uncollected,
 )
 from interviews.formats.captions import Cue, Row, Source, Token, as_markup, head_of
+from interviews.formats.collecting import uncollected
 from interviews.formats.cue_labels import could_name
 from interviews.formats.cues import GAP
 from interviews.formats.cutting import captions, stamp
+from interviews.formats.decoding import LARGEST_TIMED
 from interviews.formats.headings import is_short
 from interviews.formats.labelled import TITLE_ASIDE
 from interviews.formats.lines import Hidden
@@ -32,6 +33,7 @@ from interviews.formats.timed_blocks import Block, Blocks, Place, Special, arrow
 from interviews.formats.timed_rows import timed_row
 from interviews.formats.writing import Document
 
+MOST_TAGS = 600_000  # YouTube writes three for each word, 300,000 in ten hours; as many take 250 MB
 _SIGNATURE = re.compile(r"\ufeff?[ \t\r\n]*WEBVTT(?=[ \t\r\n]|$)")
 _REST = re.compile(r"[^\r\n]*")  # of a line
 _TITLE_MARK = re.compile(r"[-–—:\s]*")
@@ -74,6 +76,7 @@ class WebVTT:
     label: str = "WebVTT"
     suffixes: Sequence[str] = (".vtt",)
     carries: Carries = Carries(times=True, words=True, confidence=True, styling=True)
+    largest: int = LARGEST_TIMED
 
     def recognise(self, text: str, name: str) -> tuple[float, str]:  # noqa: ARG002 - the signature decides
         """Only its first line tells."""
@@ -84,6 +87,10 @@ class WebVTT:
 
     def read_joined(self, text: str, *, gap: int, labels: Labels = AS_LEARNT) -> Reading:
         """See ``JoinsCues``. References such as "&amp;" are read by ``unreferenced``; no other escape is."""
+        if (tags := text.count("<")) > MOST_TAGS:
+            raise ImportProblem(
+                f"These captions hold {tags:,} tags; at most {MOST_TAGS:,} can be read. Split them."
+            )
         with uncollected():
             return read_captions(_Parts(self.id, Hidden(text)).captions, gap=gap, labels=labels)
 

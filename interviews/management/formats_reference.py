@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
 
 from interviews.formats.base import Carries, Reader
-from interviews.formats.decoding import MAX_BYTES, MAX_LINES
+from interviews.formats.decoding import LARGEST_TIMED, MAX_BYTES, MAX_LINES
 from interviews.formats.writing import Writer
 
 _NAMES = {
@@ -28,7 +28,8 @@ can choose the format. **In** and **out** say what of an interview survives the 
 tell who speaks. *Set aside*: what an editor took out goes along, with the reason; every other format holds
 what readers see. A format that *needs times* is refused where some are missing, unless they are estimated.
 
-A text may have {megabytes} MB and {lines:,} lines. The newsroom’s own JSON is described in
+A text may have {megabytes} MB and {lines:,} lines; JSON of recognisers and WebVTT, which may hold a time for
+each word, {timed} MB. The newsroom’s own JSON is described in
 [newsroom-json.md](newsroom-json.md).
 
 ```
@@ -81,7 +82,9 @@ def in_lines(formats: Sequence[Both]) -> Iterator[str]:
 
 def as_markdown(formats: Sequence[Both]) -> Iterator[str]:
     """The whole reference, line by line."""
-    yield from _HEAD.format(megabytes=MAX_BYTES // 1_000_000, lines=MAX_LINES).splitlines()
+    yield from _HEAD.format(
+        megabytes=MAX_BYTES // 1_000_000, timed=LARGEST_TIMED // 1_000_000, lines=MAX_LINES
+    ).splitlines()
     yield ""
     names = [field.name for field in fields(Carries)]
     yield f"| format | id | endings | ways | {' | '.join(_NAMES[name] for name in names)} | |"

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from interviews.formats.base import ImportProblem, Reading
 from interviews.formats.bundles import Bundled, is_bundle
-from interviews.formats.decoding import MAX_BYTES
+from interviews.formats.decoding import LARGEST_TIMED, MAX_BYTES, largest
 from interviews.formats.reading import read
 from interviews.models import ImportJob, Series
 from interviews.permissions import DeskRequest, editors_only
@@ -26,6 +26,7 @@ from interviews.views.bulk_importing import brings_many, take_in
 from interviews.views.previewing import chosen_answers, overruled, shown
 
 MEGABYTES = MAX_BYTES // 1_000_000
+MOST_MEGABYTES = LARGEST_TIMED // 1_000_000
 LAST_JOBS = 3
 
 
@@ -41,8 +42,9 @@ def new(request: DeskRequest) -> HttpResponse:
 def preview(request: DeskRequest) -> HttpResponse:
     """What was read, and what was not understood. Nothing is stored.
 
-    More than one file goes in without a preview, and so does an archive at an address. The page sends the
-    file once more with what was overruled on it, and is answered with what changes.
+    More than one file goes in without a preview, and so does an archive at an address, and one that is too
+    large for a page to carry. The page sends the file once more with what was overruled on it, and is
+    answered with what changes.
     """
     try:
         if brings_many(request):
@@ -51,7 +53,7 @@ def preview(request: DeskRequest) -> HttpResponse:
             data, name = _brought_again(request)
         else:
             data, name = brought(request)
-            if is_bundle(data):
+            if is_bundle(data) or (len(data) > MAX_BYTES and largest(data[:200]) >= len(data)):
                 return take_in(request, Bundled(name, data))
         reading, problem = _read(request, data, name)
     except (ImportProblem, CannotFetch, Refused) as refusal:
@@ -140,6 +142,7 @@ def _form(request: DeskRequest, problem: str = "") -> HttpResponse:
         "problem": problem,
         "text": request.POST.get("text", ""),
         "megabytes": MEGABYTES,
+        "most_megabytes": MOST_MEGABYTES,
         "address": request.POST.get("address", ""),
         "can_fetch": settings.IMPORT_FROM_URLS,
         "most_files": MOST_FILES,

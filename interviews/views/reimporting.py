@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from interviews.differences import diff_html
 from interviews.formats.base import ImportProblem, Reading
+from interviews.formats.decoding import MAX_BYTES, sized
 from interviews.models import Interview
 from interviews.permissions import DeskRequest, editors_only
 from interviews.services.errors import Refused
@@ -47,6 +48,7 @@ def import_again(request: DeskRequest, pk: int) -> HttpResponse:
         return _ask(request, interview)
     try:
         data, name = brought(request)
+        sized(data, MAX_BYTES)
         reading = read_like(interview=interview, data=data, name=name)
     except (ImportProblem, CannotFetch) as problem:
         return _ask(request, interview, str(problem))

@@ -205,3 +205,27 @@ def test_a_job_that_was_left_goes_on_when_somebody_looks(client: Client) -> None
     for thread in set(threading.enumerate()) - before:
         thread.join(60)
     assert states(job) == [DONE, DONE]
+
+
+LONG = (
+    b'{"segments": [{"start": 0, "end": 2, "seek": 0, "text": " It rained."},'
+    + b" " * MAX_BYTES
+    + b'{"start": 5, "end": 6, "seek": 0, "text": " We left."}]}'
+)
+
+
+def test_a_file_too_large_for_a_page_goes_in_by_itself(client: Client) -> None:
+    answer = bring(client, ("long.json", LONG))
+    job = ImportJob.objects.get()
+    assert answer["Location"] == reverse("interviews:import-job", args=[job.pk])
+    assert import_next(job=job)
+    assert [turn.text for turn in Interview.objects.get().transcript()] == ["It rained.", "We left."]
+
+
+def test_a_file_too_large_for_a_page_cannot_be_compared_and_that_is_told(client: Client) -> None:
+    bring(client, ("a.txt", TALK), ("b.txt", TALK))
+    import_next(job=ImportJob.objects.get())
+    path = reverse("interviews:import-again", args=[Interview.objects.get().pk])
+    answer = client.post(path, {"file": SimpleUploadedFile("long.json", LONG)})
+    assert answer.status_code == 422
+    assert "at most 5 MB can be read" in answer.content.decode()

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from interviews.formats import json_source, recognised
 from interviews.formats.base import ImportProblem
-from interviews.formats.decoding import MAX_BYTES, MAX_LINES, checked, decode
+from interviews.formats.decoding import LARGEST_TIMED, MAX_BYTES, MAX_LINES, checked, decode, sized
+from interviews.formats.reading import read
 
 FRENCH = "Le café était fermé ; « c’est déjà l’été », dit-elle – cœur léger."
 GERMAN = "Über die Straße gehen; schöne Grüße aus Köln."
@@ -85,3 +87,34 @@ def test_a_refusal_of_a_document_says_what_to_do() -> None:
 def test_half_a_character_in_pasted_text_is_refused_with_its_line() -> None:
     with pytest.raises(ImportProblem, match=r"Line 3 holds half of a character .*U\+D83D"):
         checked("one\ntwo\nthree \ud83d")
+
+
+SEGMENT = '{"start": 1.0, "end": 2.0, "seek": 0, "text": " It rained."}'
+
+
+def test_what_may_hold_a_time_for_each_word_may_be_larger() -> None:
+    many = MAX_BYTES // len(SEGMENT) + 1
+    data = f'{{"segments": [{",".join([SEGMENT] * many)}]}}'.encode()
+    assert len(data) > MAX_BYTES
+    assert read(data).format_id == "whisper"
+    with pytest.raises(ImportProblem, match="at most 20 MB can be read"):
+        sized(b"{" + b" " * LARGEST_TIMED)
+
+
+def test_what_only_looks_like_it_may_not() -> None:
+    with pytest.raises(ImportProblem, match="as Plain text at most 5,000,000 can be read"):
+        read(b"[00:01] Ann: Yes.\n" + b"word " * 1_000_100, format_id="plain")
+    with pytest.raises(ImportProblem, match="at most 5 MB can be read"):
+        sized(b"Ann: Yes." + b" " * MAX_BYTES)
+
+
+def test_tags_values_and_segments_are_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(ImportProblem, match=r"hold 600,001 tags; at most 600,000 can be read"):
+        read(b"WEBVTT\n\n00:00.000 --> 00:01.000\n" + b"<" * 600_001)
+    monkeypatch.setattr(json_source, "MOST_VALUES", 9)
+    with pytest.raises(ImportProblem, match="more than 9 values"):
+        read(f'{{"segments": [{SEGMENT}, {SEGMENT}]}}'.encode())
+    monkeypatch.undo()
+    monkeypatch.setattr(recognised, "MOST_STRETCHES", 2)
+    with pytest.raises(ImportProblem, match="more than 2 segments"):
+        read(f'{{"segments": [{SEGMENT}, {SEGMENT}, {SEGMENT}]}}'.encode())

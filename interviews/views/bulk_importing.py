@@ -11,13 +11,16 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET
 
 from interviews.formats.bundles import Bundled, is_bundle
-from interviews.formats.decoding import MAX_BYTES
+from interviews.formats.decoding import LARGEST_TIMED, MAX_BYTES
 from interviews.jobs import in_background
 from interviews.models import ImportJob
 from interviews.permissions import DeskRequest, can_see_import, editors_only
 from interviews.services.bulk_importing import start_import, take_over_job, work_off
 
-_TOO_LARGE = f"It is larger than {MAX_BYTES // 1_000_000} MB, the most that can be read. Bring it in parts."
+_TOO_LARGE = (
+    f"It is larger than {MAX_BYTES // 1_000_000} MB, the most that can be read (as JSON or WebVTT "
+    f"{LARGEST_TIMED // 1_000_000} MB). Bring it in parts."
+)
 
 
 def brings_many(request: DeskRequest) -> bool:

@@ -105,7 +105,8 @@ def brought(request: DeskRequest) -> tuple[bytes, str]:
     """
     if request.META.get("newsroom.too_large"):
         raise ImportProblem(
-            f"The file is larger than {MEGABYTES} MB, the most that can be read. Bring it in parts."
+            f"The file is larger than {MEGABYTES} MB, the most that can be read (as JSON or WebVTT "
+            f"{MOST_MEGABYTES} MB). Bring it in parts."
         )
     upload = request.FILES.get("file")
     if upload is not None:

@@ -76,6 +76,8 @@ class InterviewAdmin(KeptAdmin[Interview]):
         "language",
         ("created_by", admin.RelatedOnlyFieldListFilter),
         ("assignee", admin.RelatedOnlyFieldListFilter),
+        ("series", admin.RelatedOnlyFieldListFilter),
+        ("topics", admin.RelatedOnlyFieldListFilter),
     )
     search_fields = ("title", "standfirst", "slug", "speakers__name", "speakers__full_name")
     search_help_text = "Title, standfirst, address, or who speaks."

@@ -89,7 +89,7 @@ class ShelfAdmin(KeptAdmin[S]):
     def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> S | None:
         if request.method == "POST" and object_id.isdecimal():
             # Held until the form is saved, so that nobody can come between its check and its writing.
-            self.model.objects.select_for_update().filter(pk=object_id).first()
+            self.model.objects.select_for_update(no_key=True).filter(pk=object_id).first()
         return super().get_object(request, object_id, from_field)
 
     def save_model(self, _request: HttpRequest, obj: S, form: ShelfForm, _change: bool) -> None:

@@ -55,6 +55,8 @@ def join_shelf(*, shelf: Series | Topic, into: Series | Topic) -> None:
     if type(shelf) is not type(into) or shelf.pk == into.pk or into.joined_to_id:
         raise ShelfTaken("It can be joined to another one of its kind alone.")
     with transaction.atomic():
+        # In the order of whoever publishes: first the interviews, then the site.
+        list(shelf.interviews.select_for_update(of=("self",)).order_by("pk"))
         hold_site()
         gone, to = _held(shelf), _held(into)
         if isinstance(gone, Series):
@@ -70,7 +72,8 @@ def join_shelf(*, shelf: Series | Topic, into: Series | Topic) -> None:
 
 
 def _held(shelf: Series | Topic) -> Any:
-    return type(shelf).objects.select_for_update().get(pk=shelf.pk)
+    # Whoever files an interview there at this moment need not wait, and so is not waited for.
+    return type(shelf).objects.select_for_update(no_key=True).get(pk=shelf.pk)
 
 
 def _tell_readers(before: Series | Topic, now: Series | Topic) -> None:

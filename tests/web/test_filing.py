@@ -209,6 +209,16 @@ def test_one_file_goes_through_the_preview_to_its_series(client: Client) -> None
     assert "“!” is no name" in again.content.decode()
 
 
+def test_the_preview_tells_what_the_newsrooms_own_file_says_of_series_and_topics(client: Client) -> None:
+    client.force_login(an_editor())
+    turns = '"turns": [{"key": "a", "text": "Why?"}]'
+    told = (
+        f'{{"format": "newsroom/1", "series": "Voices", "series_number": 3, "topics": ["rivers"], {turns}}}'
+    )
+    shown = client.post(reverse("interviews:preview-import"), {"text": told}).content.decode()
+    assert "The file says where it is filed. Series “Voices”, part 3; topics: rivers." in shown
+
+
 def test_the_desk_is_narrowed_to_a_series_and_to_a_topic(client: Client) -> None:
     for title, filing in (
         ("One", Filing("Voices", 1, ("rivers", "work"))),

@@ -100,7 +100,7 @@ KINDS: dict[Kind, KindInfo] = {
     Kind.DUPLICATE_SENTENCE: KindInfo(
         _DUP, _W, "Sentence said twice", "One sentence stands twice within a turn."
     ),
-    Kind.DOUBLED_PHRASE: KindInfo(_DUP, _N, "Doubled words", "One to six words stand twice in a row."),
+    Kind.DOUBLED_PHRASE: KindInfo(_DUP, _N, "Doubled words", "A word or a phrase stands twice in a row."),
     Kind.REPEATED_CLOSING: KindInfo(
         _DUP, _E, "Repeated closing", "The interview closes, goes on, and closes again."
     ),

@@ -24,6 +24,8 @@ _QUANTITY = re.compile(
     r"\d+(?:st|nd|rd|th|s|k|x|m|b|d|g|h|am|pm|[kmg]?hz|[kmgt]?i?b(?:it|ps)?s?|[mnu]s|px|fps|[kcm]m|kg|ish|ers?)"
 )
 _NUMBERED = re.compile(r"[a-z]{1,8}\d+|[a-z]{1,3}\d+[a-z]|\d+[a-z]|\d{2,}[a-z]+|[a-z]+\d{2,}[a-z\d]*")
+# Of a hand that lies on the keyboard.
+_ROWS = (frozenset("qwertyuiop"), frozenset("asdfghjkl"))
 _VOWEL = re.compile(r"[aeiouy]")
 
 
@@ -54,7 +56,7 @@ def judge(folded: str, lex: Lexicon, zipf: float) -> Verdict | None:
         return None
     if len(folded) >= 4 and (meant := lex.meant(folded)):
         return Verdict(1, *meant)
-    return _judge_letters(folded, lex) if folded.isalpha() else _judge_digits(folded)
+    return _judge_letters(folded, lex) if folded.isalpha() else _judge_digits(folded, lex)
 
 
 def _judge_letters(folded: str, lex: Lexicon) -> Verdict | None:
@@ -62,16 +64,19 @@ def _judge_letters(folded: str, lex: Lexicon) -> Verdict | None:
         return Verdict(1, word, "one letter is wrong", slip=True)
     oddness = lex.oddness(folded)
     doubled = folded[: len(folded) // 2] in folded[1:]
-    if oddness > NOISE and len(folded) >= SHORTEST_NOISE and not doubled:
+    enough = STRANGE if any(row.issuperset(folded) for row in _ROWS) else NOISE
+    if oddness > enough and len(folded) >= SHORTEST_NOISE and not doubled and not lex.holds_word(folded):
         return Verdict(1, "", "its letters do not follow each other as in any word")
     return Verdict(0.5, "", "no list knows it") if oddness > STRANGE else None
 
 
-def _judge_digits(folded: str) -> Verdict | None:
+def _judge_digits(folded: str, lex: Lexicon) -> Verdict | None:
     letters = sum(map(str.isalpha, folded))
     if _NUMBERED.fullmatch(folded):
         return Verdict(0.5, "", "letters and digits are mixed") if letters > 2 else None
     if letters >= 4 and _DIGIT_INSIDE.fullmatch(folded) and not _TO_OR_FOR.fullmatch(folded):
+        if lex.is_spelt_with_digits(folded):
+            return None
         return Verdict(1, "", "a digit stands between its letters")
     return Verdict(0.5, "", "letters and digits are mixed")
 

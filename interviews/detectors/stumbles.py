@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cached_property, partial
 
 from interviews.detectors.keeping import Turns
 from interviews.detectors.repetition import Repetition, repetitions_in, with_words
@@ -17,52 +16,79 @@ _MARKS = frozenset(".?!,;:—–…")
 
 
 class Stumbles:
-    """Doublings per 10,000 words, of the whole transcript and of each speaker."""
+    """Doublings per 10,000 words, of the whole transcript and beside a given one.
 
-    fewest: int = 4  # doublings, under which no rate is known
-    # A speaker's own rate weighs as much as the transcript's after so many words: some five minutes of talk.
-    heard: int = 1000
+    Nobody knows the rate of somebody who has said little: every transcript is taken to hold, beside its own,
+    ``known`` words of an interview as they are published. So a handful of slips in a short text is no habit.
+    """
+
+    fewest: int = 2  # others in this manner: one is no habit, however short the text
+    known: int = 5000  # words: half an hour
+    usual: float = 2.5  # doublings of one manner in 10,000 words of a published interview
+    # A speaker's own rate weighs as much as the transcript's after so many words: an hour of talk.
+    heard: int = 10_000
+    # Whoever doubles words with a mark between does not always write it; one who stumbles over words may
+    # take up a phrase again, but does so less often (Clark and Wasow 1998).
+    other_mark: float = 0.5
+    shorter: float = 0.25
 
     def __init__(self, turns: Turns) -> None:
-        self._turns = turns
-        self._by_speaker: Counter[str | None] = Counter()
-        for turn, many in turns.each_said(_count_stumbles):
-            self._by_speaker[turn.speaker] += many
-
-    @cached_property
-    def _words(self) -> Counter[str | None]:
-        words = dict.fromkeys(self._turns.labels, 0)
-        lengths = self._turns.said(count_words).get
-        for turn in self._turns.dialogue:
-            words[turn.speaker] += lengths(turn.key, 0)
-        return Counter(words)
+        self._words = turns.by_speaker(count_words)
+        self._doubled = {manner: turns.by_speaker(count) for manner, count in _COUNTS.items()}
 
     @cached_property
     def all(self) -> int:
         """Stumbles in the whole transcript."""
-        return self._by_speaker.total()
+        return sum(counts.total() for counts in self._doubled.values())
 
     @cached_property
     def rate(self) -> float:
-        """Of the whole transcript; 0 where there are too few to know."""
-        return 10_000 * self.all / max(1, self._words.total()) if self.all >= self.fewest else 0.0
+        """Of the whole transcript."""
+        return 10_000 * (self.all + self._expected) / (self._words.total() + self.known)
+
+    @property
+    def _expected(self) -> float:
+        return self.usual * self.known / 10_000
 
     def rate_beside(self, turn: Turn, words: Sequence[Word], run: Repetition) -> float:
-        """How often this speaker stumbles otherwise: a slip is no evidence of a habit.
+        """How often this speaker stumbles otherwise in the manner of this doubling, as long or longer.
 
-        Whoever says little here is taken to stumble as often as all do.
+        It is left out itself: a slip is no evidence of a habit.
         """
+        phrase, marked = _manner(turn.text, words, run)
         own = is_stumble(turn.text, words, run)
-        if self.all - own < self.fewest - 1:
+        weights = {
+            other: (self.shorter if phrase > other[0] else 1.0)
+            * (1.0 if marked == other[1] else self.other_mark)
+            for other in self._doubled
+        }
+        everybody = sum(weight * self._doubled[other].total() for other, weight in weights.items()) - own
+        if everybody < self.fewest:
             return 0.0
-        share = (self.all - own) / max(1, self._words.total())
-        mine = self._by_speaker[turn.speaker] - own + self.heard * share
-        return 10_000 * mine / (self._words[turn.speaker] + self.heard)
+        mine = sum(weight * self._doubled[other][turn.speaker] for other, weight in weights.items()) - own
+        share = (everybody + self._expected) / (self._words.total() + self.known)
+        return 10_000 * (mine + self.heard * share) / (self._words[turn.speaker] + self.heard)
 
 
-def _count_stumbles(text: str) -> int:
-    runs = [run for run in repetitions_in(text) if _is_short(run)]
-    return sum(is_stumble(text, said, run) for said, run in with_words(text, runs))
+def _count_stumbles(manner: tuple[bool, bool], text: str) -> int:
+    runs = [run for run in repetitions_in(text) if _is_short(run) and (run.period > 1) == manner[0]]
+    return sum(
+        is_stumble(text, said, run) and _manner(text, said, run) == manner
+        for said, run in with_words(text, runs)
+    )
+
+
+def _manner(text: str, words: Sequence[Word], run: Repetition) -> tuple[bool, bool]:
+    """Whether a phrase is doubled and no word, and whether a mark stands between."""
+    return run.period > 1, bool(between_copies(text, words, run))
+
+
+# For each manner what counts it in a text.
+_COUNTS = {
+    (phrase, marked): partial(_count_stumbles, (phrase, marked))
+    for phrase in (False, True)
+    for marked in (False, True)
+}
 
 
 def _is_short(run: Repetition) -> bool:

@@ -18,6 +18,16 @@ from tests.builders import a_transcript, found, settled, texts, words_of
         ("They would go out and buy, go out and buy a lamp.", "They would go out and buy a lamp."),
         ("The lantern lantern went out.", "The lantern went out."),
         ("And of of of course he knew.", "And of course he knew."),
+        ("I brought a handful, handful of silver.", "I brought a handful of silver."),
+        ("We talked, of the sea, about, about boats.", "We talked, of the sea, about boats."),
+        (
+            "It stood in the yard and, stood in the yard and nobody saw.",
+            "It stood in the yard and nobody saw.",
+        ),
+        (
+            "There he said that is one way of doing it he said that is one way of doing it once.",
+            "There he said that is one way of doing it once.",
+        ),
     ],
 )
 def test_words_said_twice_in_a_row_are_kept_once(text: str, after: str) -> None:
@@ -80,26 +90,41 @@ FLUENT = [("Ada", f"{CALM} Was that number {n}?") for n in range(16)]
 
 def test_one_who_stumbles_does_not_hide_the_slip_of_one_who_does_not() -> None:
     same = "What became of the the ferry then."
-    assert words_of(*_found_in(*HALTING, *FLUENT, ("Ada", same))) == ["the"]
-    assert words_of(*_found_in(*HALTING, *FLUENT, ("Ben", same))) == []
+    hours = FLUENT * 4
+    assert words_of(*_found_in(*HALTING, *hours, ("Ada", same))) == ["the"]
+    assert words_of(*_found_in(*HALTING, *hours, ("Ben", same))) == []
 
 
 def test_whoever_says_little_is_taken_to_stumble_as_all_do() -> None:
     assert words_of(*_found_in(*HALTING, ("Cy", "What became of the the ferry then."))) == []
 
 
-def test_a_phrase_is_told_from_a_few_stumbles_and_not_from_many() -> None:
+def test_a_phrase_is_told_from_stumbles_over_words_and_not_from_many() -> None:
     slip = "They sold the boat sold the boat in the spring."
-    few = [turn for turn in FLUENT for _ in range(3)]
-    assert words_of(*_found_in(*HALTING, *few, ("Ada", slip))) == ["sold the boat"]
-    assert words_of(*_found_in(*HALTING, ("Ben", slip))) == []
+    assert words_of(*_found_in(*HALTING, *FLUENT, ("Ada", slip))) == ["sold the boat"]
+    assert words_of(*_found_in(*HALTING, *FLUENT, ("Ada", "They sold the the boat."))) == []
+    assert words_of(*_found_in(*HALTING * 4, ("Ben", slip))) == []
 
 
-def test_a_comma_makes_a_stumble_of_it_where_anybody_stumbles_at_all() -> None:
-    rare = [("Ben", f"{CALM} And and so it went.") for _ in range(4)] + [("Ben", CALM)] * 26
-    assert words_of(*_found_in(*rare, ("Ben", "We saw the the barn."))) == ["the"]
-    assert words_of(*_found_in(*rare, ("Ben", "We saw the, the barn."))) == []
-    assert words_of(*_found_in(("Ben", CALM), ("Ben", "We saw the, the barn."))) == ["the"]
+def test_stumbles_with_a_mark_hide_a_doubling_without_one_half_as_well() -> None:
+    def beside(stumble: str, slip: str) -> list[str]:
+        turns = [("Ben", f"{CALM} {stumble} it went.")] * 4 + [("Ben", CALM)] * 20
+        return words_of(*_found_in(*turns, ("Ben", slip)))
+
+    assert beside("And and so", "We saw the the barn.") == []
+    assert beside("And, and so", "We saw the the barn.") == ["the"]
+    assert beside("And, and so", "We saw the, the barn.") == []
+    assert beside("And and so", "We saw the, the barn.") == ["the"]
+
+
+def test_a_few_slips_in_a_short_text_are_no_habit() -> None:
+    slips = [
+        "He found the keys of the keys of the boat.",
+        "She left it to us left it to us then.",
+        "So we we went.",
+    ]
+    turns = [("Ben", f"{CALM} {slip}") for slip in slips]
+    assert len(found(DoubledPhrase(), a_transcript(*turns))) == 2
 
 
 def _found_in(*turns: tuple[str, str]) -> tuple[Transcript, list[Finding]]:
@@ -139,6 +164,10 @@ def test_other_languages_may_double_words_but_not_phrases() -> None:
         "They laid layers on layers on layers of cloth.",
         "Bread and salt, and salt is dear.",
         "Promises promises.",
+        "Welcome, welcome to the harbour.",
+        "We want a boat, a boat, that is all.",
+        "Give me boats, boats that float.",
+        "It was ours then, it was ours then, it was ours.",
     ],
 )
 def test_what_is_said_twice_by_grammar_or_for_effect_is_no_slip(text: str) -> None:
@@ -186,28 +215,39 @@ def test_a_stumble_is_told_from_emphasis_names_and_loops(text: str, expected: in
     assert stumbles_in(text) == expected
 
 
-def test_a_rate_is_known_from_four_stumbles_on_and_counts_ten_thousand_words() -> None:
+def test_a_rate_counts_ten_thousand_words_and_half_an_hour_that_was_not_heard() -> None:
     words_of_ten = "And then we went down to the old boat again. "
     analysis = Analysis(
         a_transcript(*[("Ben", f"We {words_of_ten * 10}")] * 9, *[("Ben", "The the, we we")] * 2)
     )
     stumbles = Stumbles(analysis.turns)
     assert stumbles.all == 4
-    assert stumbles.rate == pytest.approx(10_000 * 4 / 917)
-    few = Analysis(a_transcript(("Ben", "The the boat, we we saw."), ("Ben", "The the boat.")))
-    assert Stumbles(few.turns).rate == 0
+    assert stumbles.rate == pytest.approx(10_000 * (4 + 1.25) / (917 + 5000))
 
 
-@pytest.mark.parametrize("calm", [10, 5])
-def test_up_to_nine_stumbles_in_ten_thousand_words_a_slip_is_told(calm: int) -> None:
-    turns = [("Ben", f"{CALM} And and so it went.")] * 4 + [("Ben", CALM)] * 2 * calm
-    assert bool(_found_in(*turns, ("Ben", "What became of the the ferry."))[1]) is (calm == 10)
+@pytest.mark.parametrize(("calm", "told"), [(26, True), (20, False)])
+def test_beside_a_habit_of_four_and_a_half_in_ten_thousand_words_no_word_is_a_slip(
+    calm: int, told: bool
+) -> None:
+    turns = [("Ben", f"{CALM} And and so it went.")] * 3 + [("Ben", CALM)] * calm
+    assert bool(_found_in(*turns, ("Ben", "What became of the the ferry."))[1]) is told
 
 
-def test_the_style_is_told_with_its_rate_and_the_first_slip() -> None:
-    turns = [("Ben", "And and so we we went to the hill.")] * 5
+def test_one_other_doubling_is_no_habit_however_short_the_text() -> None:
+    assert (
+        len(found(DoubledPhrase(), a_transcript(("Ben", "We we saw it."), ("Ben", "It was the the sea."))))
+        == 2
+    )
+    three = [("Ben", "We we saw it."), ("Ben", "It was the the sea."), ("Ben", "So it it went.")]
+    assert found(DoubledPhrase(), a_transcript(*three)) == []
+
+
+def test_the_style_is_told_with_its_rate_and_a_small_word() -> None:
+    turns = [("Ben", "Boats boats here. And and so we we went to the hill.")] + [
+        ("Ben", "And and so we we went to the hill.")
+    ] * 9
     (finding,) = found(DoubledPhrase(), transcript := a_transcript(*turns))
-    assert finding.evidence == ("2222 doublings per 10,000 words; edited interviews have fewer than ten.",)
+    assert finding.evidence == ("2258 doublings per 10,000 words; edited interviews have fewer than ten.",)
     assert transcript.words(finding.passages[0]) == "and"
 
 

@@ -34,6 +34,9 @@ TALK = (("Ada", "Who runs the crane today?"), ("Ben", "My sister does, with two 
         ("cantake", "can take"),
         ("chal lenges", "challenges"),
         ("im portant", "important"),
+        ("teh", "the"),
+        ("becuase", "because"),
+        ("theparliamentis", "the parliament is"),
         ("impor-tant", "important"),
         ("sys\xadtem", "system"),
     ],
@@ -48,7 +51,17 @@ def test_a_garbled_word_is_found_and_repaired(garbled: str, meant: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "noise", ["fshhfahh", "dkjlssdjaakd", "as@i#g", "zrigget3d", "p@ofle wo%lh kavw", "4hbt t68 q9ob7em"]
+    "noise",
+    [
+        "fshhfahh",
+        "dkjlssdjaakd",
+        "rrierp",
+        "xmqn oe ys",
+        "as@i#g",
+        "zrigget3d",
+        "p@ofle wo%lh kavw",
+        "4hbt t68 q9ob7em",
+    ],
 )
 def test_noise_that_nobody_can_read_is_shown_without_a_repair(noise: str) -> None:
     transcript = a_transcript(*TALK, ("Ben", f"We saw the {noise} down by the water."))
@@ -199,3 +212,31 @@ def test_a_slip_of_one_letter_is_a_notice_and_noise_is_not() -> None:
 )
 def test_what_is_broken_visibly_and_what_is_written_so(text: str, shown: list[str]) -> None:
     assert garbled(text) == shown
+
+
+@pytest.mark.parametrize("slip", ["teh", "thier", "aobut"])
+def test_two_letters_that_changed_places_are_only_a_notice(slip: str) -> None:
+    (finding,) = found(GarbledWords(), a_transcript(*TALK, ("Ben", f"We looked at {slip} old crane.")))
+    assert finding.weight is Severity.NOTICE
+    assert "two letters are swapped" in finding.reason
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "We read the poems of nad people.",  # rare, and a word
+        "He kept his ahs and uhms.",
+        "It is hodl to them and to nobody else.",
+        "Some of us signed as b0neskull there.",
+        "They built a utreexo of it.",  # made up, of a word
+        "We use topo, tr46, svgo, ini, and a lamp.",
+        "Astro came first. It had astro-nomical prices, said Astro.",
+    ],
+)
+def test_odd_words_that_somebody_chose_are_no_noise(said: str) -> None:
+    assert not found(GarbledWords(), a_transcript(*TALK, ("Ben", said)))
+
+
+def test_a_swapped_word_that_stands_twice_is_meant() -> None:
+    assert not found(GarbledWords(), a_transcript(*TALK, ("Ben", "They sing juts. What are juts, then?")))
+    assert found(GarbledWords(), a_transcript(*TALK, ("Ben", "They sing juts. What are they, then?")))

@@ -47,6 +47,7 @@ def test_one_inner_letter_may_be_missing_or_too_many(token: str, word: str | Non
         ("thingsthatwere", "things that were"),
         ("ofthe", None),
         ("canthink", "can think"),
+        ("thereinforcementis", "the reinforcement is"),
         ("thinkcan", "think can"),
         ("riverboat", None),
         ("wewentto", None),
@@ -77,3 +78,33 @@ def test_a_torn_word_has_pieces_that_are_none(token: str, word: str | None) -> N
 def test_noise_is_odder_than_names_and_words() -> None:
     assert LEX.oddness("fshhfahh") > 3.72 > LEX.oddness("utreekso") > LEX.oddness("harbouring")
     assert lexicon("tlh").meant("dwnldng") is None
+
+
+@pytest.mark.parametrize(
+    ("slip", "word"),
+    [
+        ("teh", "the"),
+        ("thier", "their"),
+        ("becuase", "because"),
+        ("univeristy", "university"),
+        ("nad", None),  # of three letters
+        ("form", None),
+        ("ahs", None),
+        ("hodl", None),  # nobody writes "hold" all the time
+        ("veer", None),
+        ("xqzvk", None),
+    ],
+)
+def test_a_listed_slip_is_known_by_how_much_rarer_it_is(slip: str, word: str | None) -> None:
+    assert LEX.swapped.get(slip) == word
+
+
+def test_a_name_may_be_spelt_with_digits() -> None:
+    assert LEX.is_spelt_with_digits("b0neskull")
+    assert not LEX.is_spelt_with_digits("zrigget3d")
+    assert not LEX.is_spelt_with_digits("understa7ding")
+
+
+def test_a_made_up_name_holds_a_word() -> None:
+    assert LEX.holds_word("utreexo")
+    assert not LEX.holds_word("fshhfahh")

@@ -21,6 +21,9 @@ LEX = lexicon("en")
         ("fshhfahh", 0.0, 1, ""),
         ("fshhfa", 0.0, 1, ""),
         ("hgfe", 0.0, 0.5, ""),
+        ("rrierp", 0.0, 1, ""),  # all of one row of the keyboard
+        ("utreexo", 0.0, 0.5, ""),  # holds a word
+        ("b0neskull", 0.0, None, ""),
         ("tabaco", 0.0, None, ""),
         ("hahxhahx", 0.0, 0.5, ""),  # a laugh is written twice over
         ("as5dfe", 0.0, 1, ""),

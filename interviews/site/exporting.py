@@ -1,9 +1,10 @@
 """The whole public site as plain files, for any web server; only what changed is written.
 
-A page's file is ``index.html`` in a folder of its name. What the pages load from the static files comes
-along. A list of what was written lies in the folder (``.newsroom-site.json``): by it the next run knows what
-stands there already, and removes what is public no more without touching what others put there. It names a
-file before that file is written, so that a run which was stopped leaves nothing unknown.
+A page's file is ``index.html`` in a folder of its name, without what only a program could answer (see
+``alone``). What the pages load from the static files comes along. A list of what was written lies in the
+folder (``.newsroom-site.json``): by it the next run knows what stands there already, and removes what is
+public no more without touching what others put there. It names a file before that file is written, and says
+while a run goes on, so that one which was stopped leaves nothing unknown.
 """
 
 from __future__ import annotations
@@ -12,16 +13,19 @@ import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from interviews.models.artefact import Artefact
 from interviews.models.publication import Publication, put_in_place
 from interviews.site import assets
+from interviews.site.alone import RULES, alone
 from interviews.site.artefacts import Planned, Site
 from interviews.site.bodies import name_of, read
 from interviews.site.building import files_of, files_of_the_site
 from interviews.site.compressing import SUFFIXES, encoded, is_textual
-from interviews.site.storage import write_whole
+from interviews.site.leading_on import leading_on
+from interviews.site.storage import UNFINISHED, write_whole
 
 LIST = ".newsroom-site.json"
 _PUBLIC = (200, 301)  # as a file, what leads on does so by what its page says
@@ -70,7 +74,8 @@ def stored() -> Iterator[Public]:
         "path", "digest", "media_type", "encodings"
     )
     for path, digest, media_type, encodings in rows:
-        yield Public(path, digest, media_type, _stored_forms(digest, encodings))
+        yield _page_alone(Public(path, digest, media_type, _stored_forms(digest, encodings)))
+    yield from _leading_on(Site.of_settings())
 
 
 def made_for(site: Site) -> Iterator[Public]:
@@ -80,14 +85,20 @@ def made_for(site: Site) -> Iterator[Public]:
     for publication in listed:
         yield from (_made(site, one) for one in files_of(site, publication))
     yield from (_made(site, one) for one in files_of_the_site(site, listed))
+    yield from _leading_on(site)
 
 
 def export(folder: Path, files: Iterable[Public], *, compressed: bool) -> Outcome:
     """Bring a folder to what is public now. Raises OSError where it cannot be written."""
     folder.mkdir(parents=True, exist_ok=True)
     known = _listed(folder)
+    for left in (
+        folder.rglob(f"{UNFINISHED}*") if known.pop(UNFINISHED, None) else folder.glob(f"{UNFINISHED}*")
+    ):
+        left.unlink()
     wanted = sorted(files, key=lambda one: one.path)
-    _write_list(folder, {**{file_of(one.path): Known("") for one in wanted}, **known})
+    new = {file_of(one.path): Known("") for one in wanted}
+    _write_list(folder, {**new, **known, UNFINISHED: Known("")})
     export = _Export(folder, known, compressed)
     for one in wanted:
         export.bring(one)
@@ -137,7 +148,7 @@ class _Export:
             return
         media_type = assets.media_type(name)
         key = hashlib.sha256(body).hexdigest()
-        self.bring(Public(f"/{name}", key, media_type, lambda: {"": body, **encoded(body, media_type)}))
+        self.bring(Public(f"/{name}", key, media_type, partial(_forms, body, media_type)))
         for inner in self.now[name].loads:
             self.bring_asset(inner)
 
@@ -188,8 +199,31 @@ def _stored_forms(digest: str, encodings: str) -> Callable[[], dict[str, bytes]]
 
 
 def _made(site: Site, planned: Planned) -> Public:
-    def forms() -> dict[str, bytes]:
-        body = planned.render()
-        return {"": body, **encoded(body, planned.media_type)}
+    key = planned.fingerprint(site)
+    return _page_alone(
+        Public(planned.path, key, planned.media_type, lambda: _forms(planned.render(), planned.media_type))
+    )
 
-    return Public(planned.path, planned.fingerprint(site), planned.media_type, forms)
+
+def _page_alone(one: Public) -> Public:
+    """A page as it stands without a program; anything else, downloads in HTML too, as it is."""
+    if not one.path.endswith("/"):
+        return one
+
+    def forms() -> dict[str, bytes]:
+        served = one.forms()
+        body = alone(served[""])
+        return served if body == served[""] else _forms(body, one.media_type)
+
+    return Public(one.path, f"{one.key} alone {RULES}", one.media_type, forms)
+
+
+def _leading_on(site: Site) -> Iterator[Public]:
+    for one in leading_on(site):
+        body = alone(one.body) if one.path.endswith("/") else one.body
+        key = hashlib.sha256(body).hexdigest()
+        yield Public(one.path, key, one.media_type, partial(_forms, body, one.media_type))
+
+
+def _forms(body: bytes, media_type: str) -> dict[str, bytes]:
+    return {"": body, **encoded(body, media_type)}

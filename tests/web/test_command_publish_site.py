@@ -18,6 +18,7 @@ from interviews.services import editing
 from interviews.services.correcting import Stated
 from interviews.services.publishing import publish, unpublish
 from interviews.site import exporting, storage
+from interviews.site.alone import alone
 from interviews.site.exporting import LIST, file_of
 from tests.cast import an_editor, an_interview, keys
 
@@ -50,7 +51,8 @@ def test_every_public_file_is_exported_as_it_is_served(client: Client, tmp_path:
     assert "interviews/on-bridges/index.html" in exported
     assert {file_of(path) for path in paths} <= exported.keys()
     for path in paths:
-        assert exported[file_of(path)] == client.get(path).content
+        served = client.get(path).content
+        assert exported[file_of(path)] == (alone(served) if path.endswith("/") else served)
 
 
 def test_what_the_pages_load_comes_along_and_nothing_of_the_desk(tmp_path: Path) -> None:
@@ -87,19 +89,22 @@ def test_a_second_run_writes_nothing_and_a_change_only_what_it_touches(tmp_path:
     assert not [name for name in written if "on-rivers" in name or name.startswith("static/")]
 
 
-def test_what_was_withdrawn_is_removed_and_what_others_put_there_stays(tmp_path: Path) -> None:
+def test_of_what_was_withdrawn_only_a_notice_is_left_and_what_others_put_there_stays(tmp_path: Path) -> None:
     interview = public()
     run(tmp_path, "--compress")
     (tmp_path / ".well-known").mkdir()
     (tmp_path / ".well-known/security.txt").write_text("Contact: desk@newsroom.example")
     unpublish(interview=interview, by=an_editor("bob"))
     removed = run(tmp_path, "--compress")["removed"]
-    assert "interviews/on-bridges/index.html" in removed
+    assert "interviews/on-bridges/changes/index.html" in removed
     left = files_in(tmp_path)
-    assert not [name for name in left if "on-bridges" in name]
+    assert {name for name in left if "on-bridges" in name} == {
+        f"interviews/on-bridges/index.html{suffix}" for suffix in ("", ".br", ".gz")
+    }
+    assert b"This interview was withdrawn" in left["interviews/on-bridges/index.html"]
     assert not [name for name, body in left.items() if b"On bridges" in body]
     assert ".well-known/security.txt" in left
-    assert not (tmp_path / "interviews/on-bridges").exists()
+    assert not (tmp_path / "interviews/on-bridges/download").exists()
 
 
 def test_a_file_that_somebody_changed_or_lost_is_written_again(tmp_path: Path) -> None:
@@ -139,9 +144,10 @@ def test_a_run_that_is_stopped_anywhere_leaves_whole_files_that_the_next_run_kno
     left[0] = 10_000
     unpublish(interview=interview, by=an_editor("bob"))
     run(tmp_path / "site")
-    assert not [
+    left = [
         name for name in files_in(tmp_path / "site") if "on-bridges" in name or storage.UNFINISHED in name
     ]
+    assert left == ["interviews/on-bridges/index.html"]
 
 
 def test_another_address_can_be_given_and_nothing_that_stands_is_made_twice(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ const SHORT = 300;
 const EDGE = 60;
 const article = document.querySelector("article[data-version]");
 const bar = article && document.getElementById("quoting");
+const hasPages = Boolean(article?.querySelector("a.more")); // a site of files alone makes none for quotes
 let chosen = null;
 
 const turnOf = (node) => (node.nodeType === Node.ELEMENT_NODE ? node : node.parentElement)?.closest("[data-said]");
@@ -28,7 +29,8 @@ function addresses(key, words) {
   quote.searchParams.set("v", article.dataset.version);
   const directive = [start, end].filter(Boolean).map((part) => encodeURIComponent(part).replaceAll("-", "%2D"));
   here.hash = `t-${key}`;
-  return { place: `${here.href}:~:text=${directive.join(",")}`, quote: quote.href };
+  const place = `${here.href}:~:text=${directive.join(",")}`;
+  return { place, quote: hasPages ? quote.href : place };
 }
 
 function selected() {
@@ -46,7 +48,7 @@ function show() {
   if (!found) return hide();
   const key = found.turn.id.slice(2);
   chosen = { ...found, ...addresses(key, found.words) };
-  bar.querySelector("a").href = chosen.quote;
+  if (hasPages) bar.querySelector("a").href = chosen.quote;
   bar.querySelector("[data-do=share]").hidden = !navigator.share;
   found.turn.append(bar); // next after the words for whoever goes on with Tab
   bar.hidden = false;
@@ -102,6 +104,7 @@ const acts = {
 };
 
 if (bar) {
+  if (!hasPages) bar.querySelector("a").remove();
   document.addEventListener("selectionchange", () => requestAnimationFrame(show));
   bar.addEventListener("click", async (event) => {
     const act = acts[event.target.dataset.do];
@@ -109,7 +112,8 @@ if (bar) {
     try {
       await act();
     } catch (refused) {
-      if (refused.name !== "AbortError") told("The browser did not allow it. Open the page of the quote instead.");
+      if (refused.name === "AbortError") return;
+      told(`The browser did not allow it.${hasPages ? " Open the page of the quote instead." : ""}`);
     }
   });
   // A press on the tools leaves the words selected.

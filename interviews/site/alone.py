@@ -1,0 +1,45 @@
+"""Pages that stand alone: as they are served, without what only a running program could answer.
+
+Where files are all there is, nobody searches, marks words (``?q=``), makes the page of a quote or takes a
+suggestion. A link or a form that leads to one of these is left out, and so is what is empty without it.
+"""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from urllib.parse import urlsplit
+
+from django.urls import reverse
+
+RULES = 1  # counted up with each change of what is left out, so that all pages are written again
+
+_LINK = re.compile(r"""\s?<a\b[^>]*?\shref="(?P<address>[^"]*)"[^>]*>(?:(?!</a>).)*</a>""", re.DOTALL)
+_FORM = re.compile(r"\s*<form\b.*?</form>", re.DOTALL)
+_QUOTE = re.compile(r"(?:/interviews/[^/]+/)?(?:quotes|suggest)/")
+_EMPTY = (
+    re.compile(r"\s*<li\b[^>]*>\s*</li>"),
+    re.compile(r"\s*<nav\b[^>]*>\s*<h2\b[^>]*>[^<]*</h2>\s*<(?P<list>ul|ol)\b[^>]*>\s*</(?P=list)>\s*</nav>"),
+    re.compile(r"\s*<aside\b[^>]*>\s*</aside>"),
+)
+
+
+def alone(body: bytes) -> bytes:
+    """A page (UTF-8) without what needs a program; the same bytes where nothing does."""
+    page = body.decode()
+    search = reverse("interviews:search")
+
+    def kept(link: re.Match[str]) -> str:
+        return "" if _needs_a_program(unescape(link["address"]), search) else link.group()
+
+    page = _LINK.sub(kept, _FORM.sub("", page))
+    for empty in _EMPTY:
+        page = empty.sub("", page)
+    return page.encode()
+
+
+def _needs_a_program(address: str, search: str) -> bool:
+    parts = urlsplit(address)
+    if parts.scheme or parts.netloc:
+        return False
+    return bool(parts.query) or parts.path == search or _QUOTE.match(parts.path) is not None

@@ -1,0 +1,92 @@
+"""Addresses that interviews had before, and those of withdrawn ones, for a site without a program.
+
+Each has a page that says so, which any web server can show. A server that reads the map beside them answers
+301 and 410 too, as the program does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from django.urls import reverse
+
+from interviews.models.artefact import Artefact
+from interviews.models.publication import Publication
+from interviews.models.slug_redirect import SlugRedirect
+from interviews.site.artefacts import HTML, Site
+from interviews.site.builders.withdrawn import notice
+
+MAP = "/.newsroom-nginx.conf"  # a path of the site, which the documented configuration gives to nobody
+_SAFE = re.compile(r"/[\w./~-]*", re.ASCII)  # nothing here has a meaning in a configuration
+
+
+@dataclass(frozen=True, slots=True)
+class Leading:
+    """A file that no publication has: where it stands, its bytes and its type."""
+
+    path: str
+    body: bytes
+    media_type: str = HTML
+
+
+def leading_on(site: Site) -> Iterator[Leading]:
+    """The pages, and the map of all of them."""
+    titles = dict(Publication.objects.current().values_list("slug", "title"))
+    withdrawn = _withdrawn()
+    moved: dict[str, str] = {}
+    for slug, note in withdrawn.items():
+        yield _gone(site, slug, note)
+    for slug, to in SlugRedirect.objects.order_by("slug").values_list("slug", "to"):
+        if slug == to or slug in titles or slug in withdrawn:
+            continue
+        if to in titles:
+            address = site.absolute(_page(to))
+            body = site.html("public/moved.html", {"name": titles[to], "address": address})
+            yield Leading(_page(slug), body)
+        elif to in withdrawn:
+            yield _gone(site, slug, withdrawn[to])
+        else:
+            continue
+        moved[slug] = to
+    yield Leading(MAP, _map(moved, sorted(withdrawn), _led_on()).encode(), "text/plain; charset=utf-8")
+
+
+def _withdrawn() -> Mapping[str, str]:
+    """The slugs of what readers are told is gone, each with its note."""
+    rows = Artefact.objects.withdrawn().values_list("path", "publication__withdrawn_note")
+    notes = {path: note or "" for path, note in rows}
+    return {path.split("/")[2]: note for path, note in notes.items() if path == _page(path.split("/")[2])}
+
+
+def _gone(site: Site, slug: str, note: str) -> Leading:
+    return Leading(_page(slug), notice(site, note).render())
+
+
+def _page(slug: str) -> str:
+    return reverse("interviews:published", args=[slug])
+
+
+def _led_on() -> Iterator[tuple[str, str]]:
+    """Other pages that moved, such as those of a topic."""
+    for path, headers in Artefact.objects.filter(status=301).values_list("path", "headers"):
+        to = urlsplit(headers.get("Location", "")).path
+        if _SAFE.fullmatch(path) and _SAFE.fullmatch(to):
+            yield path, to
+
+
+def _map(moved: Mapping[str, str], gone: list[str], others: Iterator[tuple[str, str]]) -> str:
+    """For nginx: https://nginx.org/en/docs/http/ngx_http_map_module.html. Files are named after the slug,
+    too."""
+    lines = ["# Written by publish_site, to be included within http { }.", "map $uri $newsroom_moved {"]
+    lines.append('    default "";')
+    lines += (f'    "{path}" "{to}";' for path, to in others)
+    for slug, to in moved.items():
+        old, new = _page(slug), _page(to)
+        lines.append(rf'    "~^{old}download/{slug}(?<rest>\..*)$" "{new}download/{to}$rest";')
+        lines.append(f'    "~^{old}(?<rest>.*)$" "{new}$rest";')
+    lines += ["}", "map $uri $newsroom_gone {", '    default "";']
+    lines += (f'    "~^{_page(slug)}" "{_page(slug)}index.html";' for slug in gone)
+    return "\n".join([*lines, "}", ""])

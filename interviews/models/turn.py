@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from django.db import models
 
@@ -19,6 +20,20 @@ KEY_LENGTH = 10
 def new_key() -> str:
     """A permanent public id: 50 random bits, safe in an address."""
     return "".join(secrets.choice(_ALPHABET) for _ in range(KEY_LENGTH))
+
+
+class TurnRow(NamedTuple):
+    """What a page shows of a turn: its fields, at an eighth of what a model costs."""
+
+    pk: int
+    key: str
+    part: str
+    speaker_id: int | None
+    text: str
+    start_ms: int | None
+    end_ms: int | None
+    aside: str
+    version: int
 
 
 class TurnQuerySet(models.QuerySet["Turn"]):
@@ -57,6 +72,10 @@ class TurnQuerySet(models.QuerySet["Turn"]):
                 for key, text, speaker, start, end, aside, part in rows
             ]
         )
+
+    def as_rows(self) -> list[TurnRow]:
+        """The turns to be shown and not to be changed. One query, no model for a row."""
+        return [TurnRow._make(row) for row in self.values_list(*TurnRow._fields)]
 
     def count_by_interview(self) -> dict[int, int]:
         """How many of these turns each interview has."""
@@ -99,3 +118,7 @@ class Turn(models.Model):
 
     def __str__(self) -> str:
         return self.text[:60]
+
+    def as_row(self) -> TurnRow:
+        """What a page shows of it."""
+        return TurnRow._make(getattr(self, name) for name in TurnRow._fields)

@@ -12,6 +12,7 @@ from interviews.detectors.base import Fix
 from interviews.detectors.kinds import Kind
 from interviews.differences import side_by_side
 from interviews.models import EditRecord, Flag, Speaker, Turn
+from interviews.models.turn import TurnRow
 from interviews.permissions import can_edit_interview
 from interviews.services.archiving import also_in
 from interviews.transcript.spans import Passage
@@ -46,12 +47,12 @@ class Card:
 
     flag: Flag
     alike: int
-    rows: Sequence[Turn]
+    rows: Sequence[TurnRow]
     speakers: Mapping[int, Speaker]
     numbers: Mapping[str, int]
 
     @cached_property
-    def _by_key(self) -> dict[str, Turn]:
+    def _by_key(self) -> dict[str, TurnRow]:
         return {row.key: row for row in self.rows}
 
     @cached_property
@@ -120,5 +121,5 @@ def _at_words(text: str, start: int, end: int) -> tuple[int, int]:
     return start, len(text) if gap < 0 else gap
 
 
-def _words(rows: Mapping[str, Turn], passage: Passage) -> str:
+def _words(rows: Mapping[str, TurnRow], passage: Passage) -> str:
     return passage.span.of(rows[passage.turn].text)

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from interviews.detectors.kinds import Kind, Severity
-from interviews.models import Flag, Interview, Speaker, Turn
+from interviews.models import Flag, Interview, Speaker
+from interviews.models.turn import TurnRow
 from interviews.transcript.turns import Part
 from interviews.views.cards import Card
 from interviews.views.filtering import STATES, TONES, Filter
@@ -28,24 +29,19 @@ class Screen:
     only: Filter = Filter()  # which flags the queue shows; the text shows the marks of all
 
     # Read at once, so that the state before a change stays what it was.
-    rows: list[Turn] = field(init=False)
+    rows: list[TurnRow] = field(init=False)
     flags: list[Flag] = field(init=False)
     speakers: dict[int, Speaker] = field(init=False)
     comments: dict[int, int] = field(init=False)  # how many are open at a turn, by its id
 
     def __post_init__(self) -> None:
-        self.rows = list(self.interview.turns.in_place())
+        self.rows = self.interview.turns.in_place().as_rows()
         self.comments = self.interview.comments.open().count_by_turn()
         # What only the open card shows is read for that card alone.
         listed = self.interview.flags.counted().in_order_of_weight()
-        self.flags = list(listed.defer("fixes", "evidence", "reason", "quote"))
+        listed = listed.select_related("turn").defer("fixes", "evidence", "reason", "quote")
+        self.flags = list(listed)
         self.speakers = {speaker.pk: speaker for speaker in self.interview.speakers.all()}
-        for flag in self.flags:
-            flag.turn = self.by_id.get(flag.turn_id) or flag.turn
-
-    @cached_property
-    def by_id(self) -> dict[int, Turn]:
-        return {row.pk: row for row in self.rows}
 
     @cached_property
     def labels(self) -> list[Speaker]:
@@ -224,7 +220,7 @@ class Screen:
         """All turns in order, set-aside ones too, with the marks of the open flags."""
         return [self._shown(row) for row in self.rows]
 
-    def _shown(self, row: Turn) -> ShownTurn:
+    def _shown(self, row: TurnRow) -> ShownTurn:
         speaker = self.speakers[row.speaker_id] if row.speaker_id else None
         number = self.numbers.get(row.key)
         if row.aside:  # a folded line, which shows none of this and must not be drawn anew for it

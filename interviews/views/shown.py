@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from django.utils.safestring import SafeString
 
 from interviews.models import Speaker, Turn
+from interviews.models.turn import TurnRow
 from interviews.transcript.times import clock, exact_clock
 from interviews.transcript.turns import Part
 from interviews.views.marking import Mark, marked
@@ -18,7 +19,7 @@ SEAM = "the interview goes on after its closing"
 class ShownTurn:
     """A turn as the review desk shows it."""
 
-    row: Turn
+    row: TurnRow
     speaker: Speaker | None
     number: int | None  # None for background
     marks: tuple[Mark, ...]
@@ -77,4 +78,4 @@ class ShownTurn:
 def shown_alone(row: Turn) -> ShownTurn:
     """A turn that was just changed: the check that follows will say what is to be marked in it."""
     number = row.interview.turns.dialogue_until(row) if row.part == Part.DIALOGUE.value else None
-    return ShownTurn(row, row.speaker, number, (), "", False, row.comments.open().count())
+    return ShownTurn(row.as_row(), row.speaker, number, (), "", False, row.comments.open().count())

@@ -19,14 +19,15 @@ from interviews.transcript.turns import Turn
 # What ends a sentence within a text, and the first letter behind it.
 _BOUNDARY = re.compile(
     r"""
-    (?<! [.!?] )                      # a long run is looked at once
-    (?P<mark> … | [.!?]++ )
+    # A long run is looked at once, and an ellipsis ends the mark. What can begin it stands first, so that
+    # the search goes from one to the next.
+    (?P<mark> [….!?] (?<! [.!?] . ) (?: (?<! … ) [.!?]++ )?+ )
     (?P<close> ["”’»)\]]? )
     \s++
     (?P<open> ["“«‘]? )
     (?P<letter> [^\W\d_] )
     """,
-    re.VERBOSE,
+    re.VERBOSE | re.DOTALL,
 )
 _FIRST = re.compile(r"[\"“«‘]?(?P<letter>[^\W\d_])")
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")

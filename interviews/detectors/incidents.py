@@ -7,6 +7,7 @@ asked again before the second one have the same cause as the second closing.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -147,7 +148,9 @@ def _dangling(parts: Iterable[Finding]) -> tuple[tuple[Edit, ...], str]:
 def _end_there(transcript: Transcript, head: Finding) -> Iterator[Fix]:
     """The interview ends with its first closing; what follows is set aside, where it is the smaller part."""
     key = head.related[0].turn
-    rest = [turn for turn in transcript.dialogue if transcript.place(turn.key) > transcript.place(key)]
+    dialogue = transcript.dialogue
+    behind = bisect_right(dialogue, transcript.place(key), key=lambda turn: transcript.place(turn.key))
+    rest = dialogue[behind:]
     if not rest or len(rest) > _LONGEST_TAIL * len(transcript.dialogue):
         return
     first, last = (transcript.number(turn.key) for turn in (rest[0], rest[-1]))

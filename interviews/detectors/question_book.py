@@ -12,7 +12,6 @@ from interviews.detectors.senses import carried_by, senses, stem
 from interviews.detectors.spoken_english import EMPTY
 from interviews.detectors.structure import questions
 from interviews.text.shingles import Pair, Sharing
-from interviews.text.words import Word
 from interviews.transcript.spans import Span
 
 _COMMON_SENSES = frozenset({"opinion", "user", "need", "process", "describe"})
@@ -25,10 +24,10 @@ BUCKET = 40  # questions on one subject beyond which the subject tells nothing
 
 @dataclass(frozen=True)
 class Asked:
-    """A question: where it stands in its turn, its words, their stems; and what it is about."""
+    """A question: where it stands in its turn, its folded words, their stems; and what it is about."""
 
     span: Span
-    words: tuple[Word, ...]
+    words: tuple[str, ...]
     stems: frozenset[str]
 
     @cached_property
@@ -37,7 +36,7 @@ class Asked:
 
     @cached_property
     def senses(self) -> frozenset[str]:
-        return senses(stem(word.folded) for word in self.words)
+        return senses(map(stem, self.words))
 
     @cached_property
     def told(self) -> frozenset[str]:
@@ -63,8 +62,8 @@ def asked_in(text: str) -> tuple[Asked, ...]:
     """The questions of a turn that can be compared with others."""
     found = []
     for span, words in questions(text):
-        if 0 < len(words) <= LONGEST and words[-1].folded not in _TAGS:
-            stems = frozenset(stem(word.folded) for word in words if word.folded not in EMPTY)
+        if 0 < len(words) <= LONGEST and words[-1] not in _TAGS:
+            stems = frozenset(stem(word) for word in words if word not in EMPTY)
             if stems:
                 found.append(Asked(span, words, stems))
     return tuple(found)

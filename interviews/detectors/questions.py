@@ -145,9 +145,7 @@ class RepeatedQuestion:
 
     def _parallel(self, one: Asked, two: Asked) -> bool:
         """Whether one frame is asked of two things: "who uses it in Europe", "who uses it in Asia"."""
-        first = [w.folded for w in one.words]
-        second = [w.folded for w in two.words]
-        if likeness(first, second) < 0.6:
+        if likeness(one.words, two.words) < 0.6:
             return False
         only_first, only_second = one.stems - two.stems, two.stems - one.stems
         return any(not one.senses_of[w] & two.senses for w in only_first) and any(

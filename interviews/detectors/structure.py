@@ -12,7 +12,7 @@ from interviews.detectors.innocent import greets, is_sponsor_read
 from interviews.detectors.keeping import Turns
 from interviews.detectors.phantom_phrases import FAREWELL
 from interviews.text.sentences import sentences
-from interviews.text.words import Word, count_words, folded_words, word_spans, words_at
+from interviews.text.words import count_words, folded_words
 from interviews.transcript.spans import Span
 from interviews.transcript.turns import Role, Turn
 
@@ -27,18 +27,12 @@ def asks(text: str) -> bool:
     return text.rstrip(_CLOSERS).endswith(_QUESTION_MARKS[:3])
 
 
-def questions(text: str) -> tuple[tuple[Span, tuple[Word, ...]], ...]:
-    """The sentences of a text that ask: where each stands, and its words."""
+def questions(text: str) -> tuple[tuple[Span, tuple[str, ...]], ...]:
+    """The sentences of a text that ask: where each stands, and its folded words."""
     if not any(mark in text for mark in _QUESTION_MARKS[:3]):
         return ()
     spans = [span for span in sentences(text) if asks(span.of(text))]
-    return tuple((span, _words_in(text, span)) for span in spans)
-
-
-def _words_in(text: str, span: Span) -> tuple[Word, ...]:
-    """The words of one sentence of a text, where they stand in the text."""
-    spans = word_spans(span.of(text))
-    return words_at(text, [(span.start + start, span.start + end) for start, end in spans])
+    return tuple((span, folded_words(span.of(text))) for span in spans)
 
 
 def _acts(text: str) -> tuple[frozenset[Act], int, tuple[str, ...], bool, bool] | None:

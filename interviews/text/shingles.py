@@ -42,12 +42,12 @@ class Sharing:
         """Take many members into an empty table: each feature is counted once, when all are there."""
         first, others = self._first, self._others
         for member, features in members:
-            for feature in features:
-                holder = first.setdefault(feature, member)
-                if holder != member:
-                    further = others.setdefault(feature, [])
-                    if not further or further[-1] != member:
-                        further.append(member)
+            # Most features are nobody else's yet: these are taken in one go.
+            own = dict.fromkeys(features, member)
+            for feature in own.keys() & first.keys():
+                others.setdefault(feature, []).append(member)
+                del own[feature]
+            first.update(own)
         counts: defaultdict[Pair, int] = defaultdict(int)
         for feature, further in others.items():
             if len(further) < self._common:

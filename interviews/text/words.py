@@ -23,6 +23,11 @@ _UNSPACED = re.compile(
     r"|(?P<kana>[\u3041-\u309a\u309d-\u309f]+)|(?P<katakana>[\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff]+)"
     r"|(?P<indochinese>[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]+)"
 )
+# One class of all of these is looked for in a quarter of the time.
+_ANY_UNSPACED = re.compile(
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3041-\u309a\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff"
+    "\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af]"
+)
 _LETTER = re.compile(rf"\w[{MARKS}]*+|[{MARKS}]++")
 _LONGEST_WORD = {"han": 3, "kana": 5, "katakana": 12, "indochinese": 0}
 
@@ -68,7 +73,7 @@ def word_spans(text: str) -> list[tuple[int, int]]:
     # A third of the time for what most turns are.
     pattern = _ASCII_WORD if text.isascii() and "`" not in text else _WORD
     spans = [match.span() for match in pattern.finditer(text)]
-    if pattern is _WORD and _UNSPACED.search(text):
+    if pattern is _WORD and _ANY_UNSPACED.search(text):
         return [part for start, end in spans for part in _parts(text, start, end)]
     return spans
 
@@ -98,6 +103,6 @@ def count_words(text: str) -> int:
 def folded_words(text: str) -> tuple[str, ...]:
     """The words of a text in order, in their comparable form: quick where nobody asks for their places."""
     pattern = _ASCII_WORD if text.isascii() and "`" not in text else _WORD
-    if pattern is _WORD and _UNSPACED.search(text):
+    if pattern is _WORD and _ANY_UNSPACED.search(text):
         return tuple([word.folded for word in words(text)])
     return tuple(map(fold_word, pattern.findall(text)))

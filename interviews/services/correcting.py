@@ -11,8 +11,9 @@ from interviews.models import Correction, CorrectionKind, Interview, Publication
 from interviews.services.errors import NotReady
 from interviews.text.cleaning import UnsafeText, clean
 from interviews.transcript.changes import TurnChange
+from interviews.transcript.heading import heading_changes, is_heading
 from interviews.transcript.owing import owed
-from interviews.transcript.turns import Transcript
+from interviews.transcript.turns import Transcript, only_standing
 
 LONGEST = 1000  # code points of what was wrong, and of what is right
 
@@ -39,9 +40,19 @@ def last_publication(interview: Interview) -> Publication | None:
     return interview.publications.order_by("number").last()
 
 
-def to_state(last: Publication | None, transcript: Transcript) -> tuple[TurnChange, ...]:
+def to_state(
+    last: Publication | None, interview: Interview, transcript: Transcript
+) -> tuple[TurnChange, ...]:
     """The changes that cannot go out without a word to readers; none before the first publication."""
-    return owed(last.text, transcript) if last else ()
+    if last is None:
+        return ()
+    return (*heading_since(last, interview, transcript), *owed(last.text, transcript))
+
+
+def heading_since(then: Publication, interview: Interview, transcript: Transcript) -> list[TurnChange]:
+    """What of title, standfirst and names is not as it was in a publication."""
+    standing = only_standing(transcript)
+    return list(heading_changes(then.text, standing, then.standfirst, interview.standfirst))
 
 
 def checked(stated: Collection[Stated], owing: Sequence[TurnChange]) -> list[Stated]:
@@ -63,7 +74,12 @@ def frozen(
 ) -> list[dict[str, Any]]:
     """What readers are told from now on: the earlier statements, and these but for typos."""
     shown = [
-        {**one.to_data(), "at": at.isoformat(), "publication": number}
+        {
+            **one.to_data(),
+            "turns": [key for key in one.turns if not is_heading(key)],
+            "at": at.isoformat(),
+            "publication": number,
+        }
         for one in stated
         if one.kind != CorrectionKind.TYPO
     ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import transaction
@@ -13,7 +14,15 @@ from interviews.models import Flag, Interview, Publication
 from interviews.services.accounting import account
 from interviews.services.artefacts import Stored, hold_site, prepare_publication, release, withdraw
 from interviews.services.checking import check_interview
-from interviews.services.correcting import Stated, checked, frozen, keep, last_publication, to_state
+from interviews.services.correcting import (
+    Stated,
+    checked,
+    frozen,
+    heading_since,
+    keep,
+    last_publication,
+    to_state,
+)
 from interviews.services.errors import AlreadyWithdrawn, NotReady
 from interviews.services.filing import frozen_filing
 from interviews.services.recording import record
@@ -21,6 +30,7 @@ from interviews.services.storing import lock
 from interviews.services.workflow import refuse_own_work
 from interviews.site.pages import Page
 from interviews.text.cleaning import clean
+from interviews.text.grouping import by_looks
 from interviews.transcript.tombstones import gone_since
 from interviews.transcript.turns import Transcript, only_standing, transcript_to_data
 
@@ -98,7 +108,7 @@ def refuse_unready(
 ) -> None:
     """Raise what ``publish`` would raise now; nothing is published."""
     _allow(interview, by, acknowledged, override_reason)
-    checked(corrections, to_state(last_publication(interview), interview.transcript()))
+    checked(corrections, to_state(last_publication(interview), interview, interview.transcript()))
 
 
 def unpublish(*, interview: Interview, by: User, note: str = "") -> None:
@@ -142,7 +152,7 @@ def _made_ahead(interview_id: int, by: User, corrections: Sequence[Stated]) -> _
     seen = _seen(interview)
     transcript = interview.transcript()
     before = last_publication(interview)
-    stated = checked(corrections, to_state(before, transcript))
+    stated = checked(corrections, to_state(before, interview, transcript))
     made = _frozen(interview, transcript, before, stated)
     made.published_by = by
     return _Ahead(made, stated, prepare_publication(made), seen)
@@ -169,7 +179,7 @@ def _frozen(
         transcript=transcript_to_data(standing),
         joined=joined,
         gone=_gone(before, standing, joined),
-        changes=told.changes,
+        changes=[*_heading(interview, transcript), *told.changes],
         filing=frozen_filing(interview),
         series_key=interview.series_id,
         corrections=frozen(stated, before=before, at=now, number=number),
@@ -179,6 +189,13 @@ def _frozen(
     )
     made.summary = Page.of(made).summary
     return made
+
+
+def _heading(interview: Interview, transcript: Transcript) -> list[dict[str, Any]]:
+    """How title, standfirst and names differ from those that readers got first, as data."""
+    first = interview.publications.order_by("number").first()
+    changes = heading_since(first, interview, transcript) if first else []
+    return [{**one.to_data(), "group": by_looks(one.sort, one.before, one.after).value} for one in changes]
 
 
 def _gone(before: Publication | None, now: Transcript, joined: Mapping[str, str]) -> list[list[str | None]]:

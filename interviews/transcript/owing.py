@@ -23,13 +23,13 @@ def owed(published: Transcript, now: Transcript) -> tuple[TurnChange, ...]:
     standing = only_standing(now)
     found = changes(published, now)
     of_words = [change for change in found if change.sort in _OF_WORDS]
-    renamed = _renamed(published, standing)
-    silent = _only_cut_otherwise(published, standing, {change.turn for change in of_words}, renamed)
+    labels = renamed(published, standing)
+    silent = _only_cut_otherwise(published, standing, {change.turn for change in of_words}, labels)
     return tuple(
         replace(change, where=now.where(change.turn)) if change.turn in now else change
         for change in found
         if (change.sort in _OF_WORDS and change.turn not in silent)
-        or (change.sort is Sort.SPEAKER and renamed.get(change.before) != change.after)
+        or (change.sort is Sort.SPEAKER and labels.get(change.before) != change.after)
     )
 
 
@@ -69,7 +69,7 @@ def _words(transcript: Transcript, keys: Iterable[str], renamed: Mapping[str, st
     ]
 
 
-def _renamed(before: Transcript, after: Transcript) -> dict[str, str]:
+def renamed(before: Transcript, after: Transcript) -> dict[str, str]:
     """Labels that nobody has any more, each with the one label that their turns have now."""
     heirs: defaultdict[str, Counter[str]] = defaultdict(Counter)
     used = {turn.speaker for turn in after}

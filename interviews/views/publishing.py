@@ -107,7 +107,7 @@ def publish_page(request: DeskRequest, pk: int) -> HttpResponse:
     interview = found_interview(request, pk)
     problem = ""
     transcript = interview.transcript()
-    owing = to_state(last_publication(interview), transcript)
+    owing = to_state(last_publication(interview), interview, transcript)
     if request.method == "POST":
         said: Said = {
             "acknowledged": {

@@ -11,6 +11,7 @@ from django.views.decorators.clickjacking import xframe_options_exempt
 from django.views.decorators.http import require_safe
 
 from interviews.models.publication import Publication
+from interviews.models.slug_redirect import SlugRedirect
 from interviews.site.artefacts import Site
 from interviews.site.quote_pages import EMBED_HEIGHT, EMBED_WIDTH, QuotePage
 from interviews.site.quoting import Asked, Fate, quote
@@ -97,7 +98,9 @@ def _named(request: HttpRequest) -> QuotePage | None:
     if match.view_name not in {"interviews:quote", "interviews:quote-embed"}:
         raise Http404
     given = {name: values[0] for name, values in parse_qs(url.query).items()}
-    return _found(match.kwargs["slug"], match.kwargs["key"], given)
+    slug = match.kwargs["slug"]
+    moved = SlugRedirect.objects.filter(slug=slug).values_list("to", flat=True).first()
+    return _found(moved or slug, match.kwargs["key"], given)
 
 
 def _number(request: HttpRequest, name: str, default: int) -> int:

@@ -30,7 +30,7 @@ class Fields:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One turn that readers have otherwise: what differs, and the fields to say why."""
+    """A turn, title, standfirst or name that readers have otherwise: what differs, and fields to say why."""
 
     where: str
     speaker: str

@@ -97,15 +97,54 @@ def test_a_split_a_join_and_a_move_change_no_words_and_need_no_statement() -> No
     again(interview)
 
 
-def test_words_that_go_to_somebody_else_need_a_statement_and_another_label_does_not() -> None:
-    interview = published()
-    by = interview.publications.get().published_by
-    assert by is not None
+def test_words_that_go_to_somebody_else_need_a_statement_and_another_label_behind_a_name_does_not() -> None:
+    interview = an_interview()
+    interview.speakers.filter(name=ANSWERS).update(full_name="Alva Field")
+    by = an_editor()
+    publish(interview=interview, by=by)
     rename(interview=interview, label=ANSWERS, name="A. Field", by=by)
     again(interview)
     arranging.merge(interview=interview, key=keys(interview)[2], upwards=True, by=by)
     with pytest.raises(NotReady, match="turn 2"):
         again(interview)
+
+
+@pytest.mark.parametrize(
+    ("details", "what", "before", "after"),
+    [
+        ({"title": "On bridges and drains"}, "the title", "On bridges", "On bridges and drains"),
+        ({"standfirst": "An inspector on drains."}, "the standfirst", "", "An inspector on drains."),
+        ({}, f"the name of {ANSWERS}", ANSWERS, "Alva Field"),
+    ],
+)
+def test_title_standfirst_and_names_do_not_change_in_silence_either(
+    client: Client, details: dict[str, str], what: str, before: str, after: str
+) -> None:
+    interview = published()
+    if details:
+        Interview.objects.filter(pk=interview.pk).update(**details)
+    else:
+        interview.speakers.filter(name=ANSWERS).update(full_name="Alva Field")
+    interview.refresh_from_db()
+    with pytest.raises(NotReady, match=f"Readers have an earlier version of {what}"):
+        again(interview)
+    by = interview.publications.get().published_by
+    assert by is not None
+    client.force_login(by)
+    where = reverse("interviews:publish", args=[interview.pk])
+    asked = client.get(where).content.decode()
+    assert f"<legend>{what[0].upper()}{what[1:]}</legend>" in asked
+    (key,) = re.findall(r'name="kind-(page\.[\w.]+)"', asked)
+    client.post(where, {f"kind-{key}": "update", f"right-{key}": "We know more now."})
+    assert Correction.objects.get().turns == [key]
+    assert "We know more now." in page_of(client, interview)
+    told = client.get(reverse("interviews:changes", args=[interview.slug])).content.decode()
+    words = re.sub(r"<[^>]+>", "", told)
+    assert what.lower() in words.lower()
+    assert all(part in words for part in (before, after))
+    again(interview)
+    again(interview, Stated("note", right="Nothing else was changed."))
+    assert interview.publications.count() == 4, "once said, it need not be said again"
 
 
 def test_a_split_beside_a_changed_turn_needs_no_statement_of_its_own() -> None:

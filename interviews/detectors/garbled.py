@@ -57,7 +57,7 @@ class GarbledWords:
     scrap: int = 4
     rare_scrap: float = 3.2
     reach: int = 3
-    sure: float = 0.92  # of 154 findings on the development corpus 94 % are right
+    sure: float = 0.92  # of 155 findings on the development corpus 94 % are right
 
     def find(self, analysis: Analysis) -> Iterator[Finding]:
         broken = analysis.each(_broken, analysis.language)

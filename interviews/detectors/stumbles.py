@@ -71,7 +71,10 @@ class Stumbles:
 
 
 def _count_stumbles(manner: tuple[bool, bool], text: str) -> int:
-    runs = [run for run in repetitions_in(text) if _is_short(run) and (run.period > 1) == manner[0]]
+    found = repetitions_in(text)
+    if not found:  # most turns
+        return 0
+    runs = [run for run in found if _is_short(run) and (run.period > 1) == manner[0]]
     return sum(
         is_stumble(text, said, run) and _manner(text, said, run) == manner
         for said, run in with_words(text, runs)

@@ -6,7 +6,7 @@ BIN := .venv/bin
 DEPLOYED := DEBUG=false ALLOWED_HOSTS=newsroom.example.org HTTPS=true \
 	SECRET_KEY=for-this-check-alone-4f8Jq2LwZr7NvKd1XsYb9TgHm3PcEu6A
 
-.PHONY: help setup demo test check format lock bench bench-detection mutants
+.PHONY: help setup demo test check format lock bench bench-detection mutants judge
 .DEFAULT_GOAL := help
 
 help: ## this list
@@ -51,3 +51,6 @@ bench-detection: setup ## what is found, beside other ways of finding it
 
 mutants: setup ## small faults put into the detectors one by one: which of them no test notices
 	@$(BIN)/python tools/mutants.py
+
+judge: setup ## the public pages before the Nu Html Checker and Lighthouse; needs Node, Java and Chromium
+	@$(BIN)/python -m benchmarks.judges

@@ -168,24 +168,24 @@ def _ticks(pid: int) -> int:
 
 @contextmanager
 def _gunicorn(folder: Path) -> Iterator[tuple[int, int]]:
-    port = _free_port()
+    port = free_port()
     command = [sys.executable, "-m", "gunicorn", "newsroom.wsgi", "-b", f"127.0.0.1:{port}", "-w", "2"]
-    with _running(command, folder / "gunicorn.log", port) as pid:
+    with running(command, folder / "gunicorn.log", port) as pid:
         yield port, pid
 
 
 @contextmanager
 def _nginx(folder: Path, root: Path) -> Iterator[tuple[int, int]]:
-    port = _free_port()
+    port = free_port()
     folder.chmod(0o755)  # its workers are somebody else
     (folder / "nginx.conf").write_text(NGINX.format(folder=folder, port=port, root=root))
     command = ["nginx", "-c", str(folder / "nginx.conf"), "-g", "daemon off;"]
-    with _running(command, folder / "nginx.out", port) as pid:
+    with running(command, folder / "nginx.out", port) as pid:
         yield port, pid
 
 
 @contextmanager
-def _running(command: list[str], log: Path, port: int) -> Iterator[int]:
+def running(command: list[str], log: Path, port: int) -> Iterator[int]:
     with log.open("w") as told:
         process = subprocess.Popen(command, stdout=told, stderr=told)  # noqa: S603
         try:
@@ -207,7 +207,7 @@ def _wait(port: int) -> None:
             time.sleep(0.1)
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port: int = free.getsockname()[1]

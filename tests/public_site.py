@@ -9,6 +9,7 @@ from html import unescape
 from re import findall
 from urllib.parse import urlencode, urljoin
 
+from django.conf import settings
 from django.contrib.auth.models import User
 from django.test import Client
 from django.urls import reverse
@@ -24,7 +25,6 @@ from interviews.transcript.turns import Role, Speaker, Transcript
 from tests.builders import a_transcript
 from tests.cast import ANSWERS, ASKS, a_conversation, an_editor, an_interview, keys
 
-SITE = "http://localhost:8000"
 _NASTY = "Pipes & <b>\"drains\"</b> ]]> 'x'"
 
 
@@ -67,7 +67,7 @@ def a_site() -> list[str]:
         *(reverse("interviews:published", args=["on-bridges"]) + f"?{query}" for query in _ASKED),
         f"{reverse('interviews:search')}?q=river",
         f"{reverse('interviews:search')}?q=nowhere",
-        f"{reverse('interviews:oembed')}?url={SITE}/interviews/on-bridges/quotes/{first[5]}/",
+        f"{reverse('interviews:oembed')}?url={settings.SITE_URL}/interviews/on-bridges/quotes/{first[5]}/",
         reverse("interviews:published", args=[gone.slug]),
         "/never/was/here/",
         link.get_absolute_url(),
@@ -79,7 +79,7 @@ def a_site() -> list[str]:
 
 def opened(also: list[str]) -> Iterator[Opened]:
     """All that a reader gets who follows every link, from the front page and from ``also``."""
-    client, waiting, seen = Client(), ["/", *also], set[str]()
+    client, waiting, seen = Client(headers={"host": "localhost"}), ["/", *also], set[str]()
     while waiting:
         address = waiting.pop(0).partition("#")[0]
         if address in seen or address.startswith(("/desk/", "/static/")):
@@ -93,7 +93,7 @@ def opened(also: list[str]) -> Iterator[Opened]:
             inside += findall(r'href="(quotes/[^"]*)"', got.text)[:2]
             waiting += (urljoin(address, unescape(path)) for path in inside)
         elif got.is_xml:
-            waiting += (unescape(path) for path in findall(rf">{SITE}(/[^<]*)</loc>", got.text))
+            waiting += (unescape(path) for path in findall(rf">{settings.SITE_URL}(/[^<]*)</loc>", got.text))
 
 
 _ASKED = ("q=drain", "q=xyzzy", urlencode({"speaker": ANSWERS}), urlencode({"q": "bridge", "speaker": ASKS}))

@@ -12,7 +12,7 @@ from interviews.services.errors import AddressTaken
 from interviews.services.importing import free_slug
 from interviews.services.publishing import publish, unpublish
 from interviews.services.readdressing import change_address
-from tests.cast import an_editor, an_interview
+from tests.cast import an_editor, an_interview, keys
 
 pytestmark = pytest.mark.django_db
 
@@ -44,6 +44,20 @@ def test_the_old_address_leads_to_the_new_one_and_so_does_everything_below_it(cl
             301,
             f"/interviews/the-inspector/{path}?q=drains",
         )
+
+
+def test_quotes_suggestions_and_programs_that_embed_follow_to_the_new_address(client: Client) -> None:
+    interview = published()
+    key = keys(interview)[5]
+    old = reverse("interviews:quote", args=[interview.slug, key])
+    move(interview, "the-inspector")
+    new = reverse("interviews:quote", args=["the-inspector", key])
+    assert client.get(f"{old}?v=1").headers["Location"] == f"{new}?v=1"
+    assert client.get(f"{old}embed/?v=1").headers["Location"] == f"{new}embed/?v=1"
+    suggest = reverse("interviews:suggest", args=["on-bridges", key])
+    assert "Suggest" in client.get(suggest, follow=True).content.decode()
+    told = client.get(reverse("interviews:oembed"), {"url": f"http://localhost:8000{old}"}).json()
+    assert f"{new}embed/" in told["html"]
 
 
 def test_after_three_changes_each_earlier_address_leads_there_in_one_step(client: Client) -> None:

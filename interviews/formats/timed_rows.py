@@ -15,7 +15,7 @@ from interviews.formats.timed_blocks import Place
 from interviews.transcript.hearing import UNKNOWN, HeardWords
 
 # A time and the tags around it: "</c><00:00:01.400><c>".
-_TIMED = re.compile(r"((?:</c>)?<((?:\d\d:)?[0-5]\d:[0-5]\d\.\d{3})>(?:<c>)?)")
+_TIMED = re.compile(r"(<(?:/c><)?((?:\d\d:)?[0-5]\d:[0-5]\d\.\d{3})>(?:<c>)?)")
 _CLOSE = "</c>"
 
 
@@ -88,13 +88,16 @@ class TimedRow(Row):
             begins = [first if known[0] == UNKNOWN else known[0], *known[1:]]
             del known[0]
         lengths = list(map(len, self.text.split(" ")))
-        places = list(accumulate(lengths, lambda at, length: at + length + 1, initial=0))
+        places = [0, *accumulate(length + 1 for length in lengths)]
         self.words = HeardWords()
         self.words.add_all(
-            places[:-1],
-            list(map(add, places, lengths)),
-            begins,
-            [*known, UNKNOWN if end is None else end],
+            zip(
+                places,
+                map(add, places, lengths),
+                begins,
+                (*known, UNKNOWN if end is None else end),
+                strict=False,
+            )
         )
         return now
 
@@ -112,7 +115,7 @@ def timed_row(text: str, line: Place, voice: str | None) -> TimedRow | None:
     if not parts[0]:
         del parts[0]
     said = parts[-1::-2][::-1]
-    words = [one.strip() for one in said]
+    words = list(map(str.strip, said))
     written = "".join(said).strip()
     if " ".join(words) != written or written.split() != words or "<" in written or "&" in written:
         return None

@@ -10,6 +10,7 @@ from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import cached_property
+from itertools import chain
 from math import isnan, nan
 from typing import Any, overload
 
@@ -55,15 +56,12 @@ class HeardWords(Sequence[Word]):
         begin, finish = UNKNOWN if start is None else start, UNKNOWN if end is None else end
         self._numbers.extend((first, last, begin, finish))
 
-    def add_all(
-        self, firsts: Sequence[int], lasts: Sequence[int], starts: Sequence[int], ends: Sequence[int]
-    ) -> None:
-        """Many words behind the others, of which no confidence is told; UNKNOWN stands for no time."""
-        numbers = array("q", bytes(32 * len(firsts)))
-        for column, told in enumerate((firsts, lasts, starts, ends)):
-            numbers[column::4] = array("q", told)
-        self._sure.extend([nan] * (len(firsts) if self._sure else 0))
-        self._numbers.extend(numbers)
+    def add_all(self, words: Iterable[tuple[int, int, int, int]]) -> None:
+        """Many words behind the others: from, to, start and end of each, UNKNOWN for no time; of none is told
+        how sure it is."""
+        self._numbers.extend(chain.from_iterable(words))
+        if self._sure:
+            self._sure.extend([nan] * (len(self) - len(self._sure)))
 
     def take(self, words: HeardWords, by: int = 0) -> None:
         """The words of a text that stands ``by`` code points further on, behind the others."""

@@ -39,7 +39,7 @@ def captions(lines: list[tuple[list[tuple[int, str]], bool]], tag: str) -> str:
         written = "".join(f"<00:00:0{at // 1000}.{at % 1000:03}><{tag}>{word}</c>" for at, word in words)
         lead = "" if headed else "There"
         blocks.append(f"00:0{number}.000 --> 00:0{number + 1}.000\n{lead}{written}")
-    return "\n\n".join(blocks)
+    return "\n\n".join([*blocks, "00:09.000 --> 00:10.000\nWell."])
 
 
 @given(LINES)

@@ -33,7 +33,7 @@ each word, {timed} MB. The newsroom’s own JSON is described in
 [newsroom-json.md](newsroom-json.md).
 
 ```
-manage.py import_transcripts PATH…       # to the desk: files, folders, ZIP archives
+manage.py import_transcripts PATH… --series NAME --topic NAME    # to the desk: files, folders, ZIP archives
 manage.py export_transcripts SLUG… --format ID --output FOLDER   # as it stands on the desk, drafts too
 manage.py convert_transcript IN OUT      # needs no database
 ```

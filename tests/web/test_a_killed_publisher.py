@@ -18,9 +18,8 @@ from pathlib import Path
 import brotli  # type: ignore[import-untyped]
 import pytest
 from django.conf import settings
-from django.core.files.storage import storages
 from django.core.management import call_command
-from django.test import Client
+from django.test import Client, override_settings
 
 from interviews.models import Artefact, Publication
 from interviews.services.artefacts import sweep
@@ -78,16 +77,14 @@ os.write(1, b"%d" % left[0])
 @pytest.fixture
 def public_folder(tmp_path: Path) -> Iterator[Path]:
     """Where published bytes lie for this process and for those that it starts."""
-    options = settings.STORAGES["published"]["OPTIONS"]
-    before, options["location"] = options["location"], tmp_path / "var/published"
-    _forget_the_store()
-    yield tmp_path / "var"
-    options["location"] = before
-    _forget_the_store()
-
-
-def _forget_the_store() -> None:
-    storages._storages.pop("published", None)
+    ours = {"location": tmp_path / "var/published"}
+    known = {
+        **settings.STORAGES["published"],
+        "OPTIONS": {**settings.STORAGES["published"]["OPTIONS"], **ours},
+    }
+    lately.forget()
+    with override_settings(STORAGES={**settings.STORAGES, "published": known}):
+        yield tmp_path / "var"
     lately.forget()
 
 

@@ -91,7 +91,7 @@ def test_a_bomb_and_an_encrypted_file_are_told_and_the_rest_is_read() -> None:
     bomb, secret, last = members(bytes(data))
     assert (
         bomb.problem
-        == "This file cannot be unpacked. “bomb.txt” unpacks to over 5 MB, the most that is read."
+        == "This file cannot be unpacked. “bomb.txt” unpacks to over 200 times its size, which no text does."
     )
     assert "It is encrypted" in secret.problem
     assert last.data == b"Ann: Why?"

@@ -168,6 +168,8 @@ def test_other_languages_may_double_words_but_not_phrases() -> None:
         "We want a boat, a boat, that is all.",
         "Give me boats, boats that float.",
         "It was ours then, it was ours then, it was ours.",
+        "He waited three weeks and three weeks and nothing came.",
+        "So you click this and then you click this and then you click on.",
     ],
 )
 def test_what_is_said_twice_by_grammar_or_for_effect_is_no_slip(text: str) -> None:
@@ -231,6 +233,12 @@ def test_beside_a_habit_of_four_and_a_half_in_ten_thousand_words_no_word_is_a_sl
 ) -> None:
     turns = [("Ben", f"{CALM} And and so it went.")] * 3 + [("Ben", CALM)] * calm
     assert bool(_found_in(*turns, ("Ben", "What became of the the ferry."))[1]) is told
+
+
+def test_a_phrase_is_told_beside_more_of_its_manner_than_a_word() -> None:
+    turns = [("Ben", f"{CALM} She left it to us left it to us then.")] * 3 + [("Ben", CALM)] * 16
+    assert _found_in(*turns, ("Ben", "They sold the boat sold the boat."))[1]
+    assert not _found_in(*turns, ("Ben", "They sold the the boat."))[1]
 
 
 def test_one_other_doubling_is_no_habit_however_short_the_text() -> None:

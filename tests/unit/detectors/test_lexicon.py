@@ -48,6 +48,7 @@ def test_one_inner_letter_may_be_missing_or_too_many(token: str, word: str | Non
         ("ofthe", None),
         ("canthink", "can think"),
         ("thereinforcementis", "the reinforcement is"),
+        ("thereinforcementgo", None),  # no small word on both sides
         ("thinkcan", "think can"),
         ("riverboat", None),
         ("wewentto", None),

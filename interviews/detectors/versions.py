@@ -103,13 +103,13 @@ def change(old: Rows, new: Rows) -> Change:
 
 
 def _in_common(old: Sequence[str], new: Sequence[str]) -> tuple[int, int]:
-    """How many items at the front are the same, and how many of the others at the end."""
+    """How many items at the front are the same, and how many at the end; no item stands twice in a list."""
     if old == new:
         return len(new), 0
     most = min(len(old), len(new))
     front = next(compress(count(), map(ne, old, new)), most)
     back = next(compress(count(), map(ne, reversed(old), reversed(new))), most)
-    return front, min(back, most - front)
+    return front, back
 
 
 def _differing(old: Sequence[object], new: Sequence[object], ours: slice, theirs: slice) -> Iterator[int]:

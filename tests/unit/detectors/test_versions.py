@@ -54,11 +54,10 @@ def test_a_turn_is_fresh_where_it_or_what_stands_before_it_is_another(
 def test_two_turns_are_joined_anew_where_they_were_not_in_a_row_or_one_of_them_has_another_text(
     old: list[Turn], new: list[Turn]
 ) -> None:
-    def pairs(turns: list[Turn]) -> dict[str, tuple[str | None, str | None, str]]:
-        before = [None, *turns]
+    def pairs(turns: list[Turn]) -> dict[str, tuple[str, str, str]]:
+        before = [Turn("", ""), *turns]
         return {
-            turn.key: (other and other.key, other and other.text, turn.text)
-            for other, turn in zip(before, turns, strict=False)
+            turn.key: (other.key, other.text, turn.text) for other, turn in zip(before, turns, strict=False)
         }
 
     then, now = pairs(old), pairs(new)

@@ -86,5 +86,5 @@ def test_a_reader_needs_no_script(client: Client) -> None:
     page = client.get(reverse("interviews:published", args=[interview.slug])).content.decode()
     assert "hx-" not in page
     assert re.findall(r"<script(?! type=\"application/ld\+json\")[^>]*>", page) == [
-        '<script type="module" src="/static/js/public/quoting.js" fetchpriority="low">'
+        '<script type="module" src="/static/js/public/quoting.js">'
     ]

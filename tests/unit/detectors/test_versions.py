@@ -23,8 +23,9 @@ ROWS = st.lists(
 def seen(turns: list[Turn]) -> dict[str | None, tuple[str, str | None, str | None]]:
     """By key what a turn is: its text, its speaker, the turn before; behind the last one only the last."""
     before = [None, *(turn.key for turn in turns)]
-    views = {turn.key: (turn.text, turn.speaker, key) for turn, key in zip(turns, before, strict=False)}
-    return {**views, None: ("", None, before[-1])}
+    rows = [(turn.key, turn.text, turn.speaker) for turn in turns]
+    views = zip([*rows, (None, "", None)], before, strict=True)
+    return {key: (text, speaker, earlier) for (key, text, speaker), earlier in views}
 
 
 @given(ROWS, ROWS)

@@ -144,10 +144,10 @@ def test_a_run_that_is_stopped_anywhere_leaves_whole_files_that_the_next_run_kno
     left[0] = 10_000
     unpublish(interview=interview, by=an_editor("bob"))
     run(tmp_path / "site")
-    left = [
+    stays = [
         name for name in files_in(tmp_path / "site") if "on-bridges" in name or storage.UNFINISHED in name
     ]
-    assert left == ["interviews/on-bridges/index.html"]
+    assert stays == ["interviews/on-bridges/index.html"]
 
 
 def test_another_address_can_be_given_and_nothing_that_stands_is_made_twice(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from django import forms
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
+from django.utils import timezone
 
 from interviews.models import HouseRule, Interview, Series, Speaker, Topic
 from interviews.people import name_of
@@ -124,16 +125,25 @@ class SpeakerFormSet(_Base):  # type: ignore[valid-type,misc]
 
 
 class AssignmentForm(forms.Form):
-    """Whose work an interview is, and by when it should be done."""
+    """Whose work an interview is, by when it should be done, and before when it may not go out."""
 
     assignee = forms.ChoiceField(required=False, label="Assigned to")
     due_on = forms.DateField(
         required=False, label="Due on", widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
     )
 
+    embargo_until = forms.DateTimeField(
+        required=False,
+        label="Embargo until",
+        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
+    )
+
     def __init__(self, sent: Mapping[str, Any] | None = None, *, interview: Interview) -> None:
-        now = {"assignee": str(interview.assignee_id or ""), "due_on": interview.due_on}
+        now = {"assignee": str(interview.assignee_id or "")}
+        now |= {name: getattr(interview, name) for name in ("due_on", "embargo_until")}
         super().__init__(sent, initial=now)
+        zone = timezone.get_current_timezone_name()
+        self.fields["embargo_until"].help_text = f"{zone}. Nobody can publish it before."
         people = people_of_the_desk().order_by("first_name", "last_name", "username")
         self._people = {str(user.pk): user for user in people}
         if (

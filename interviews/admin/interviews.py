@@ -30,6 +30,7 @@ KEPT = (
     "status",
     "assignee",
     "due_on",
+    "embargo_until",
     "approved_by",
     "version",
     "created_by",

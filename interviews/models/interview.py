@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
@@ -10,6 +11,7 @@ from django.contrib.auth.models import AnonymousUser, User
 from django.db import models
 from django.db.models import Count, F, Q
 from django.urls import reverse
+from django.utils import timezone
 
 from interviews import permissions
 from interviews.detectors.registry import signature
@@ -136,6 +138,7 @@ class Interview(models.Model):
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="assigned_interviews"
     )
     due_on = models.DateField(null=True, blank=True)
+    embargo_until = models.DateTimeField(null=True, blank=True)
     sent_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
     )
@@ -159,6 +162,10 @@ class Interview(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("interviews:editor", args=[self.pk])
+
+    def is_embargoed(self, at: datetime | None = None) -> bool:
+        """Whether nobody may publish it yet at that time, or now."""
+        return self.embargo_until is not None and (at or timezone.now()) < self.embargo_until
 
     def transcript(self, *, heard: bool = False) -> Transcript:
         """The interview as pure data: two queries. What a recogniser told of the words, where that is asked

@@ -151,6 +151,13 @@ class NotNow(Refused):
         )
 
 
+class UnderEmbargo(Refused):
+    """It was promised that nothing goes out before a time, which is still to come."""
+
+    def __init__(self, until: str) -> None:
+        super().__init__(f"This interview is under embargo until {until}. Nothing was published.")
+
+
 class OwnWork(Refused):
     """Somebody else has to approve: this newsroom wants four eyes on everything."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django.contrib.auth.models import User
@@ -27,7 +28,7 @@ from interviews.services.errors import AlreadyWithdrawn, NotReady
 from interviews.services.filing import frozen_filing
 from interviews.services.recording import record
 from interviews.services.storing import lock
-from interviews.services.workflow import refuse_own_work
+from interviews.services.workflow import refuse_embargoed, refuse_own_work
 from interviews.site.pages import Page
 from interviews.text.cleaning import clean
 from interviews.text.grouping import by_looks
@@ -75,7 +76,7 @@ def publish(
     ``acknowledged`` holds the ids of the warnings that the publisher has seen, ``corrections`` what readers
     are told of words that changed since the last publication. Raises NotReady while errors are open and no
     reason for an override is given, when a warning was not acknowledged, or when nothing is said of a changed
-    turn; OwnWork where somebody else has to approve.
+    turn; OwnWork where somebody else has to approve; UnderEmbargo before its time.
     """
     _allow(interview, by, acknowledged, override_reason)
     ahead = _made_ahead(interview.pk, by, corrections)
@@ -105,9 +106,10 @@ def refuse_unready(
     acknowledged: Collection[int] = (),
     override_reason: str = "",
     corrections: Sequence[Stated] = (),
+    at: datetime | None = None,
 ) -> None:
-    """Raise what ``publish`` would raise now; nothing is published."""
-    _allow(interview, by, acknowledged, override_reason)
+    """Raise what ``publish`` would raise now, but for an embargo that is over by ``at``. Publish nothing."""
+    _allow(interview, by, acknowledged, override_reason, at)
     checked(corrections, to_state(last_publication(interview), interview, interview.transcript()))
 
 
@@ -129,7 +131,14 @@ def unpublish(*, interview: Interview, by: User, note: str = "") -> None:
         record(locked, [], by=by, label="Withdrew the page")
 
 
-def _allow(interview: Interview, by: User, acknowledged: Collection[int], override_reason: str) -> Gate:
+def _allow(
+    interview: Interview,
+    by: User,
+    acknowledged: Collection[int],
+    override_reason: str,
+    at: datetime | None = None,
+) -> Gate:
+    refuse_embargoed(interview, at)
     refuse_own_work(interview, by)
     found = gate(interview)
     _refuse_unready(found, acknowledged, override_reason)

@@ -9,9 +9,9 @@ from datetime import datetime
 from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
-from django.utils.formats import date_format
 
 from interviews.models import Interview, ScheduledPublication
+from interviews.moments import in_words
 from interviews.permissions import can_publish
 from interviews.services.correcting import Stated
 from interviews.services.errors import CannotSchedule, Refused
@@ -45,6 +45,7 @@ def schedule(
         acknowledged=acknowledged,
         override_reason=override_reason,
         corrections=corrections,
+        at=at,
     )
     with transaction.atomic():
         locked = lock(interview.pk)
@@ -57,7 +58,7 @@ def schedule(
             corrections=[one.to_data() for one in corrections],
             made_by=by,
         )
-        record(locked, [], by=by, label=f"Set to be published on {_said(at)}")
+        record(locked, [], by=by, label=f"Set to be published on {in_words(at)}")
         return made
 
 
@@ -118,8 +119,3 @@ def _try(pk: int, now: datetime) -> str | None:
 def _end(interview: Interview) -> int:
     open_ones = interview.schedules.filter(state__in=[State.WAITING, State.FAILED])
     return open_ones.update(state=State.ENDED, ended_at=timezone.now())
-
-
-def _said(at: datetime) -> str:
-    here = timezone.localtime(at)
-    return f"{date_format(here, 'j F Y')} at {here:%H:%M} ({timezone.get_current_timezone_name()})"

@@ -7,7 +7,7 @@ leads back.
 from __future__ import annotations
 
 from collections.abc import Collection
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.contrib.auth.models import User
@@ -15,9 +15,10 @@ from django.db import transaction
 from django.utils.formats import date_format
 
 from interviews.models import EditRecord, Interview
+from interviews.moments import in_words
 from interviews.people import name_of
 from interviews.permissions import needs_another
-from interviews.services.errors import NotNow, OwnWork
+from interviews.services.errors import NotNow, OwnWork, UnderEmbargo
 from interviews.services.recording import record
 from interviews.services.storing import lock
 from interviews.text.cleaning import clean
@@ -79,6 +80,26 @@ def set_due(*, interview: Interview, due_on: date | None, by: User) -> EditRecor
         Interview.objects.filter(pk=locked.pk).update(due_on=due_on)
         label = f"Due on {date_format(due_on, 'j F Y')}" if due_on else "Due on no date"
         return record(locked, [], by=by, label=label)
+
+
+def set_embargo(*, interview: Interview, until: datetime | None, by: User) -> EditRecord | None:
+    """Promise that nothing goes out before a time (aware); None where that was so already.
+
+    What is public already stays; another version of it waits.
+    """
+    with transaction.atomic():
+        locked = lock(interview.pk)
+        if locked.embargo_until == until:
+            return None
+        Interview.objects.filter(pk=locked.pk).update(embargo_until=until)
+        label = f"Under embargo until {in_words(until)}" if until else "Under no embargo"
+        return record(locked, [], by=by, label=label)
+
+
+def refuse_embargoed(interview: Interview, at: datetime | None = None) -> None:
+    """Raises UnderEmbargo where nobody may publish at that time, or now."""
+    if interview.embargo_until and interview.is_embargoed(at):
+        raise UnderEmbargo(in_words(interview.embargo_until))
 
 
 def refuse_own_work(interview: Interview, by: User) -> None:

@@ -12,12 +12,12 @@ from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from interviews.forms import DetailsForm, FilingForm, SpeakerFormSet
 from interviews.models import Interview
 from interviews.models.filed import Filed
+from interviews.moments import in_words
 from interviews.permissions import DeskRequest, can_publish, editors_only, publishers_only
 from interviews.services.accounting import account
 from interviews.services.correcting import Stated, last_publication, to_state
@@ -129,7 +129,7 @@ def publish_page(request: DeskRequest, pk: int) -> HttpResponse:
         "reason": request.POST.get("override_reason", ""),
         "publication": interview.current_publication(),
         "schedule": interview.schedules.filter(state__in=["waiting", "failed"]).first(),
-        "at": request.POST.get("at", ""),
+        "at": request.POST.get("at", _first_time(interview)),
         "time_zone": timezone.get_current_timezone_name(),
     }
     return render(request, "desk/publish.html", context, status=409 if problem else 200)
@@ -142,9 +142,14 @@ def _go_out(request: DeskRequest, interview: Interview, said: Said) -> HttpRespo
         messages.success(request, f"“{publication.title}” is public.")
         return redirect(publication)
     made = schedule(interview=interview, at=_time(request.POST.get("at", "")), by=request.user, **said)
-    at = f"{date_format(timezone.localtime(made.at), 'j F Y, H:i')} ({timezone.get_current_timezone_name()})"
-    messages.success(request, f"“{interview.title}” will be published on {at}.")
+    messages.success(request, f"“{interview.title}” will be published on {in_words(made.at)}.")
     return redirect("interviews:publish", interview.pk)
+
+
+def _first_time(interview: Interview) -> str:
+    """What is offered for a time: when the embargo ends, as browsers write it; else none."""
+    until = interview.embargo_until
+    return f"{timezone.localtime(until):%Y-%m-%dT%H:%M}" if until and interview.is_embargoed() else ""
 
 
 def _time(written: str) -> datetime:

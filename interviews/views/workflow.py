@@ -1,4 +1,4 @@
-"""Where an interview stands: its stage, whose it is, and by when it is due."""
+"""Where an interview stands: its stage, whose it is, by when it is due, and whether it may go out."""
 
 from __future__ import annotations
 
@@ -68,15 +68,16 @@ def to_draft(request: DeskRequest, pk: int) -> HttpResponse:
 @managers_only
 @require_POST
 def assign(request: DeskRequest, pk: int) -> HttpResponse:
-    """Whose it is, and by when."""
+    """Whose it is, by when, and not before when."""
     interview = found_interview(request, pk)
     form = AssignmentForm(request.POST, interview=interview)
     if not form.is_valid():
         return _shown(request, interview, form=form, status=422)
-    due_on, by = form.cleaned_data["due_on"], request.user
+    due_on, until, by = form.cleaned_data["due_on"], form.cleaned_data["embargo_until"], request.user
     done = [
         workflow.assign(interview=interview, to=form.person, by=by),
         workflow.set_due(interview=interview, due_on=due_on, by=by),
+        workflow.set_embargo(interview=interview, until=until, by=by),
     ]
     said = ". ".join(made.label for made in done if made) or "Nothing had changed"
     return _answer(request, interview, f"{said}.")

@@ -89,6 +89,21 @@ def test_a_name_that_is_written_is_seen_at_once_and_what_is_being_typed_stays(
     assert [turn.speaker for turn in Interview.objects.get().transcript()] == ["Tom Reyes", "Mia", None]
 
 
+def test_what_is_ticked_while_an_answer_is_on_its_way_stays_so(page: Page, sign_in: SignIn) -> None:
+    sign_in(page, an_editor())
+    bring(page, VOICES, "talk.vtt")
+    page.route("**/preview/", lambda _route: None)  # held
+    with page.expect_request("**/preview/"):
+        page.get_by_role("textbox", name="Name of SPEAKER_00").fill("Tom Reyes")
+        page.keyboard.press("Tab")
+    music = page.get_by_role("checkbox", name=re.compile("^Music"))
+    music.uncheck()
+    page.unroute("**/preview/")  # and lets go of what was held
+    expect(page.locator("#reading .t b", has_text="Tom Reyes")).to_have_count(1)
+    expect(page.locator("#reading .t b.none")).to_have_count(1)
+    expect(music).not_to_be_checked()
+
+
 def test_a_format_that_does_not_fit_gets_its_sentence(
     page: Page, sign_in: SignIn, complaints: object, accessibility_faults: AccessibilityFaults
 ) -> None:

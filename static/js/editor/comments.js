@@ -11,7 +11,7 @@ document.addEventListener("focusin", (event) => {
 // Counted as the server counts: in code points.
 const points = (words) => [...words].length;
 
-document.addEventListener("selectionchange", () => {
+function seeSelection() {
   const selection = getSelection();
   const words = selection.anchorNode?.parentElement?.closest(".turn .words");
   if (!words || selection.isCollapsed || !words.contains(selection.focusNode)) {
@@ -24,10 +24,13 @@ document.addEventListener("selectionchange", () => {
   before.setEnd(range.startContainer, range.startOffset);
   turn = words.closest(".turn");
   passage = { turn, quote: range.toString(), at: points(before.toString()) };
-});
+}
+
+document.addEventListener("selectionchange", seeSelection);
 
 // Where the form of the panel is to stand: added to the link as the panel is opened.
 export function about() {
+  seeSelection(); // the browser tells of it a moment later
   const chosen = passage?.turn.isConnected ? passage : null;
   const at = chosen?.turn ?? (turn?.isConnected ? turn : null) ?? turnHere();
   const query = new URLSearchParams();

@@ -62,24 +62,14 @@ def send_back(*, interview: Interview, by: User, why: str = "") -> EditRecord:
 
 def assign(*, interview: Interview, to: User | None, by: User) -> EditRecord | None:
     """Say whose work an interview is; None where it was theirs already."""
-    with transaction.atomic():
-        locked = lock(interview.pk)
-        if locked.assignee_id == (to.pk if to else None):
-            return None
-        Interview.objects.filter(pk=locked.pk).update(assignee=to)
-        label = f"Assigned to {name_of(to)}" if to else "Assigned to nobody"
-        return record(locked, [], by=by, label=label)
+    label = f"Assigned to {name_of(to)}" if to else "Assigned to nobody"
+    return _put(interview, "assignee_id", to.pk if to else None, by=by, label=label)
 
 
 def set_due(*, interview: Interview, due_on: date | None, by: User) -> EditRecord | None:
     """Say by when an interview should be done; None where that was the date already."""
-    with transaction.atomic():
-        locked = lock(interview.pk)
-        if locked.due_on == due_on:
-            return None
-        Interview.objects.filter(pk=locked.pk).update(due_on=due_on)
-        label = f"Due on {date_format(due_on, 'j F Y')}" if due_on else "Due on no date"
-        return record(locked, [], by=by, label=label)
+    label = f"Due on {date_format(due_on, 'j F Y')}" if due_on else "Due on no date"
+    return _put(interview, "due_on", due_on, by=by, label=label)
 
 
 def set_embargo(*, interview: Interview, until: datetime | None, by: User) -> EditRecord | None:
@@ -87,13 +77,8 @@ def set_embargo(*, interview: Interview, until: datetime | None, by: User) -> Ed
 
     What is public already stays; another version of it waits.
     """
-    with transaction.atomic():
-        locked = lock(interview.pk)
-        if locked.embargo_until == until:
-            return None
-        Interview.objects.filter(pk=locked.pk).update(embargo_until=until)
-        label = f"Under embargo until {in_words(until)}" if until else "Under no embargo"
-        return record(locked, [], by=by, label=label)
+    label = f"Under embargo until {in_words(until)}" if until else "Under no embargo"
+    return _put(interview, "embargo_until", until, by=by, label=label)
 
 
 def refuse_embargoed(interview: Interview, at: datetime | None = None) -> None:
@@ -106,6 +91,16 @@ def refuse_own_work(interview: Interview, by: User) -> None:
     """Raises OwnWork where somebody else has to approve."""
     if needs_another(by, interview):
         raise OwnWork
+
+
+def _put(interview: Interview, field: str, value: object, *, by: User, label: str) -> EditRecord | None:
+    """Write one column and an entry in the history; None where it held the value already."""
+    with transaction.atomic():
+        locked = lock(interview.pk)
+        if getattr(locked, field) == value:
+            return None
+        Interview.objects.filter(pk=locked.pk).update(**{field: value})
+        return record(locked, [], by=by, label=label)
 
 
 def _move(interview: Interview, before: Collection[Status], after: Status, **also: Any) -> None:

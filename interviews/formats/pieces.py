@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import islice
 from operator import le
-from typing import overload
 
 from interviews.formats.base import Piece, Use
+from interviews.transcript.packed import Packed
 
 
-class Pieces(Sequence[Piece]):
+class Pieces(Packed[Piece]):
     """Pieces of a source, to be read like a tuple of them.
 
     As objects they take 120 bytes each, and a third of the time in which a file of captions is read: an hour
@@ -55,25 +55,8 @@ class Pieces(Sequence[Piece]):
     def __len__(self) -> int:
         return len(self._starts)
 
-    @overload
-    def __getitem__(self, place: int) -> Piece: ...
-
-    @overload
-    def __getitem__(self, place: slice) -> tuple[Piece, ...]: ...
-
-    def __getitem__(self, place: int | slice) -> Piece | tuple[Piece, ...]:
-        if isinstance(place, slice):
-            return tuple(self[one] for one in range(*place.indices(len(self))))
+    def at(self, place: int) -> Piece:
         return Piece(self._starts[place], self._ends[place], self._uses[place], self._turns[place])
 
     def __iter__(self) -> Iterator[Piece]:
         return map(Piece, self._starts, self._ends, self._uses, self._turns)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Sequence) and tuple(self) == tuple(other)
-
-    def __hash__(self) -> int:
-        return hash(tuple(self))
-
-    def __repr__(self) -> str:
-        return f"Pieces({list(self)!r})"

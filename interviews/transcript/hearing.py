@@ -12,8 +12,9 @@ from dataclasses import dataclass, fields
 from functools import cached_property
 from itertools import chain
 from math import isnan, nan
-from typing import Any, overload
+from typing import Any
 
+from interviews.transcript.packed import Packed
 from interviews.transcript.spans import Span
 
 
@@ -30,7 +31,7 @@ class Word:
 UNKNOWN = -1  # in place of a time (milliseconds) that is not known
 
 
-class HeardWords(Sequence[Word]):
+class HeardWords(Packed[Word]):
     """Words as numbers, made into ``Word`` when somebody looks: ten hours of speech have a hundred thousand.
 
     As objects they take 230 bytes each, and most of the time that reading them takes. Whoever reads a file
@@ -77,15 +78,7 @@ class HeardWords(Sequence[Word]):
     def __len__(self) -> int:
         return len(self._numbers) // 4
 
-    @overload
-    def __getitem__(self, place: int) -> Word: ...
-
-    @overload
-    def __getitem__(self, place: slice) -> tuple[Word, ...]: ...
-
-    def __getitem__(self, place: int | slice) -> Word | tuple[Word, ...]:
-        if isinstance(place, slice):
-            return tuple(self[one] for one in range(*place.indices(len(self))))
+    def at(self, place: int) -> Word:
         if not -len(self) <= place < len(self):
             raise IndexError(place)
         place %= len(self)
@@ -100,15 +93,6 @@ class HeardWords(Sequence[Word]):
 
     def __iter__(self) -> Iterator[Word]:
         return (self[place] for place in range(len(self)))
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Sequence) and tuple(self) == tuple(other)
-
-    def __hash__(self) -> int:
-        return hash(tuple(self))
-
-    def __repr__(self) -> str:
-        return f"HeardWords({list(self)!r})"
 
 
 @dataclass(frozen=True, slots=True)

@@ -171,11 +171,12 @@ class Blocks:
     def _with_specials(self, written: Sequence[str], at: int) -> tuple[list[Place], list[Special]]:
         lines: list[Place] = []
         specials: list[Special] = []
-        after_blank = at == 0
+        after_blank = at == self.start
         special: Special | None = None
-        for line in written:
+        for number, line in enumerate(written):
             if not line or line == "\r":
-                special, after_blank = None, True
+                # Behind times the first piece is what is left of their line: below it stand words.
+                special, after_blank = None, after_blank or number > 0
             elif (words := self._place(at, line)) is not None:
                 if special is not None:
                     special.words = Place(special.words.start if special.words else words.start, words.end)

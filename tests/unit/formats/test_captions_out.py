@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 import pytest
 import srt  # type: ignore[import-untyped]
 import webvtt
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from interviews.formats.cutting import LONGEST, captions
@@ -238,6 +238,7 @@ def xml(transcript: Transcript) -> Transcript:
 
 
 @given(transcripts(_NAMES))
+@example(an_hour((None, "NOTE x")))  # right below its times
 def test_webvtt_that_is_written_is_read_again(transcript: Transcript) -> None:
     if runs(transcript):
         again = reader("webvtt").read(written(transcript, "webvtt"))

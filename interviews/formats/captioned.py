@@ -117,12 +117,11 @@ def _voices(cues: Sequence[Cue], labels: Labels) -> tuple[NamedLabel, ...]:
     to the format, and its words to nobody, whoever spoke before."""
     spoken = [row for cue in cues if not cue.aside for row in cue.rows if row.voice is not None]
     voices = Voices((row.voice for row in spoken if row.text), labels)
-    last: str | None = None
-    for row in spoken if labels else ():
-        told, row.voice = row.voice, voices.name(row.voice)
-        row.changes = row.changes or (row.voice is None and told != last)
-        last = told
-        if row.voice is None:
+    if not labels:
+        return voices.listed
+    for row, (who, begins) in zip(spoken, voices.corrected([row.voice for row in spoken]), strict=True):
+        row.voice, row.changes = who, row.changes or begins
+        if who is None:
             row.tokens = [
                 token._replace(use=Use.MARKUP) if token.use is Use.LABEL else token for token in row.tokens
             ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from interviews.formats.labels import Label
@@ -68,6 +68,14 @@ class Voices:
     def name(self, told: str | None) -> str | None:
         """Who speaks; None where nobody is named, or what is named is nobody."""
         return None if told is None or told.casefold() in self._labels.no else self._labels.called(told)
+
+    def corrected(self, told: Iterable[str | None]) -> Iterator[tuple[str | None, bool]]:
+        """Who speaks at each name in a row, and whether words of nobody begin there, whoever spoke before."""
+        last: str | None = None
+        for name in told:
+            who = self.name(name)
+            yield who, who is None and name is not None and name != last
+            last = name
 
 
 def corrected(

@@ -111,13 +111,11 @@ class JsonReader(ABC):
 
 def _correct(stretches: Sequence[Stretch], voices: Voices) -> None:
     """Give the names that a person chose; the words of one that names nobody are nobody's."""
-    last: str | None = None
-    for stretch in stretches:
-        told, stretch.speaker = stretch.speaker, voices.name(stretch.speaker)
-        if stretch.speaker is None:
+    told = [stretch.speaker for stretch in stretches]
+    for stretch, (who, begins) in zip(stretches, voices.corrected(told), strict=True):
+        stretch.speaker, stretch.changes = who, stretch.changes or begins
+        if who is None:
             stretch.labels = []
-            stretch.changes = stretch.changes or (told is not None and told != last)
-        last = told
 
 
 def _by_time(stretches: Sequence[Stretch]) -> list[Stretch]:

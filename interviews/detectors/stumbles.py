@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cached_property, partial
+from functools import cached_property, lru_cache, partial
 
 from interviews.detectors.keeping import Turns
 from interviews.detectors.repetition import Repetition, repetitions_in, with_words
@@ -71,14 +71,14 @@ class Stumbles:
 
 
 def _count_stumbles(manner: tuple[bool, bool], text: str) -> int:
-    found = repetitions_in(text)
-    if not found:  # most turns
-        return 0
-    runs = [run for run in found if _is_short(run) and (run.period > 1) == manner[0]]
-    return sum(
-        is_stumble(text, said, run) and _manner(text, said, run) == manner
-        for said, run in with_words(text, runs)
-    )
+    return _manners(text).count(manner)
+
+
+@lru_cache(maxsize=16384)  # each manner is counted by itself
+def _manners(text: str) -> tuple[tuple[bool, bool], ...]:
+    runs = [run for run in repetitions_in(text) if _is_short(run)]
+    found = with_words(text, runs)
+    return tuple(_manner(text, said, run) for said, run in found if is_stumble(text, said, run))
 
 
 def _manner(text: str, words: Sequence[Word], run: Repetition) -> tuple[bool, bool]:

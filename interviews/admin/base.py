@@ -47,6 +47,18 @@ class ReadOnlyAdmin(KeptAdmin[M]):
         return False
 
 
+class HeldAdmin(KeptAdmin[M]):
+    """What a form changes is held from its check until it is saved, so that nobody can come in between."""
+
+    no_key = False  # True: rows that refer to it may be made meanwhile
+
+    def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> M | None:
+        if request.method == "POST" and object_id.isdecimal():
+            held = self.model._default_manager.select_for_update(no_key=self.no_key)
+            held.filter(pk=object_id).first()
+        return super().get_object(request, object_id, from_field)
+
+
 def link(address: str, words: str) -> SafeString:
     """A link in a cell."""
     return format_html('<a href="{}">{}</a>', address, words)

@@ -17,7 +17,7 @@ from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from interviews.admin.base import KeptAdmin, link, link_to_list
+from interviews.admin.base import HeldAdmin, link, link_to_list
 from interviews.forms import CleanTextMixin
 from interviews.models import EditRecord, Flag, Interview, Publication, SourceFile, Speaker, Turn
 from interviews.permissions import can_publish
@@ -67,7 +67,7 @@ class InterviewForm(CleanTextMixin):
 
 
 @admin.register(Interview)
-class InterviewAdmin(KeptAdmin[Interview]):
+class InterviewAdmin(HeldAdmin[Interview]):
     """The list of all interviews, with its three actions."""
 
     form = InterviewForm
@@ -113,14 +113,6 @@ class InterviewAdmin(KeptAdmin[Interview]):
         if not self.has_change_permission(request, obj):
             return shown
         return (*shown, (None, {"fields": ("seen",)}))
-
-    def get_object(
-        self, request: HttpRequest, object_id: str, from_field: str | None = None
-    ) -> Interview | None:
-        if request.method == "POST" and object_id.isdecimal():
-            # Held until the form is saved, so that nobody can come between its check and its writing.
-            Interview.objects.select_for_update().filter(pk=object_id).first()
-        return super().get_object(request, object_id, from_field)
 
     def save_model(self, _request: HttpRequest, obj: Interview, _form: InterviewForm, _change: bool) -> None:
         """Write what the form is for and no other column: the rest of ``obj`` may be old by now."""

@@ -14,7 +14,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.safestring import SafeString
 
-from interviews.admin.base import KeptAdmin, link
+from interviews.admin.base import HeldAdmin, link
 from interviews.forms import CleanTextMixin
 from interviews.models import Series, Topic
 from interviews.services.errors import Refused, StaleShelf
@@ -65,10 +65,11 @@ class ShelfForm(CleanTextMixin):
         return cleaned
 
 
-class ShelfAdmin(KeptAdmin[S]):
+class ShelfAdmin(HeldAdmin[S]):
     """By name, with how many interviews are filed there."""
 
     form = ShelfForm
+    no_key = True
     list_display = ("name", "slug", "filed", "described")
     search_fields = ("name", "slug", "description")
     search_help_text = "Name, address or description."
@@ -85,12 +86,6 @@ class ShelfAdmin(KeptAdmin[S]):
         if self.has_change_permission(request, obj):
             return shown
         return [name for name in shown if name not in {"join", "seen"}]
-
-    def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> S | None:
-        if request.method == "POST" and object_id.isdecimal():
-            # Held until the form is saved, so that nobody can come between its check and its writing.
-            self.model.objects.select_for_update(no_key=True).filter(pk=object_id).first()
-        return super().get_object(request, object_id, from_field)
 
     def save_model(self, _request: HttpRequest, obj: S, form: ShelfForm, _change: bool) -> None:
         into = form.cleaned_data.get("join")

@@ -118,7 +118,9 @@ def _outcomes(tasks: Iterable[Task], examine: Examine, jobs: int) -> Iterator[tu
             while waiting:
                 yield _done(*waiting.popleft())
         finally:
-            pool.shutdown(wait=False, cancel_futures=True)
+            # Waited for: a pool whose worker died may otherwise still be closing its pipes when the program
+            # ends, and the interpreter writes into them then (a traceback behind the last line).
+            pool.shutdown(cancel_futures=True)
 
 
 def _sent(pool: ProcessPoolExecutor, examine: Examine, task: Task) -> Future[Outcome]:

@@ -16,7 +16,7 @@ from interviews.detectors.keeping import Kept, Turns
 from interviews.detectors.leave_taking import LeaveTaking
 from interviews.detectors.overlaps import Overlaps
 from interviews.detectors.structure import Structure
-from interviews.detectors.style import Style, features
+from interviews.detectors.style import Style, features, is_cut
 from interviews.detectors.unlabelled import unlabelled_turns
 from interviews.detectors.vocabulary import Vocabulary
 from interviews.text.sentences import sentences
@@ -98,6 +98,11 @@ class Analysis:
         """How the dialogue is written."""
         labelled = len(self.dialogue) - self.turns.labels[None]
         return Style(len(self.dialogue), labelled, self.turns.tally_said(features))
+
+    @cached_property
+    def cuts(self) -> dict[int, bool]:
+        """The places of turns that go on with the sentence of the turn before."""
+        return self.turns.seams(is_cut)
 
     @cached_property
     def vocabulary(self) -> Vocabulary:

@@ -240,7 +240,7 @@ def _own_turn_before(analysis: Analysis, start: _Start) -> Turn | None:
 
 def _is_new_turn(analysis: Analysis, start: _Start) -> bool:
     """Not an unlabelled fragment, not taking up where its speaker was interrupted, not a seam."""
-    if start.turn.speaker is None and analysis.style.labelled:
+    if start.place in analysis.cuts or (start.turn.speaker is None and analysis.style.labelled):
         return False
     own = _own_turn_before(analysis, start)
     if own is not None and (ends_open(own.text) or own.text.rstrip().endswith(_INTERRUPTED)):

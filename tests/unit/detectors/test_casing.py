@@ -65,6 +65,13 @@ def test_who_was_interrupted_goes_on_in_lower_case() -> None:
     assert found(LowerCaseStart(), transcript) == []
 
 
+def test_who_goes_on_with_the_sentence_of_another_turn_does_not_begin_one() -> None:
+    cut = ("Ada", "And that was the year when we took in the first"), ("Ben", "dogs from the valley.")
+    assert found(LowerCaseStart(), a_transcript(*TALK, *cut, *TALK)) == []
+    ended = ("Ada", "And that was the year when we took them in."), cut[1]
+    assert len(found(LowerCaseStart(), a_transcript(*TALK, *ended, *TALK))) == 1
+
+
 def test_a_seam_between_two_turns_is_not_flagged_again() -> None:
     transcript = a_transcript(
         *TALK,

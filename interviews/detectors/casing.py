@@ -201,8 +201,8 @@ def _goes_on(text: str, match: re.Match[str]) -> bool:
     """Whether the mark does not end the sentence: an abbreviation, an initial, a quoted question."""
     if match["close"] and match["close"] in '"”’»' and match["mark"] != ".":
         return True  # “Really?” he asked; behind a full stop in quotes the transcript's own habit decides
-    if match["close"] == ")" and text[match.start() - 1 : match.start()] == "(":
-        return True  # a doubtful word is marked (?)
+    if match["close"] in (")", "]") and match["mark"] != ".":
+        return True  # a doubtful word is marked (?), an aside (no!) cries out
     if match["mark"] != ".":
         return False
     before = _WORD_BEFORE.search(text, max(0, match.start() - 20), match.start())

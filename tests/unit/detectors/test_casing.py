@@ -152,6 +152,8 @@ def test_a_line_of_a_program_is_no_sentence() -> None:
         ("It is late. sort of In real life.", []),
         ("It is late. sort of like them. In real life.", ["sort"]),
         ("Is it the (?) boat. It is.", []),
+        ("They had no idea (no idea!) that we came.", []),
+        ("They had no idea. (No idea.) that we came.", ["that"]),
         ("They saw it!!! we all knew.", ["we"]),
     ],
 )

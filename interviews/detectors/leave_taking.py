@@ -43,7 +43,8 @@ class LeaveTaking:
     opening_turns: int = 12  # and at most so many
     shortest: int = 3  # words of a closing: "Bye, friends." is said by everybody
     shortly: int = 8  # turns before a closing in which the one who is thanked has spoken
-    plain: int = 15  # words of a closing with only one act
+    plain: int = 15  # words of a closing with only one act, from where it begins
+    continued: int = 30  # turns from a closing to another that has only its acts in common with it
     longest: int = 60  # words of a closing that is recognised by its acts alone
     wish: int = 30  # words of a wish that may close, and of the answer to it
     asking: float = 0.6  # share of a speaker's turns that ask, from which one that wishes stands out
@@ -160,6 +161,8 @@ class LeaveTaking:
             tier, sure = 3, self.sure if at_end else self.sure_elsewhere
         elif alike >= self.same and self._something_between(earlier, later):
             tier, sure = 2, self.sure_elsewhere
+        elif later.place - earlier.place > self.continued:
+            return None
         elif both and at_end and one == two and self._goes_on(earlier, later, self.plain):
             tier, sure = 1, self.sure_by_acts
         elif later.weight >= ENOUGH and at_end and one == two and self._wishes_well(earlier, later):
@@ -191,7 +194,7 @@ class LeaveTaking:
             return False
         if not self.structure.exchange(earlier.place, later.place):
             return False
-        if len(earlier.acts - {Act.PLAIN_THANKS}) < 2 and len(earlier.folded) > plain:
+        if len(earlier.acts - {Act.PLAIN_THANKS}) < 2 and earlier.words > plain:
             return False
         if self.structure.interviewers and earlier.turn.speaker not in self.structure.interviewers:
             return False

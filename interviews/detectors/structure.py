@@ -35,27 +35,35 @@ def questions(text: str) -> tuple[tuple[Span, tuple[str, ...]], ...]:
     return tuple((span, folded_words(span.of(text))) for span in spans)
 
 
-def _acts(text: str) -> tuple[frozenset[Act], int, tuple[str, ...], bool, bool] | None:
+def _acts(text: str) -> tuple[frozenset[Act], int, int, tuple[str, ...], bool, bool] | None:
     said = folded_words(text)
     acts = closing_acts(said)
     if not acts:
         return None
     weight = weight_of(acts)
     stays = asks(text) or greets(said) or (weight < ENOUGH and is_sponsor_read(said))
-    return acts, weight, said, not stays, FAREWELL.fullmatch(" ".join(said)) is not None
+    return (
+        frozenset(acts),
+        weight,
+        max(acts.values()),
+        said,
+        not stays,
+        FAREWELL.fullmatch(" ".join(said)) is not None,
+    )
 
 
 class Ending(NamedTuple):
     """A turn that could end the interview, and what it does.
 
-    It ``leaves`` unless it asks, greets, or hardly ends and reads out a sponsor. It ``is_phantom`` where
-    recognisers invent just these words.
+    Its last ``words`` do it, however long the turn is. It ``leaves`` unless it asks, greets, or hardly ends
+    and reads out a sponsor. It ``is_phantom`` where recognisers invent just these words.
     """
 
     place: int
     turn: Turn
     acts: frozenset[Act]
     weight: int
+    words: int
     folded: tuple[str, ...]
     leaves: bool
     is_phantom: bool

@@ -177,14 +177,20 @@ def test_a_guest_who_wishes_closes_nothing() -> None:
     assert not closes(*TALK, ("Mara", "Goodbye, both of you."), *MORE, *MORE, end)
 
 
-def test_one_act_closes_in_fifteen_words_and_two_in_sixty() -> None:
+def test_one_act_closes_in_fifteen_words_from_where_it_begins_and_two_in_sixty() -> None:
     def said(words: int) -> str:
         return " ".join(["water"] * words)
 
-    assert by_acts(f"{said(12)}. Take care, Mara.")
-    assert not by_acts(f"{said(13)}. Take care, Mara.")
+    assert by_acts(f"{said(57)}. Take care, Mara.")
+    assert by_acts(f"Thanks for your time. {said(11)}.")
+    assert not by_acts(f"Thanks for your time. {said(12)}.")
     assert by_acts(f"{said(55)}. Goodbye, Mara, and good luck.")
     assert not by_acts(f"{said(56)}. Goodbye, Mara, and good luck.")
+
+
+def test_two_closings_without_a_word_in_common_are_thirty_turns_apart_at_the_most() -> None:
+    assert by_acts("Goodbye, both of you.", MORE * 14 + [("Host", "So it was.")], talk=TALK * 2)
+    assert not by_acts("Goodbye, both of you.", MORE * 15, talk=TALK * 2)
 
 
 def wishes(wish: str, reply: str = "That is kind of you.", *, asked: int = 3) -> bool:

@@ -89,6 +89,8 @@ you've been (listening to|watching)
 mind how you go
 (must|should|better|ought to|got to|have to|need to) (go$|run$|dash$|be (off|going)|get going|let you (go|
     get)|catch (my|the|that|a|an) (\S+ )?(train|boat|ferry|bus|plane|flight|tram))
+enjoy (the rest of |what is left of )?(your|the) (\S+ )?(day|evening|night|week|weekend|afternoon|morning|
+    trip|holidays?)<end>
 have an? (\S+ ){0,2}(day|evening|night|week|weekend|one|rest|afternoon|morning|flight|trip|journey|
     drive)<end>
 """
@@ -109,8 +111,9 @@ that's (gonna|going to) do it
 stop the (tape|recorder|recording|machine|clock)
 time (is (up|nearly up|almost up)|to (wrap|close|say goodbye|end))
 (end|stop|close|finish|leave it|leave things|leave you) on (that|this) (\S+ )?(note|thought)
-(have to|must|should|we'll|i'll|let's|better) (stop|end|finish|pause|leave off)($| (here|there|for (today|
-    tonight|now|this)))
+(have to|must|should|we'll|i'll|let's|better) (stop|end|finish|pause|leave off) (here|there|for (today|
+    tonight|now|this))
+(so we'll|so i'll|must|let's|better) (stop|finish|leave off)$
 (leave|end|stop|close|finish|conclude|wrap|call) (it|things|this|us|the \S+|our \S+|there) ?(there|here|
     up|at that|with that|a day|a wrap|off|for (now|today|this))
 (brings|bring|comes|come) (us )?to (the|an|our) (\S+ )?(end|close)

@@ -44,6 +44,7 @@ class LeaveTaking:
     shortest: int = 3  # words of a closing: "Bye, friends." is said by everybody
     shortly: int = 8  # turns before a closing in which the one who is thanked has spoken
     plain: int = 15  # words of a closing with only one act, from where it begins
+    taken: int = 3  # what the acts of several turns weigh together when leave is taken
     continued: int = 30  # turns from a closing to another that has only its acts in common with it
     longest: int = 60  # words of a closing that is recognised by its acts alone
     wish: int = 30  # words of a wish that may close, and of the answer to it
@@ -108,6 +109,33 @@ class LeaveTaking:
                     if e.place > earlier.place and e.turn.speaker != earlier.turn.speaker
                 )
                 yield Closing(earlier, later, rank[1], replies)
+            elif number == len(groups) - 2 and (closing := self._anew(groups[number], groups[-1])):
+                yield closing
+
+    def _anew(self, first: Group, last: Group) -> Closing | None:
+        """Leave taken by one after the other, and again at the end, by whomever and in any words."""
+        if sum(ending.weight for ending in first) < self.taken:
+            return None
+        answer = self.structure.answerers(first[-1].place, last[0].place)
+        pairs = [
+            (self._whose(left) == self._whose(ends), left.turn.speaker not in answer, left.weight, left, ends)
+            for left in first
+            for ends in last
+            if ends.weight >= ENOUGH and self._at_end(ends) and not breaks_off(left.folded[-left.words :])
+            if ends.place - left.place <= self.continued and (left.place, ends.place) not in self._in_blocks
+        ]
+        if not pairs:
+            return None
+        by_one, *_, left, ends = max(pairs, key=lambda pair: pair[:3])
+        leaving = {ending.turn.speaker for ending in first} - {left.turn.speaker}
+        if not (leaving or by_one):
+            return None
+        # Who has said goodbye is there again; where only the host has, whoever was asked last.
+        there = leaving or self._others(first[0].place - self.shortly, first[0].place, None) | {None}
+        if answer.isdisjoint(there):
+            return None
+        replies = tuple(e for e in first if e.place > left.place and e.turn.speaker != left.turn.speaker)
+        return Closing(left, ends, self.sure_by_acts, replies)
 
     def _groups(self) -> tuple[Group, ...]:
         opening = self.opening * len(self.structure.dialogue)

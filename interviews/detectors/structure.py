@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from interviews.detectors.acts import ENOUGH, Act, closing_acts, weight_of
 from interviews.detectors.copies import Copies
-from interviews.detectors.innocent import greets, is_sponsor_read
+from interviews.detectors.innocent import asks_in_leaving, greets, is_sponsor_read
 from interviews.detectors.keeping import Turns
 from interviews.detectors.phantom_phrases import FAREWELL
 from interviews.text.sentences import sentences
@@ -104,12 +104,30 @@ class Structure:
             for turn, found in self.turns.each_said(_acts)
         }
 
+    @cached_property
+    def marks_questions(self) -> bool:
+        """Whether questions have their marks here; raw text of a recogniser has none at all."""
+        return bool(self.turns.by_speaker(asks))
+
     def exchange(self, first: int, second: int) -> bool:
         """Whether something is asked and answered with substance between two places."""
-        asked: Turn | None = None
-        for turn in self.dialogue[first + 1 : second]:
+        return bool(self.answerers(first, second))
+
+    def answerers(self, first: int, second: int) -> set[str | None]:
+        """Who answers with substance what is asked between two places.
+
+        What people ask while they take leave does not count: where to find them, what else there is to say.
+        Without question marks two turns of substance are an exchange.
+        """
+        between = self.dialogue[first + 1 : second]
+        said = [turn for turn in between if count_words(turn.text) >= SUBSTANCE]
+        if not self.marks_questions:
+            return {turn.speaker for turn in said} if len(said) > 1 else set()
+        answered: set[str | None] = set()
+        asked = False
+        for turn in between:
             if asks(turn.text):
-                asked = turn
-            elif asked is not None and count_words(turn.text) >= SUBSTANCE:
-                return True
-        return False
+                asked = not asks_in_leaving(folded_words(turn.text))
+            elif asked and turn in said:
+                answered.add(turn.speaker)
+        return answered

@@ -184,13 +184,48 @@ def test_one_act_closes_in_fifteen_words_from_where_it_begins_and_two_in_sixty()
     assert by_acts(f"{said(57)}. Take care, Mara.")
     assert by_acts(f"Thanks for your time. {said(11)}.")
     assert not by_acts(f"Thanks for your time. {said(12)}.")
-    assert by_acts(f"{said(55)}. Goodbye, Mara, and good luck.")
-    assert not by_acts(f"{said(56)}. Goodbye, Mara, and good luck.")
+    assert by_acts(f"{said(54)}. Good luck from all our listeners.")
+    assert not by_acts(f"{said(55)}. Good luck from all our listeners.")
 
 
 def test_two_closings_without_a_word_in_common_are_thirty_turns_apart_at_the_most() -> None:
     assert by_acts("Goodbye, both of you.", MORE * 14 + [("Host", "So it was.")], talk=TALK * 2)
     assert not by_acts("Goodbye, both of you.", MORE * 15, talk=TALK * 2)
+
+
+LEAVE: list[Said] = [("Host", "Many thanks for coming in."), ("Mara", "A pleasure. Mind how you go.")]
+AGAIN: list[Said] = [("Host", "That's all we have time for.")]
+JON: list[Said] = [
+    ("Host", "And who is up there?"),
+    ("Jon", "That would be the keeper, who looks after the sluice and never sleeps."),
+]
+
+
+def test_leave_that_two_take_is_taken_again_by_anybody_and_in_any_words() -> None:
+    assert closes(*TALK, *LEAVE, *MORE, *AGAIN)
+    assert closes(*TALK, *LEAVE, *MORE, ("Ada", "That's all we have time for."))
+    assert not closes(*TALK, *LEAVE[:1], *MORE, ("Ada", "That's all we have time for."))
+    assert not closes(*TALK, ("Host", "Thanks."), ("Mara", "Cheers."), *MORE, *AGAIN)
+
+
+def test_who_takes_leave_is_asked_again() -> None:
+    end = ("Ada", "That's all we have time for.")
+    assert not closes(*TALK, *JON, *LEAVE, *JON, end)
+    assert closes(*TALK, *JON, *LEAVE, *JON, *MORE, end)
+
+
+def test_what_people_ask_in_parting_is_no_exchange() -> None:
+    found = ("Mara", "On the wall of the town hall, where my name is on the list of the wardens.")
+    for question in ("Where can our listeners find you?", "Any last words?", "Is there anything else?"):
+        assert not closes(*TALK, *LEAVE, ("Host", question), found, *AGAIN)
+    assert closes(*TALK, *LEAVE, ("Host", "Where is the list of them?"), found, *AGAIN)
+
+
+def test_without_names_and_question_marks_two_turns_of_substance_are_an_exchange() -> None:
+    said = [("", text.replace("?", "").rstrip(".").lower()) for _, text in (*TALK, *TALK, *LEAVE, *TALK[2:4])]
+    end = ("", "so that is all i have time for then thank you")
+    assert not closes(*said, end)
+    assert closes(*said, ("", TALK[5][1].lower()), end)
 
 
 def wishes(wish: str, reply: str = "That is kind of you.", *, asked: int = 3) -> bool:

@@ -131,6 +131,7 @@ class Page:
         introduced: set[str] = set()
         seconds: set[int] = set()
         last: str | None = None
+        named: dict[bool, str] = {}
         for turn in self.transcript.dialogue:
             is_question = turn.speaker in self._interviewers
             credit = ""
@@ -140,6 +141,7 @@ class Page:
             last = turn.speaker
             second = turn.start // 1000 if turn.start is not None else None
             beside = anchors.get(turn.key, ())
+            name = self._credit(turn.speaker, first=False) if turn.speaker else ""
             shown.append(
                 Said(
                     turn,
@@ -148,10 +150,12 @@ class Page:
                     credit,
                     beside,
                     tuple(one for one in self.told if not {turn.key, *beside}.isdisjoint(one.turns)),
-                    self._credit(turn.speaker, first=False) if turn.speaker else "",
+                    name,
+                    named.get(is_question) != name,
                     None if second is None or second in seconds else str(second),
                 )
             )
+            named[is_question] = name
             seconds |= {second} if second is not None else set()
         return shown
 

@@ -62,6 +62,15 @@ def test_selected_words_are_copied_with_who_said_them_and_where(page: Page, publ
     assert "<a href=" in rich
 
 
+def test_a_question_is_copied_with_who_asked_it(page: Page, published: Interview) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(f"/interviews/{published.slug}/")
+    page.evaluate(SELECT, [f"t-{keys(published)[8]}", "Why was that?"])
+    page.get_by_role("button", name="Copy quote").click()
+    expect(page.get_by_role("status")).to_have_text("The words were copied with their source.")
+    assert copied(page).startswith("“Why was that?”\nEditor, On bridges, The Newsroom\nhttp")
+
+
 def test_a_copied_link_leads_to_the_words(page: Page, published: Interview) -> None:
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     key = select(page, published)
@@ -83,7 +92,7 @@ def test_the_tools_are_the_next_stop_of_the_keyboard_and_escape_ends_them(
     expect(page.get_by_role("button", name="Copy quote")).to_be_focused()
     page.keyboard.press("Escape")
     expect(page.locator("#quoting")).to_be_hidden()
-    expect(page.locator(f"#t-{key} .here")).to_be_focused()
+    expect(page.locator(f"#t-{key} [aria-labelledby=here]")).to_be_focused()
 
 
 def test_the_page_of_the_quote_shows_the_words_and_leads_back(

@@ -5,10 +5,10 @@ const SHORT = 300;
 const EDGE = 60;
 const article = document.querySelector("article[data-version]");
 const bar = article && document.getElementById("quoting");
-const hasPages = Boolean(article?.querySelector("a.more")); // a site of files alone makes none for quotes
+const hasPages = Boolean(article?.querySelector("a.quote")); // a site of files alone makes none for quotes
 let chosen = null;
 
-const turnOf = (node) => (node.nodeType === Node.ELEMENT_NODE ? node : node.parentElement)?.closest("[data-said]");
+const turnOf = (node) => (node.nodeType === Node.ELEMENT_NODE ? node : node.parentElement)?.closest(".said, .between");
 
 // As the server names words (site/quoting.py): whole when short, else how they begin and how they end.
 function parts(words) {
@@ -79,7 +79,13 @@ function rich() {
   return holder.innerHTML;
 }
 
-const source = () => (chosen.turn.dataset.said ? `${chosen.turn.dataset.said}, ` : "");
+// Questions and answers each name who speaks where that is somebody else than the time before.
+function source() {
+  const alike = chosen.turn.matches(".q") ? ".q[data-said]" : ".said:not(.q)[data-said]";
+  let turn = chosen.turn.matches(".said") ? chosen.turn : null;
+  while (turn && !turn.matches(alike)) turn = turn.previousElementSibling;
+  return turn?.dataset.said ? `${turn.dataset.said}, ` : "";
+}
 
 function plain() {
   const { title, site } = article.dataset;
@@ -127,7 +133,7 @@ if (bar) {
       bar.querySelector("button").focus();
     }
     if (event.key !== "Escape") return;
-    const link = chosen.turn.querySelector(".here") ?? bar.closest("[id]");
+    const link = chosen.turn.querySelector("[aria-labelledby=here]") ?? bar.closest("[id]");
     getSelection().removeAllRanges();
     hide();
     if (inside) link.focus();

@@ -1,5 +1,6 @@
 // Words that a reader selects in a turn can be linked to, copied with their source and shared.
-// Without this each turn has its link, and behind it the page of the quote.
+// Without this each turn has its link, and behind it the page of the quote. What it says stands in the page, in
+// the page's language.
 
 const SHORT = 300;
 const EDGE = 60;
@@ -87,25 +88,27 @@ function source() {
   return turn?.dataset.said ? `${turn.dataset.said}, ` : "";
 }
 
+const quoted = () => bar.dataset.marks.replace("…", () => chosen.words);
+
 function plain() {
   const { title, site } = article.dataset;
-  return `“${chosen.words}”\n${source()}${title}, ${site}\n${chosen.quote}\n`;
+  return `${quoted()}\n${source()}${title}, ${site}\n${chosen.quote}\n`;
 }
 
 const acts = {
   async link() {
     await navigator.clipboard.writeText(chosen.place);
-    told("The link to these words was copied.");
+    told(bar.dataset.linked);
   },
   async copy() {
     const piece = (text, type) => new Blob([text], { type });
     await navigator.clipboard.write([
       new ClipboardItem({ "text/plain": piece(plain(), "text/plain"), "text/html": piece(rich(), "text/html") }),
     ]);
-    told("The words were copied with their source.");
+    told(bar.dataset.copied);
   },
   async share() {
-    await navigator.share({ title: article.dataset.title, text: `“${chosen.words}”`, url: chosen.quote });
+    await navigator.share({ title: article.dataset.title, text: quoted(), url: chosen.quote });
   },
 };
 
@@ -119,7 +122,7 @@ if (bar) {
       await act();
     } catch (refused) {
       if (refused.name === "AbortError") return;
-      told(`The browser did not allow it.${hasPages ? " Open the page of the quote instead." : ""}`);
+      told(`${bar.dataset.refused}${hasPages ? ` ${bar.dataset.instead}` : ""}`);
     }
   });
   // A press on the tools leaves the words selected.

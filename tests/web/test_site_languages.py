@@ -122,6 +122,7 @@ def test_what_was_said_keeps_its_language_and_its_direction(client: Client, sett
     links = re.findall('<a lang="de" dir="ltr" class="quote" [^>]+>Zitieren oder korrigieren</a>', said)
     assert len(links) == 3
     assert said.count('<a lang="de" dir="ltr" aria-labelledby="here" href="#t-') == 3
+    assert '<div id="quoting" lang="de" dir="ltr" role="group"' in page
     listed = client.get("/").content.decode()
     assert '<html lang="de" dir="ltr">' in listed
     assert '<h2 lang="ar" dir="rtl"><a href="/interviews/' in listed

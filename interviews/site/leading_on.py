@@ -62,7 +62,7 @@ def _withdrawn() -> Mapping[str, str]:
 
 
 def _gone(site: Site, slug: str, note: str) -> Leading:
-    return Leading(_page(slug), notice(site, note).render())
+    return Leading(_page(slug), notice(site, note).body(site))
 
 
 def _page(slug: str) -> str:

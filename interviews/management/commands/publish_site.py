@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json as json_
+from dataclasses import replace
 from pathlib import Path
 from time import monotonic
 from typing import Any
 
-from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from interviews.management.telling import counted
@@ -36,7 +36,7 @@ class Command(BaseCommand):
         site = Site.of_settings()
         if not site.address and not address:
             raise CommandError("Nobody said what the site’s address is. Set SITE_URL, or give --base-url.")
-        files = made_for(Site(settings.SITE_NAME, address)) if address not in {"", site.address} else stored()
+        files = made_for(replace(site, address=address)) if address not in {"", site.address} else stored()
         try:
             told = export(folder, files, compressed=compress)
         except OSError as problem:

@@ -18,7 +18,7 @@ setup: .venv/.synced ## .venv with what uv.lock pins; quick when nothing changed
 	@tools/setup
 
 demo: setup ## the newsroom with sample interviews at http://localhost:8000 (PORT=… for another)
-	@$(BIN)/python manage.py demo --port $(PORT)
+	@SITE_URL="$${SITE_URL:-http://127.0.0.1:$(PORT)}" $(BIN)/python manage.py demo --port $(PORT)
 
 test: setup ## all tests, those in the browser too (ARGS=… goes to pytest)
 	@tools/run-tests $(ARGS)

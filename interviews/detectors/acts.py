@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from enum import StrEnum
+from functools import cache
 
-from interviews.detectors import closing_phrases
+from interviews.detectors import closing_phrases, closing_phrases_elsewhere
 from interviews.detectors.closing_phrases import by_first_word
 
 
@@ -36,39 +37,30 @@ _WEIGHTS = {
     Act.PLAIN_THANKS: 1,
 }
 ENOUGH = 2  # what the weights of a turn's acts add up to when it can end an interview
-_PHRASES = {
-    Act.THANKING: closing_phrases.THANKING,
-    Act.PLEASURE: closing_phrases.PLEASURE,
-    Act.LEAVING: closing_phrases.LEAVING,
-    Act.WRAPPING: closing_phrases.WRAPPING,
-    Act.WISHING: closing_phrases.WISHING,
-    Act.AUDIENCE: closing_phrases.AUDIENCE,
-    Act.PLAIN_THANKS: closing_phrases.PLAIN_THANKS,
-}
+_PHRASES = {"en": closing_phrases.ENGLISH, **closing_phrases_elsewhere.BY_LANGUAGE}
+LANGUAGES = frozenset(_PHRASES)  # in which an end is recognised
 _TAIL = 60  # words: an end stands in the last words of a turn, however long the turn is
 _AHEAD = 16  # words that the longest phrase may take
 
 
-def _by_first_word() -> dict[str, tuple[tuple[Act, re.Pattern[str]], ...]]:
+@cache
+def _by_first_word(language: str) -> dict[str, tuple[tuple[Act, re.Pattern[str]], ...]]:
     table: dict[str, tuple[tuple[Act, re.Pattern[str]], ...]] = {}
-    for act, phrases in _PHRASES.items():
+    for name, phrases in _PHRASES.get(language, {}).items():
         for word, pattern in by_first_word(phrases).items():
-            table[word] = (*table.get(word, ()), (act, pattern))
+            table[word] = (*table.get(word, ()), (Act[name], pattern))
     return table
 
 
-_BY_FIRST_WORD = _by_first_word()
-_STARTS = frozenset(_BY_FIRST_WORD)
-
-
-def closing_acts(words: Sequence[str]) -> dict[Act, int]:
+def closing_acts(words: Sequence[str], language: str = "en") -> dict[Act, int]:
     """The acts of ending in the last words of a turn (folded words), each with how many words from it on."""
     tail = words[-_TAIL:]
     found: dict[Act, int] = {}
-    if _STARTS.isdisjoint(tail):
+    starts = _by_first_word(language)
+    if starts.keys().isdisjoint(tail):
         return found
     for place, word in enumerate(tail):
-        for act, pattern in _BY_FIRST_WORD.get(word, ()):
+        for act, pattern in starts.get(word, ()):
             if act not in found and pattern.match(" ".join(tail[place : place + _AHEAD])):
                 found[act] = len(tail) - place
     return found

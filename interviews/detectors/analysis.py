@@ -10,6 +10,7 @@ from collections.abc import Callable, Hashable
 from functools import cached_property
 from typing import TypeVar
 
+from interviews.detectors.acts import LANGUAGES
 from interviews.detectors.copies import Copies
 from interviews.detectors.duplicates import Duplicates
 from interviews.detectors.keeping import Kept, Turns
@@ -66,7 +67,7 @@ class Analysis:
     @cached_property
     def structure(self) -> Structure:
         """Who asks, what is asked, where it closes."""
-        return Structure(self.turns, self.copies)
+        return Structure(self.turns, self.copies, self.language)
 
     @cached_property
     def copies(self) -> Copies:
@@ -91,7 +92,7 @@ class Analysis:
     @cached_property
     def duplicates(self) -> Duplicates:
         """What each of the copies is."""
-        return Duplicates(self.copies, self.leave_taking if self.language == "en" else None)
+        return Duplicates(self.copies, self.leave_taking if self.language in LANGUAGES else None)
 
     @cached_property
     def style(self) -> Style:

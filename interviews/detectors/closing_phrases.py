@@ -124,7 +124,7 @@ end of (the|our|this|another) (show|episode|interview|conversation|hour|time|pod
 let (you|everyone|everybody) (go|get (back|on|home|off)|return)\b(?! (first|ahead|next)\b)
 keep you (any |much )?longer
 kept you (\S+ )?(long|enough)
-taken (up )?(enough|too much|so much) of your
+taken (up )?((enough|too much|so much) of your|(your|the) whole)
 last word<end>
 clock (has (beaten|caught|run)|is against)
 (bring|brings|draw|draws) (\S+ ){1,3}?to (a close|an end|its (close|end))
@@ -180,6 +180,16 @@ thank (you|y'all|ya)
 cheers
 appreciate (it|you|that|your)
 """
+
+ENGLISH: Mapping[str, str] = {
+    "THANKING": THANKING,
+    "PLEASURE": PLEASURE,
+    "LEAVING": LEAVING,
+    "WRAPPING": WRAPPING,
+    "WISHING": WISHING,
+    "AUDIENCE": AUDIENCE,
+    "PLAIN_THANKS": PLAIN_THANKS,
+}
 
 _HEAD = re.compile(r"\(([^()]+)\)|[\w'?-]+")
 _OPTIONAL = re.compile(r"\w\?")

@@ -114,7 +114,8 @@ class LeaveTaking:
 
     def _anew(self, first: Group, last: Group) -> Closing | None:
         """Leave taken by one after the other, and again at the end, by whomever and in any words."""
-        if sum(ending.weight for ending in first) < self.taken:
+        weights = [ending.weight for ending in first]
+        if sum(weights) < self.taken or max(weights) < ENOUGH:
             return None
         answer = self.structure.answerers(first[-1].place, last[0].place)
         pairs = [
@@ -128,7 +129,7 @@ class LeaveTaking:
             return None
         by_one, *_, left, ends = max(pairs, key=lambda pair: pair[:3])
         leaving = {ending.turn.speaker for ending in first} - {left.turn.speaker}
-        if not (leaving or by_one):
+        if not (leaving or by_one) or left.turn.speaker in answer - {None}:
             return None
         # Who has said goodbye is there again; where only the host has, whoever was asked last.
         there = leaving or self._others(first[0].place - self.shortly, first[0].place, None) | {None}

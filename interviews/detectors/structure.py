@@ -19,12 +19,19 @@ from interviews.transcript.turns import Role, Turn
 _QUESTION_MARKS = ("?", "？", "؟", ";")  # the last one is the Greek question mark
 _CLOSERS = "\"'”’»)]*_ "
 HEARD_ENOUGH = 3  # turns from which it is known how often somebody asks
+SHORT_QUESTION = 30  # words of a turn that asks although it goes on: "Does it count? It is a bean."
+ANSWER = 7  # words from which a turn answers a question
 SUBSTANCE = 12  # words from which a turn says something of its own and is not only "Yeah, exactly."
 
 
 def asks(text: str) -> bool:
     """Whether the text ends by asking."""
     return text.rstrip(_CLOSERS).endswith(_QUESTION_MARKS[:3])
+
+
+def asks_something(text: str) -> bool:
+    """Whether a short text asks, maybe with a word behind it, or a long one ends by asking."""
+    return asks(text) or (count_words(text) <= SHORT_QUESTION and any(m in text for m in _QUESTION_MARKS[:3]))
 
 
 def questions(text: str) -> tuple[tuple[Span, tuple[str, ...]], ...]:
@@ -35,9 +42,9 @@ def questions(text: str) -> tuple[tuple[Span, tuple[str, ...]], ...]:
     return tuple((span, folded_words(span.of(text))) for span in spans)
 
 
-def _acts(text: str) -> tuple[frozenset[Act], int, int, tuple[str, ...], bool, bool] | None:
+def _acts(text: str, language: str) -> tuple[frozenset[Act], int, int, tuple[str, ...], bool, bool] | None:
     said = folded_words(text)
-    acts = closing_acts(said)
+    acts = closing_acts(said, language)
     if not acts:
         return None
     weight = weight_of(acts)
@@ -72,8 +79,9 @@ class Ending(NamedTuple):
 class Structure:
     """The shape of the dialogue. Places count the standing dialogue turns from 0."""
 
-    def __init__(self, turns: Turns, copies: Copies) -> None:
+    def __init__(self, turns: Turns, copies: Copies, language: str) -> None:
         self.turns = turns
+        self._language = language
         self.copies = copies
         self.dialogue: Sequence[Turn] = turns.dialogue
 
@@ -101,7 +109,7 @@ class Structure:
         places = self.turns.places
         return {
             places[turn.key]: Ending(places[turn.key], turn, *found)
-            for turn, found in self.turns.each_said(_acts)
+            for turn, found in self.turns.each_said(_acts, self._language)
         }
 
     @cached_property
@@ -114,20 +122,20 @@ class Structure:
         return bool(self.answerers(first, second))
 
     def answerers(self, first: int, second: int) -> set[str | None]:
-        """Who answers with substance what is asked between two places.
+        """Who answers what is asked between two places.
 
         What people ask while they take leave does not count: where to find them, what else there is to say.
         Without question marks two turns of substance are an exchange.
         """
         between = self.dialogue[first + 1 : second]
-        said = [turn for turn in between if count_words(turn.text) >= SUBSTANCE]
         if not self.marks_questions:
+            said = [turn for turn in between if count_words(turn.text) >= SUBSTANCE]
             return {turn.speaker for turn in said} if len(said) > 1 else set()
         answered: set[str | None] = set()
         asked = False
         for turn in between:
-            if asks(turn.text):
+            if asks_something(turn.text):
                 asked = not asks_in_leaving(folded_words(turn.text))
-            elif asked and turn in said:
+            elif asked and count_words(turn.text) >= ANSWER:
                 answered.add(turn.speaker)
         return answered

@@ -8,7 +8,7 @@ from interviews.detectors.analysis import Analysis
 from interviews.detectors.leave_taking import LeaveTaking
 from tests.builders import a_transcript
 
-Said = tuple[str, str]
+Said = tuple[str | None, str]
 
 TALK: list[Said] = [
     ("Host", "Who built the weir?"),
@@ -222,10 +222,12 @@ def test_what_people_ask_in_parting_is_no_exchange() -> None:
 
 
 def test_without_names_and_question_marks_two_turns_of_substance_are_an_exchange() -> None:
-    said = [("", text.replace("?", "").rstrip(".").lower()) for _, text in (*TALK, *TALK, *LEAVE, *TALK[2:4])]
-    end = ("", "so that is all i have time for then thank you")
+    said: list[Said] = [
+        (None, text.replace("?", "").rstrip(".").lower()) for _, text in (*TALK, *TALK, *LEAVE, *TALK[2:4])
+    ]
+    end = (None, "so that is all i have time for then thank you")
     assert not closes(*said, end)
-    assert closes(*said, ("", TALK[5][1].lower()), end)
+    assert closes(*said, (None, TALK[5][1].lower()), end)
 
 
 def wishes(wish: str, reply: str = "That is kind of you.", *, asked: int = 3) -> bool:
@@ -270,3 +272,58 @@ def test_what_recurs_with_more_around_it_is_a_block() -> None:
     block = [*MORE, ("Host", BYE)]
     assert not closes(*TALK, *block, *TALK[:2], *block)
     assert closes(*TALK, MORE[0], ("Mara", "No."), ("Host", BYE), *TALK[:2], ("Mara", "No."), ("Host", BYE))
+
+
+ELSEWHERE = {
+    "de": (
+        (
+            "Wer hat das Wehr gebaut?",
+            "Drei Müllerfamilien, und bezahlt haben sie es zwanzig Jahre lang mit Mehl.",
+        ),
+        ("Dann wünschen wir Ihnen trockene Füße. Auf Wiedersehen.", "Kommen Sie gut heim."),
+        ("Hält es denn noch?", "So lange, wie die Weiden halten, und die sind älter als wir alle."),
+        "Damit sind wir am Ende. Wir bedanken uns für das Gespräch.",
+    ),
+    "fr": (
+        (
+            "Qui a construit le barrage ?",
+            "Trois familles de meuniers, qui l'ont payé en farine pendant vingt ans.",
+        ),
+        ("Je vous laisse. Merci pour votre accueil.", "Rentrez bien."),
+        (
+            "Est-ce qu'il tient encore ?",
+            "Aussi longtemps que les saules, et ils sont plus vieux que nous tous.",
+        ),
+        "C'était un plaisir. Au revoir.",
+    ),
+    "es": (
+        (
+            "¿Quién construyó la presa?",
+            "Tres familias de molineros, y la pagaron con harina durante veinte años.",
+        ),
+        ("No le robamos más tiempo. Que tenga buena tarde.", "Vayan con cuidado."),
+        ("¿Y aguanta todavía?", "Lo que aguanten los sauces, que son más viejos que todos nosotros."),
+        "Hasta aquí la charla. Muchas gracias por recibirnos.",
+    ),
+    "it": (
+        ("Chi ha costruito la chiusa?", "Tre famiglie di mugnai, e l'hanno pagata in farina per venti anni."),
+        ("Non le rubo altro tempo. Grazie per la chiacchierata.", "Buona giornata."),
+        ("E tiene ancora?", "Finché tengono i salici, che sono più vecchi di tutti noi messi insieme."),
+        "Ci fermiamo qui. È stato un piacere ascoltarla.",
+    ),
+}
+
+
+@pytest.mark.parametrize("language", ELSEWHERE)
+def test_leave_is_taken_twice_in_other_languages_too(language: str) -> None:
+    talk, leave, more, end = ELSEWHERE[language]
+    said = [*talk * 3, *leave, *more, end]
+    turns = [(("Host", "Mara")[place % 2], text) for place, text in enumerate(said)]
+
+    def found(turns: list[tuple[str, str]], language: str) -> list[tuple[int, int]]:
+        closings = Analysis(a_transcript(*turns, language=language)).leave_taking.closings
+        return [(closing.earlier.place, closing.later.place) for closing in closings]
+
+    assert found(turns, language) == [(6, 10)]
+    assert found([*turns[:6], *turns[8:]], language) == []
+    assert found(turns, "nl") == []

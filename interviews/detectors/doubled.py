@@ -10,10 +10,11 @@ from math import inf
 from interviews.detectors.analysis import Analysis
 from interviews.detectors.base import Finding, Fix
 from interviews.detectors.kinds import Kind
-from interviews.detectors.repetition import Repetition, is_loop, repetitions_in, with_words
+from interviews.detectors.looping import loops_in
+from interviews.detectors.repetition import Repetition, repetitions_in, with_words
 from interviews.detectors.spoken_english import FUNCTION_WORDS, SPOKEN_TWICE
 from interviews.detectors.stumbles import Stumbles, between_copies, is_emphatic
-from interviews.text.words import Word, folded_words
+from interviews.text.words import Word
 from interviews.transcript.edits import SetText
 from interviews.transcript.spans import Span
 from interviews.transcript.turns import Turn
@@ -72,6 +73,8 @@ class DoubledPhrase:
         if stumbles.rate >= self.verbatim and slips:
             yield self._style(analysis, slips)
         for turn, said, run in found:
+            if analysis.turns.places[turn.key] in analysis.loop_rows.places:
+                continue
             if stumbles.rate_beside(turn, said, run) < self._bearable(turn, said, run):
                 yield self._finding(analysis, turn, said, run)
 
@@ -119,13 +122,12 @@ class DoubledPhrase:
 
 def _slips(text: str, shortest: int, longest: int) -> list[tuple[tuple[Word, ...], Repetition]]:
     """The phrases of a text that are doubled by a slip, each with its own words."""
-    folded = folded_words(text)
-    runs = [
-        run
-        for run in repetitions_in(text)
-        if run.copies <= _MOST and shortest <= run.period <= longest and not is_loop(folded, run)
-    ]
-    return [(said, run) for said, run in with_words(text, runs) if _is_slip(text, said, run)]
+    runs = [run for run in repetitions_in(text) if run.copies <= _MOST and shortest <= run.period <= longest]
+    slips = [(said, run) for said, run in with_words(text, runs) if _is_slip(text, said, run)]
+    if not slips:
+        return slips
+    loops = loops_in(text)
+    return [slip for slip in slips if not any(loop.whole.overlaps(slip[0][0].span) for loop in loops)]
 
 
 def _is_slip(text: str, words: tuple[Word, ...], run: Repetition) -> bool:

@@ -14,6 +14,7 @@ from rapidfuzz.distance import Indel
 from interviews.detectors.copies import Copies, Copy, Run
 from interviews.detectors.innocent import greets, is_courtesy, is_sponsor_read
 from interviews.detectors.leave_taking import LeaveTaking
+from interviews.detectors.loop_rows import LoopRows
 from interviews.detectors.structure import asks
 from interviews.transcript.turns import Turn
 
@@ -41,9 +42,10 @@ class Duplicates:
     teaser_reach: float = 0.15  # and quotes what comes this share of the turns later,
     teaser_apart: int = 12  # and at least so many
 
-    def __init__(self, copies: Copies, leave_taking: LeaveTaking | None) -> None:
+    def __init__(self, copies: Copies, loops: LoopRows, leave_taking: LeaveTaking | None) -> None:
         self.copies = copies
         self.dialogue = copies.dialogue
+        self._loops = loops.places
         self._closings = leave_taking.places if leave_taking else frozenset()
         self._endings = leave_taking.endings if leave_taking else frozenset()
 
@@ -98,8 +100,8 @@ class Duplicates:
 
     def _is_block(self, run: Run) -> bool:
         said = [self.copies.folded[place] for place in range(run.later, run.later + run.length)]
-        if run.later - run.earlier < 2 and len(set(said)) == 1:
-            return False  # one turn over and over: a loop
+        if self._loops.issuperset(range(run.later, run.later + run.length)):
+            return False
         if all(is_sponsor_read(words) for words in said if len(words) >= self.short):
             return False
         if all(pair in self._closings for pair in places(run)):
@@ -124,6 +126,7 @@ class Duplicates:
         for (earlier, later), alike in self.copies.pairs.items():
             if (
                 later in self._in_runs
+                or (earlier in self._loops and later in self._loops)
                 or (earlier, later) in self._closings
                 or not self._enough(earlier, later, alike)
             ):
@@ -132,7 +135,6 @@ class Duplicates:
             if later not in best or (same, alike, earlier) > best[later]:
                 best[later] = (same, alike, earlier)
         pairs = [Copy(earlier, later, alike) for later, (_, alike, earlier) in sorted(best.items())]
-        pairs = [pair for pair in pairs if not self._in_loop(pair)]
         small = {pair for pair in pairs if self._small(pair, 12) and not self._close(pair)}
         if len(small) >= self.readings:
             return tuple(pair for pair in pairs if pair not in small)
@@ -195,18 +197,6 @@ class Duplicates:
 
     def _close(self, pair: Copy) -> bool:
         return pair.later - pair.earlier <= self.close
-
-    def _in_loop(self, pair: Copy) -> bool:
-        """Whether it is one of three or more equal turns in a row: one loop, not many copies."""
-        folded, place = self.copies.folded, pair.later
-        return (
-            pair.later - pair.earlier == 1
-            and pair.alike == 1.0
-            and any(
-                0 <= other < len(folded) and folded[other] == folded[place]
-                for other in (place + 1, place - 2)
-            )
-        )
 
     def _is_echo(self, pair: Copy) -> bool:
         first, second = self.dialogue[pair.earlier], self.dialogue[pair.later]

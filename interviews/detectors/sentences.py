@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from interviews.detectors.analysis import Analysis
 from interviews.detectors.base import Finding, Fix
 from interviews.detectors.kinds import Kind
+from interviews.detectors.looping import loops_in
 from interviews.detectors.repetition import recurs, repetitions_in
 from interviews.text.folding import fold
 from interviews.text.sentences import sentences
@@ -61,7 +62,8 @@ class DuplicateSentence:
                 second = Span(said[middle][0], said[middle + run.period - 1][1])
                 if not any(second.overlaps(known) or first.overlaps(known) for _, known, _ in pairs):
                     pairs.append((first, second, 0))
-        return pairs
+        loops = loops_in(text) if pairs else ()
+        return [pair for pair in pairs if not any(loop.whole.overlaps(pair[1]) for loop in loops)]
 
     def _sentences(self, text: str, said: Sequence[tuple[int, int]]) -> Iterator[tuple[Span, Span, int]]:
         seen: dict[tuple[str, ...], list[int]] = {}

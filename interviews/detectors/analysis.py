@@ -97,7 +97,12 @@ class Analysis:
     @cached_property
     def duplicates(self) -> Duplicates:
         """What each of the copies is."""
-        return Duplicates(self.copies, self.loop_rows, self.leave_taking if self.language == "en" else None)
+        return Duplicates(
+            self.copies,
+            self.overlaps,
+            self.loop_rows,
+            self.leave_taking if self.language == "en" else None,
+        )
 
     @cached_property
     def style(self) -> Style:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -59,6 +60,10 @@ _GREETINGS = frozenset(("hi", "hello", "hey", "welcome", "howdy", "greetings", "
 _GREETING_REACH = 4  # words in which a greeting stands when a turn greets
 
 
+_QUOTED = re.compile(r"[\"“«„][^\"“”«»„]{20,}[\"”»“]")
+_QUOTES = '"“”«»„'
+
+
 def is_sponsor_read(words: Sequence[str]) -> bool:
     """Whether a turn (folded words) reads out a sponsor: said again word for word, by design."""
     if len(words) > _SPONSOR_LONGEST:
@@ -86,3 +91,15 @@ def breaks_off(words: Sequence[str]) -> bool:
     """Whether a turn (folded words) announces a break or asks for last thoughts: the end is still to come."""
     pairs = set(pairwise(words))
     return not pairs.isdisjoint(_PAUSES) or not pairs.isdisjoint(_MORE)
+
+
+def reads_out(text: str) -> bool:
+    """Whether a good part of the text is a quotation: who calls something back frames another's words."""
+    read = sum(len(quotation) for quotation in _QUOTED.findall(text))
+    return read > 0.3 * len(text)
+
+
+def quoted(text: str) -> bool:
+    """Whether the text stands in quotes as a whole: somebody reads it out."""
+    bare = text.strip()
+    return bool(bare) and bare[0] in _QUOTES and bare[-1] in _QUOTES

@@ -41,7 +41,6 @@ class WindowOverlap:
     shortest_own: int = 5
     shortest_certain: int = 10  # words that nobody takes up from another, whole sentences too
     shortest_reworded: int = 7
-    ahead: int = 2  # words before a reworded copy that make no sentence of their own
     style: float = 0.15  # share of turns that start in lower case from which that says nothing
     style_turns: int = 3  # and at least so many turns
     alike: float = 0.78  # likeness of an overlap of which some words differ
@@ -51,7 +50,8 @@ class WindowOverlap:
         places.update(self._own(analysis))
         if not self._small_is_style(analysis):
             places.update(analysis.turns.places[turn.key] for turn, _ in analysis.each_said(_begins_small))
-        for place in sorted(places - analysis.overlaps.rolling - {0}):
+        said_again = {pair.later for pair in analysis.duplicates.nearly}  # told as that
+        for place in sorted(places - analysis.overlaps.rolling - said_again - {0}):
             overlap = self._overlap(analysis, place)
             if overlap:
                 yield self._finding(analysis, overlap)
@@ -60,7 +60,7 @@ class WindowOverlap:
         """The places of turns that begin with words from the end of their own speaker's turn before."""
         dialogue = analysis.dialogue
         for place in analysis.turns.seams(may_be_reworded):
-            if dialogue[place].speaker == dialogue[place - 1].speaker is not None:
+            if dialogue[place].speaker == dialogue[place - 1].speaker:
                 yield place
 
     def _overlap(self, analysis: Analysis, place: int) -> Overlap | None:
@@ -69,27 +69,30 @@ class WindowOverlap:
             analysis.dialogue[place - 1],
             analysis.dialogue[place],
         )
+        own = later.speaker == earlier.speaker
+        small = (
+            not self._small_is_style(analysis)
+            and _begins_small(later.text)
+            and (own or later.text.lstrip()[:1].isalpha())
+        )
         overlap = analysis.overlaps.exact.get(place)
-        own = later.speaker == earlier.speaker is not None
-        small = _begins_small(later.text) and (own or later.text.lstrip()[:1].isalpha())
         if overlap is None:
-            if not own and (not small or self._small_is_style(analysis)):
+            if not own and not small:
                 return None
-            overlap = analysis.overlaps.reworded(place, self.shortest_reworded, self.alike)
-            if overlap is None or overlap.length >= len(folded[place]):
+            # Without names the next turn may be another's, who takes up some words but not so many.
+            shortest = self.shortest_reworded if small or later.speaker else self.shortest_certain
+            overlap = analysis.overlaps.reworded(place, shortest, self.alike)
+            if overlap is None or overlap.length == len(folded[place]):
                 return None
-            # From the start of the turn before on it is that turn said again, or a question taken up.
-            ahead = len(folded[place - 1]) - overlap.before
-            start = analysis.words(earlier)[ahead].start
-            is_whole = not ahead or (ahead <= self.ahead and _in_mid_sentence(earlier.text, start))
-            return None if is_whole or (own and not small and asks(earlier.text)) else overlap
+            taken_up = overlap.before == len(folded[place - 1]) or (not small and asks(earlier.text))
+            return None if taken_up else overlap
         if overlap.length in (len(folded[place]), len(folded[place - 1])):
             return None  # a whole turn: an answer taken up, or a copy
         return overlap if self._is_seam(analysis, overlap, small) else None
 
     def _is_seam(self, analysis: Analysis, overlap: Overlap, small: bool) -> bool:
         earlier, later = analysis.dialogue[overlap.place - 1], analysis.dialogue[overlap.place]
-        if small and not self._small_is_style(analysis):
+        if small:
             return True
         if (
             later.speaker == earlier.speaker is not None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from interviews.detectors.captions import RollingCaptions
 from interviews.detectors.duplicate_turns import NearDuplicateTurn
+from interviews.detectors.fragments import TruncatedTurn
 from tests.builders import a_transcript, found, settled, texts
 
 LINES = (
@@ -41,6 +42,7 @@ def test_one_caption_that_grows_under_one_name_rolls_however_short() -> None:
     (finding,) = found(RollingCaptions(), transcript)
     assert texts(settled(transcript, finding)) == ["I left.", lines[2], "Nothing."]
     assert not found(NearDuplicateTurn(), transcript)
+    assert not found(TruncatedTurn(), transcript)
     assert not found(RollingCaptions(), a_transcript(*(("Ada", line) for line in lines[:2])))
     assert not found(RollingCaptions(), a_transcript(*zip(("Ada", "Ben", "Ada"), lines, strict=True)))
     assert not found(

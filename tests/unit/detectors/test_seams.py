@@ -147,6 +147,16 @@ def test_without_names_a_copy_is_a_seam_where_it_is_in_mid_sentence_at_both_ends
     assert not found(WindowOverlap(), a_transcript((None, f"Yes. {again}."), (None, f"{again} and go on.")))
 
 
+def test_without_names_a_misheard_copy_must_be_longer() -> None:
+    end = "So that is how it went. They train a model on it to label everything else with the rewards."
+    again = "They train a modal on it to label everything else with the rewards. And then they run it."
+    assert found(WindowOverlap(), a_transcript((None, end), (None, again)))
+    assert not found(WindowOverlap(), a_transcript(("Ben", end), ("Ada", again)))
+    end, again = (text.replace("on it to label everything else ", "") for text in (end, again))
+    assert found(WindowOverlap(), a_transcript(("Ben", end), ("Ben", again)))
+    assert not found(WindowOverlap(), a_transcript((None, end), (None, again)))
+
+
 def test_who_finishes_or_takes_up_a_sentence_begins_with_a_dash_or_dots() -> None:
     end = "Once they are off the hill there is no getting them back."
     for reply in ("– no getting them back, no.", "...no getting them back, no."):

@@ -15,6 +15,7 @@ from interviews.detectors.copies import Copies
 from interviews.detectors.duplicates import Duplicates
 from interviews.detectors.keeping import Kept, Turns
 from interviews.detectors.leave_taking import LeaveTaking
+from interviews.detectors.loop_rows import LoopRows
 from interviews.detectors.overlaps import Overlaps
 from interviews.detectors.structure import Structure
 from interviews.detectors.style import Style, features, is_cut
@@ -75,6 +76,11 @@ class Analysis:
         return Copies(self.turns)
 
     @cached_property
+    def loop_rows(self) -> LoopRows:
+        """The loops that go over several turns."""
+        return LoopRows(self.turns)
+
+    @cached_property
     def overlaps(self) -> Overlaps:
         """Where a turn begins with the words that the turn before ends with."""
         return Overlaps(self.turns, self.copies)
@@ -92,7 +98,12 @@ class Analysis:
     @cached_property
     def duplicates(self) -> Duplicates:
         """What each of the copies is."""
-        return Duplicates(self.copies, self.leave_taking if self.language in LANGUAGES else None)
+        return Duplicates(
+            self.copies,
+            self.overlaps,
+            self.loop_rows,
+            self.leave_taking if self.language in LANGUAGES else None,
+        )
 
     @cached_property
     def style(self) -> Style:

@@ -16,8 +16,9 @@ from interviews.transcript.edits import Edit, SetAside, SetText
 class RollingCaptions:
     """Each of several turns in a row starts with the one before. One finding for the run.
 
-    A list said in full each time ("one", "one, two", "one, two, three") has short lines; captions have four
-    words and more in common.
+    Four turns with four words and more in common, as a scrolling caption shows them; or three of one speaker
+    each of which is all of the one before and more, as one caption grows ("And what did", "And what did they
+    say"). A list said in full each time ("one", "one, two", "one, two, three") begins shorter.
 
     First fix: each turn keeps only what the next one does not repeat.
     Let pass: lists said in full each time.
@@ -31,7 +32,7 @@ class RollingCaptions:
             turns = analysis.dialogue[roll.start : roll.end]
             number = analysis.transcript.number
             first, last = number(turns[0].key), number(turns[-1].key)
-            twice = sum(analysis.overlaps.exact[place].length for place in range(roll.start + 1, roll.end))
+            twice = sum(analysis.overlaps.at(place).length for place in range(roll.start + 1, roll.end))
             total = sum(len(analysis.copies.folded[place]) for place in range(roll.start, roll.end))
             yield Finding(
                 self.kind,
@@ -46,7 +47,7 @@ class RollingCaptions:
     def _once(self, analysis: Analysis, roll: Roll) -> Iterator[Edit]:
         """Each turn without what the next one repeats: set aside where that is all of it."""
         for place in range(roll.start, roll.end - 1):
-            turn, overlap = analysis.dialogue[place], analysis.overlaps.exact[place + 1]
+            turn, overlap = analysis.dialogue[place], analysis.overlaps.at(place + 1)
             said = analysis.words(turn)
             if overlap.before == len(said):
                 yield SetAside(turn.key, "repeated in the next caption")

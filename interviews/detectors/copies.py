@@ -13,6 +13,8 @@ from interviews.detectors.keeping import Turns
 from interviews.text.words import folded_words
 from interviews.transcript.turns import Turn
 
+CUT = 3  # words of a turn of which the end was not pasted
+
 
 @dataclass(frozen=True, slots=True)
 class Copy:
@@ -101,6 +103,8 @@ class Copies:
                     strong += 1
                     total += self.pairs[place]
                 length += 1
+            if strong >= 1 and self._is_cut(earlier - start + length, later - start + length):
+                length += 1
             if length >= 2 and strong >= 1:
                 yield Run(earlier - start, later - start, length, total / strong)
 
@@ -114,6 +118,13 @@ class Copies:
         if not first.text.strip() or first.speaker != second.speaker:
             return False
         return self.folded[earlier] == self.folded[later]
+
+    def _is_cut(self, earlier: int, later: int) -> bool:
+        """Whether the later of two places has the first words of the earlier, where what was pasted ends."""
+        if later >= len(self.dialogue) or self.dialogue[earlier].speaker != self.dialogue[later].speaker:
+            return False
+        whole, cut = self.folded[earlier], self.folded[later]
+        return CUT <= len(cut) < len(whole) and whole[: len(cut)] == cut
 
 
 def _neighbours(first: Iterable[int], second: Iterable[int]) -> Iterator[tuple[int, int]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from math import inf
@@ -10,28 +9,14 @@ from math import inf
 from interviews.detectors.analysis import Analysis
 from interviews.detectors.base import Finding, Fix
 from interviews.detectors.kinds import Kind
-from interviews.detectors.repetition import Repetition, is_loop, repetitions_in, with_words
-from interviews.detectors.spoken_english import FUNCTION_WORDS, SPOKEN_TWICE
-from interviews.detectors.stumbles import Stumbles, between_copies, is_emphatic
-from interviews.text.words import Word, folded_words
+from interviews.detectors.repetition import Repetition
+from interviews.detectors.slips import slips_in
+from interviews.detectors.spoken_english import FUNCTION_WORDS
+from interviews.detectors.stumbles import Stumbles, between_copies
+from interviews.text.words import Word
 from interviews.transcript.edits import SetText
 from interviews.transcript.spans import Span
 from interviews.transcript.turns import Turn
-
-_MOST = 3  # copies of a slip
-# A content word with its preposition behind it: "a handful, handful of". Alone it was not finished.
-_BOUND = re.compile(r"\s+(?:of|to|by)\b")
-_LONG_SERIES = 4  # words up to which a phrase is a series as soon as a joining word ends it
-_OPEN_END = re.compile(r"\s*(?:[.?!…]|[–—-]\s|$)")
-# One clause ends with these and the next begins with them: "when I cut it, it bled".
-_ENDS_AND_BEGINS = frozenset(
-    "it this that you we them her these those one some just when about after on in for with from at by over "
-    "through under".split()
-)
-# Without a comma too: "what it is is", "they come in in spring", "they went on on foot", "fill it it leaks".
-_RIGHT_TWICE = frozenset("is in on it".split())
-# Words that join a series: "bigger and bigger and" is one, not a slip.
-_JOINING = frozenset(("and", "or", "nor", "as", "but", "because", "then"))
 
 
 @dataclass(frozen=True)
@@ -42,11 +27,13 @@ class DoubledPhrase:
     transcript and this speaker do so otherwise, as long and with the same mark between, decides: from some
     rate on only phrases are told from it, from a higher one only those of four words and more; where all
     stumble so often that is a style, and is said once for the whole.
+    A word doubled over the end of a line is whoever's who joined the lines, and is told always.
     Outside English only phrases are looked at, because many languages double words on purpose.
 
     First fix: one of the two is kept.
     Let pass: "had had", "very very", "no no", numbers, names said twice, a series ("bigger and bigger and"),
-    and the stutter of a transcript that keeps it.
+    two clauses that meet ("what he did did surprise me", "those we lose, we lose at once"), and the stutter
+    of a transcript that keeps it.
     """
 
     kind = Kind.DOUBLED_PHRASE
@@ -72,18 +59,22 @@ class DoubledPhrase:
         if stumbles.rate >= self.verbatim and slips:
             yield self._style(analysis, slips)
         for turn, said, run in found:
+            if analysis.turns.places[turn.key] in analysis.loop_rows.places:
+                continue
             if stumbles.rate_beside(turn, said, run) < self._bearable(turn, said, run):
                 yield self._finding(analysis, turn, said, run)
 
     def _bearable(self, turn: Turn, said: tuple[Word, ...], run: Repetition) -> float:
         """The rate of stumbles up to which this doubling is told from one."""
+        if "\n" in turn.text[said[run.period - 1].end : said[run.period].start]:
+            return inf  # nobody stumbles over the end of a line: whoever joined the lines had the word twice
         if run.period >= self.told_apart:
             return self.verbatim if between_copies(turn.text, said, run) else inf
         return self.stutter_in_phrases if run.period > 1 else self.stutter
 
     def _doublings(self, analysis: Analysis) -> Iterator[tuple[Turn, tuple[Word, ...], Repetition]]:
         shortest = 1 if analysis.language == "en" else self.shortest_elsewhere
-        for turn, slips in analysis.each_said(_slips, shortest, self.longest):
+        for turn, slips in analysis.each_said(slips_in, shortest, self.longest):
             for said, run in slips:
                 yield turn, said, run
 
@@ -115,68 +106,6 @@ class DoubledPhrase:
             evidence=(f"{rate} doublings per 10,000 words; edited interviews have fewer than ten.",),
             fixes=(Fix("Keep the stutter", ()), Fix("Keep one of each", tuple(_keep_one_of_each(found)))),
         )
-
-
-def _slips(text: str, shortest: int, longest: int) -> list[tuple[tuple[Word, ...], Repetition]]:
-    """The phrases of a text that are doubled by a slip, each with its own words."""
-    folded = folded_words(text)
-    runs = [
-        run
-        for run in repetitions_in(text)
-        if run.copies <= _MOST and shortest <= run.period <= longest and not is_loop(folded, run)
-    ]
-    return [(said, run) for said, run in with_words(text, runs) if _is_slip(text, said, run)]
-
-
-def _is_slip(text: str, words: tuple[Word, ...], run: Repetition) -> bool:
-    between = between_copies(text, words, run)
-    if between not in ("", ",") or (between and is_emphatic(text, words, run)):
-        return False
-    copy = words[run.start : run.start + run.period]
-    if run.period == 1:
-        end = words[run.end - 1].end
-        if copy[0].folded not in FUNCTION_WORDS and _OPEN_END.match(text, end):
-            return False  # "Promises promises.": for effect
-        return _is_doubled_word(text, copy[0], words[run.start + 1], between)
-    folded = [word.folded for word in copy]
-    begins_a_third = run.end - run.start > 2 * run.period
-    if (
-        (folded[-1] in _JOINING and (begins_a_third or run.period < _LONG_SERIES))
-        or (
-            run.period == 2 and (folded[0] in _JOINING or (run.end - run.start) % 2)
-        )  # "gem after gem after gem"
-        or "blah" in folded
-        or all(word in SPOKEN_TWICE or word.isdigit() for word in folded)
-    ):
-        return False
-    again = words[run.start + run.period : run.start + 2 * run.period]
-    return _one_clause(text, copy, between) and _one_clause(text, again, between)
-
-
-def _is_doubled_word(text: str, first: Word, second: Word, between: str) -> bool:
-    word = first.folded
-    if word in (_ENDS_AND_BEGINS if between else _RIGHT_TWICE) and not (between and _begins(text, first)):
-        return False
-    if word in SPOKEN_TWICE or any(map(str.isdigit, word)) or (len(word) == 1 and word not in ("a", "i")):
-        return False
-    if first.written[0].isupper() and second.written[0].isupper() and word not in FUNCTION_WORDS:
-        return False  # a name: "Duran Duran"
-    if not between or word in FUNCTION_WORDS:
-        return True
-    return _BOUND.match(text, second.end) is not None and not _begins(text, first)
-
-
-def _begins(text: str, word: Word) -> bool:
-    """Whether nothing stands before a word in its clause: one word alone is no clause that could end."""
-    return not text[max(0, word.start - 3) : word.start].rstrip()[-1:].isalnum()
-
-
-def _one_clause(text: str, copy: tuple[Word, ...], between: str) -> bool:
-    """Whether nothing ends inside the copy: "I see. Well I see. Well" is two remarks, not a slip."""
-    inside = text[copy[0].start : copy[-1].end]
-    return not any(mark in inside for mark in ".?!…:;\n") and (
-        bool(between) or not any(m in inside for m in ",–—")
-    )
 
 
 def first_copy(words: tuple[Word, ...], run: Repetition) -> Span:

@@ -17,6 +17,8 @@ from interviews.transcript.spans import Passage
 class DuplicateBlock:
     """Two or more consecutive turns recur in order: pasted or emitted twice. One finding for the block.
 
+    Of the last one a beginning of three words is enough: what was pasted may end within a turn.
+
     First fix: the later block is set aside.
     Let pass: a cold open, a sponsor read, courtesies, one turn over and over (a loop), and a leave taken
     twice (a repeated closing).

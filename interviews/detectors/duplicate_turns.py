@@ -59,8 +59,8 @@ class NearDuplicateTurn:
     """The same turn with words dropped, swapped or misheard.
 
     First fix: the later turn is set aside, or the earlier one where it has lost words.
-    Let pass: all that a copy word for word may be, a call-back in quotes, one question put to several guests,
-    one frame about two things.
+    Let pass: all that a copy word for word may be, a seam of two chunks, a line that grows, a call-back in
+    quotes, one question put to several guests, one frame about two things.
     """
 
     kind = Kind.NEAR_DUPLICATE_TURN

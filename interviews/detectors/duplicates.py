@@ -5,20 +5,18 @@ One place gets one name. Several detectors read this; each yields the findings o
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from rapidfuzz.distance import Indel
 
 from interviews.detectors.copies import Copies, Copy, Run
-from interviews.detectors.innocent import greets, is_courtesy, is_sponsor_read
+from interviews.detectors.innocent import greets, is_courtesy, is_sponsor_read, reads_out
 from interviews.detectors.leave_taking import LeaveTaking
+from interviews.detectors.loop_rows import LoopRows
+from interviews.detectors.overlaps import Overlaps
 from interviews.detectors.structure import asks
 from interviews.transcript.turns import Turn
-
-_QUOTED = re.compile(r"[\"“«„][^\"“”«»„]{20,}[\"”»“]")
-_QUOTES = '"“”«»„'
 
 
 class Duplicates:
@@ -34,6 +32,7 @@ class Duplicates:
     echo_reach: int = 3  # turns in which a line under two speakers is an echo of one recording
     short: int = 7  # words under which a turn recurs innocently unless the two stand close together
     close: int = 4
+    seam: int = 10  # last words of a turn with which the next begins that are a seam of two chunks
     restart: int = 10  # words of an interrupted sentence that is begun again
     question: int = 20  # words of a question that may be put in the same frame to others
     readings: int = 3  # short repeats from which a transcript reads out questions or cards: a quiz
@@ -41,9 +40,13 @@ class Duplicates:
     teaser_reach: float = 0.15  # and quotes what comes this share of the turns later,
     teaser_apart: int = 12  # and at least so many
 
-    def __init__(self, copies: Copies, leave_taking: LeaveTaking | None) -> None:
+    def __init__(
+        self, copies: Copies, overlaps: Overlaps, loops: LoopRows, leave_taking: LeaveTaking | None
+    ) -> None:
         self.copies = copies
         self.dialogue = copies.dialogue
+        self._loops = loops.places
+        self._overlaps = overlaps
         self._closings = leave_taking.places if leave_taking else frozenset()
         self._endings = leave_taking.endings if leave_taking else frozenset()
 
@@ -98,8 +101,8 @@ class Duplicates:
 
     def _is_block(self, run: Run) -> bool:
         said = [self.copies.folded[place] for place in range(run.later, run.later + run.length)]
-        if run.later - run.earlier < 2 and len(set(said)) == 1:
-            return False  # one turn over and over: a loop
+        if any(known.issuperset(range(run.later, run.later + run.length)) for known in self._known):
+            return False
         if all(is_sponsor_read(words) for words in said if len(words) >= self.short):
             return False
         if all(pair in self._closings for pair in places(run)):
@@ -124,6 +127,8 @@ class Duplicates:
         for (earlier, later), alike in self.copies.pairs.items():
             if (
                 later in self._in_runs
+                or any(earlier in known and later in known for known in self._known)
+                or self._is_seam(earlier, later)
                 or (earlier, later) in self._closings
                 or not self._enough(earlier, later, alike)
             ):
@@ -132,7 +137,6 @@ class Duplicates:
             if later not in best or (same, alike, earlier) > best[later]:
                 best[later] = (same, alike, earlier)
         pairs = [Copy(earlier, later, alike) for later, (_, alike, earlier) in sorted(best.items())]
-        pairs = [pair for pair in pairs if not self._in_loop(pair)]
         small = {pair for pair in pairs if self._small(pair, 12) and not self._close(pair)}
         if len(small) >= self.readings:
             return tuple(pair for pair in pairs if pair not in small)
@@ -150,7 +154,7 @@ class Duplicates:
             self._is_restart(self.copies.folded[p], self.dialogue[p]) for p in (earlier, later)
         ):
             return False
-        if alike < self.quoting and _reads_out(self.dialogue[later].text):
+        if alike < self.quoting and reads_out(self.dialogue[later].text):
             return False
         if self._another_is_asked(earlier, later):
             return False
@@ -196,17 +200,16 @@ class Duplicates:
     def _close(self, pair: Copy) -> bool:
         return pair.later - pair.earlier <= self.close
 
-    def _in_loop(self, pair: Copy) -> bool:
-        """Whether it is one of three or more equal turns in a row: one loop, not many copies."""
-        folded, place = self.copies.folded, pair.later
-        return (
-            pair.later - pair.earlier == 1
-            and pair.alike == 1.0
-            and any(
-                0 <= other < len(folded) and folded[other] == folded[place]
-                for other in (place + 1, place - 2)
-            )
-        )
+    @property
+    def _known(self) -> tuple[frozenset[int], frozenset[int]]:
+        """The places of turns in loops and in rolling captions: each is told once, for the whole run."""
+        return self._loops, self._overlaps.rolling
+
+    def _is_seam(self, earlier: int, later: int) -> bool:
+        """Whether the later one begins with the end of the earlier one and goes on: a seam, not a copy."""
+        overlap = self._overlaps.exact.get(later) if later - earlier == 1 else None
+        shorter = min(len(self.copies.folded[earlier]), len(self.copies.folded[later]))
+        return overlap is not None and self.seam <= overlap.length < shorter
 
     def _is_echo(self, pair: Copy) -> bool:
         first, second = self.dialogue[pair.earlier], self.dialogue[pair.later]
@@ -228,18 +231,6 @@ class Duplicates:
         if any(greets(self.copies.folded[earlier + n]) for n in range(length)):
             return False
         return earlier == 0 or any(greets(words) for words in self.copies.folded[earlier + length : later])
-
-
-def _reads_out(text: str) -> bool:
-    """Whether a good part of the text is a quotation: who calls something back frames another's words."""
-    read = sum(len(quotation) for quotation in _QUOTED.findall(text))
-    return read > 0.3 * len(text)
-
-
-def quoted(text: str) -> bool:
-    """Whether the text stands in quotes as a whole: somebody reads it out."""
-    bare = text.strip()
-    return bool(bare) and bare[0] in _QUOTES and bare[-1] in _QUOTES
 
 
 def places(run: Run) -> Iterator[tuple[int, int]]:

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 
 from interviews.detectors.analysis import Analysis
 from interviews.detectors.base import Finding, Fix
-from interviews.detectors.duplicates import quoted
+from interviews.detectors.innocent import quoted
 from interviews.detectors.kinds import Kind
 from interviews.detectors.structure import asks
+from interviews.detectors.style import is_stage_note
+from interviews.text.folding import fold
 from interviews.transcript.edits import SetAside
 
 
@@ -17,8 +19,9 @@ from interviews.transcript.edits import SetAside
 class EchoedTurn:
     """A line of five or more words that stands under two speakers within a few turns.
 
-    Or the last ten or more words of a turn, taken up whole under another name. Who asks back ("Chicken
-    soup for the soul?") or reads out in quotes repeats on purpose.
+    Or the last ten or more words of a turn, taken up whole under another name; or all of it but a stage note.
+    Who asks back ("Chicken soup for the soul?") or reads out in quotes repeats on purpose; unless the other
+    name goes on with a turn of its own, as where a line was put under both.
 
     First fix: the later turn is set aside.
     Let pass: who asks back, who reads out in quotes, and short lines ("Thank you." "Thank you.").
@@ -27,6 +30,7 @@ class EchoedTurn:
     kind = Kind.ECHOED_TURN
     languages: frozenset[str] = frozenset()
     alike: float = 0.9
+    shortest: int = 5  # words of a line
     tail: int = 10  # words that nobody takes up whole from the end of what another said
 
     def find(self, analysis: Analysis) -> Iterator[Finding]:
@@ -44,13 +48,30 @@ class EchoedTurn:
         folded, turns = analysis.copies.folded, analysis.dialogue
         for place, overlap in analysis.overlaps.exact.items():
             two = {turns[place - 1].speaker, turns[place].speaker} - {None}
-            whole = self.tail <= overlap.length == len(folded[place]) < len(folded[place - 1])
-            if whole and len(two) == 2 and place not in analysis.overlaps.rolling:
+            whole = overlap.length == len(folded[place]) < len(folded[place - 1])
+            if not whole or len(two) < 2 or place in analysis.overlaps.rolling:
+                continue
+            if overlap.length >= self.tail or self._is_behind_a_note(analysis, place, overlap.length):
                 yield place
 
     def _may_be(self, analysis: Analysis, earlier: int, later: int) -> bool:
         texts = (analysis.dialogue[earlier].text, analysis.dialogue[later].text)
-        return not any(quoted(text) or asks(text) for text in texts)
+        if any(map(quoted, texts)):
+            return False
+        asked = sum(map(asks, texts))
+        same = fold(texts[0]) == fold(texts[1])
+        return not asked or (asked == 2 and same and self._is_followed(analysis, later))
+
+    def _is_followed(self, analysis: Analysis, place: int) -> bool:
+        """Whether the next turn is the same speaker's, who then had no need of a line of another's."""
+        turns = analysis.dialogue
+        return place + 1 < len(turns) and turns[place + 1].speaker == turns[place].speaker
+
+    def _is_behind_a_note(self, analysis: Analysis, place: int, length: int) -> bool:
+        """Whether the turn before is a stage note ("[laughs]") and then these words."""
+        earlier = analysis.dialogue[place - 1]
+        note = earlier.text[: analysis.words(earlier)[-length].start]
+        return length >= self.shortest and is_stage_note(note)
 
     def _finding(self, analysis: Analysis, before: int, place: int, alike: float) -> Finding:
         earlier, later = analysis.dialogue[before], analysis.dialogue[place]

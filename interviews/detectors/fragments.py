@@ -101,6 +101,8 @@ class TruncatedTurn:
         for turn, last in analysis.each_said(_breaks_off_with, self.shortest):
             mid_word = self._is_piece(analysis, last)
             place = analysis.turns.places[turn.key]
+            if place in analysis.overlaps.rolling or place in analysis.loop_rows.places:
+                continue  # the run is told once
             if mid_word or not (without_marks or (is_cut_up and place + 1 in cuts)):
                 following = turns[place + 1] if place + 1 < len(turns) else None
                 yield self._finding(analysis, turn, last, following, mid_word=mid_word)

@@ -72,6 +72,8 @@ _PARTING_REACH = 40  # words
 _THANKS = frozenset({"thanks", "thank"})
 _GREETINGS = frozenset(("hi", "hello", "hey", "welcome", "howdy", "greetings", "hallo", "hola"))
 _GREETING_REACH = 4  # words in which a greeting stands when a turn greets
+_QUOTED = re.compile(r"[\"“«„][^\"“”«»„]{20,}[\"”»“]")
+_QUOTES = '"“”«»„'
 
 
 def asks_in_leaving(words: Sequence[str]) -> bool:
@@ -106,3 +108,15 @@ def breaks_off(words: Sequence[str]) -> bool:
     """Whether a turn (folded words) announces a break or asks for last thoughts: the end is still to come."""
     pairs = set(pairwise(words))
     return not pairs.isdisjoint(_PAUSES) or not pairs.isdisjoint(_MORE)
+
+
+def reads_out(text: str) -> bool:
+    """Whether a good part of the text is a quotation: who calls something back frames another's words."""
+    read = sum(len(quotation) for quotation in _QUOTED.findall(text))
+    return read > 0.3 * len(text)
+
+
+def quoted(text: str) -> bool:
+    """Whether the text stands in quotes as a whole: somebody reads it out."""
+    bare = text.strip()
+    return bool(bare) and bare[0] in _QUOTES and bare[-1] in _QUOTES

@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from interviews.detectors.analysis import Analysis
 from interviews.detectors.base import Finding, Fix
 from interviews.detectors.kinds import Kind
-from interviews.detectors.overlaps import in_rows
-from interviews.detectors.repetition import NEEDED, NEEDED_LONG, Repetition, is_loop, repetitions_in
-from interviews.detectors.spoken_english import CHANTED
-from interviews.text.words import Word, folded_words
-from interviews.transcript.edits import SetAside, SetText
+from interviews.detectors.loop_rows import LoopRow
+from interviews.detectors.looping import Loop, loops_in, stands_alone
+from interviews.text.words import Word
+from interviews.transcript.edits import Edit, SetAside, SetText
 from interviews.transcript.spans import Span
 from interviews.transcript.turns import Turn
 
@@ -23,101 +22,90 @@ _CLOSERS = "\"'”’»)]"
 class AsrLoop:
     """A word or phrase repeated over and over, within a turn or over several; one finding for the run.
 
+    Also where the phrase loses its head now and then ("we have a lot of have a lot of we have a lot of"),
+    where a word is joined to itself by hyphens, where turns say it a different number of times, and where a
+    line heard in silence ("Thank you.") is a whole turn six times running.
+
     First fix: one of the copies is kept; none where the phrase also stands outside a loop that is a sentence
     of its own.
-    Let pass: laughter, chanting, counting, and what people do say three or four times in a row.
+    Let pass: laughter, chanting, counting, what people do say three or four times in a row, and what is said
+    for effect, with other marks between the copies ("who did it. Who did it, who did it").
     """
 
     kind = Kind.ASR_LOOP
     languages: frozenset[str] = frozenset()
-    turns: int = 3  # equal turns in a row that make a loop
-    turns_short: int = 6  # the same for turns of one or two words
 
     def find(self, analysis: Analysis) -> Iterator[Finding]:
-        yield from self._over_turns(analysis)
-        for turn, runs in analysis.each_said(_loops):
-            for run in runs:
-                yield self._in_turn(analysis, turn, analysis.words(turn), run)
+        rows = analysis.loop_rows
+        for row in rows.rows:
+            yield self._of_turns(analysis, row)
+        for turn, loops in analysis.each_said(_loops):
+            if analysis.turns.places[turn.key] not in rows.places:
+                for loop in loops:
+                    yield self._in_turn(analysis, turn, loop)
 
-    def _in_turn(self, analysis: Analysis, turn: Turn, words: tuple[Word, ...], run: Repetition) -> Finding:
-        first = Span(words[run.start].start, words[run.start + run.period - 1].end)
-        whole = Span(first.start, words[run.end - 1].end)
+    def _in_turn(self, analysis: Analysis, turn: Turn, loop: Loop) -> Finding:
+        first, whole, again = loop.first, loop.whole, loop.again
         written = first.of(turn.text)
-        again = Span(words[run.start + run.period].start, whole.end)
+        where = analysis.transcript.where(turn.key)
         keep = Fix(
             f"Keep one “{_short(written)}”",
             (SetText(turn.key, turn.text, _keep_one(turn.text, first, whole)),),
         )
-        take = Fix(f"Take all {run.copies} out", (SetText(turn.key, turn.text, _take_out(turn.text, whole)),))
-        alone = _stands_alone(turn.text, whole) and _stands_elsewhere(words, run)
+        take = Fix(
+            f"Take all {loop.copies} out", (SetText(turn.key, turn.text, _take_out(turn.text, whole)),)
+        )
+        alone = stands_alone(turn.text, whole) and _stands_elsewhere(analysis.words(turn), loop)
         return Finding(
             self.kind,
             (turn.passage(whole.start, whole.end) if alone else turn.passage(again.start, again.end),),
-            title=f"“{_short(written)}” {run.copies} times in a row in {analysis.transcript.where(turn.key)}",
+            title=f"“{_short(written)}” {loop.copies} times in a row in {where}",
             reason="Nobody says this so often in a row; speech recognisers do when they lose the thread.",
-            confidence=0.97 if run.copies >= 2 * NEEDED.get(run.period, NEEDED_LONG) else 0.9,
+            confidence=0.97 if loop.sure else 0.9,
             related=() if alone else (turn.passage(first.start, first.end),),
-            evidence=(f"{run.end - run.start} words, of which {run.period} are different.",)
-            if run.period > 1
-            else (f"One word stands {run.copies} times.",),
+            evidence=(f"{loop.words} words, of which {len(loop.phrase)} are different.",)
+            if len(loop.phrase) > 1
+            else (f"One word stands {loop.copies} times.",),
             fixes=(take, keep) if alone else (keep, take),
         )
 
-    def _over_turns(self, analysis: Analysis) -> Iterator[Finding]:
-        dialogue = analysis.dialogue
-        again = (
-            place
-            for place in analysis.turns.seams(_same_words)
-            if dialogue[place].speaker == dialogue[place - 1].speaker
-        )
-        for row in in_rows(again):
-            turns = dialogue[row[0] - 1 : row[-1] + 1]
-            said = folded_words(turns[0].text)
-            needed = self.turns if len(said) > 2 else self.turns_short
-            if len(turns) >= needed and not all(word in CHANTED for word in said):
-                yield self._of_turns(analysis, turns)
-
-    def _of_turns(self, analysis: Analysis, turns: Sequence[Turn]) -> Finding:
-        number = analysis.transcript.number
-        first, last = number(turns[0].key), number(turns[-1].key)
+    def _of_turns(self, analysis: Analysis, row: LoopRow) -> Finding:
+        turns, number = analysis.dialogue[row.start : row.end], analysis.transcript.number
+        begins = turns[0]
+        first, last = number(begins.key), number(turns[-1].key)
+        words = analysis.words(begins)
+        once = Span(words[0].start, words[row.words - 1].end)
+        passages = [turn.passage() for turn in turns[1:]]
+        edits: list[Edit] = [SetAside(turn.key, "said over and over") for turn in turns[1:]]
+        if row.words < len(words):
+            passages.insert(0, begins.passage(words[row.words].start, words[-1].end))
+            edits.insert(
+                0, SetText(begins.key, begins.text, _keep_one(begins.text, once, Span(0, words[-1].end)))
+            )
         return Finding(
             self.kind,
-            tuple(turn.passage() for turn in turns[1:]),
-            title=f"Turns {first}–{last} all say “{_short(turns[0].text)}”",
+            tuple(passages),
+            title=f"Turns {first}–{last} all say “{_short(once.of(begins.text))}”",
             reason=f"{len(turns)} turns in a row have the same words, as a recogniser writes them in a loop.",
             confidence=0.95,
-            related=(turns[0].passage(),),
+            related=(begins.passage(once.start, once.end) if row.words < len(words) else begins.passage(),),
             fixes=(
-                Fix(
-                    f"Keep turn {first}, set turns {first + 1}–{last} aside",
-                    tuple(SetAside(turn.key, "said over and over") for turn in turns[1:]),
-                ),
+                Fix(f"Keep one of turn {first}, set turns {first + 1}–{last} aside", tuple(edits))
+                if row.words < len(words)
+                else Fix(f"Keep turn {first}, set turns {first + 1}–{last} aside", tuple(edits)),
             ),
         )
 
 
-def _loops(text: str) -> list[Repetition]:
-    said = folded_words(text)
-    return [run for run in repetitions_in(text) if is_loop(said, run)]
+def _loops(text: str) -> tuple[Loop, ...] | None:
+    return loops_in(text) or None
 
 
-def _same_words(before: str, text: str) -> bool:
-    return folded_words(before) == folded_words(text)
-
-
-def _stands_alone(text: str, whole: Span) -> bool:
-    """Whether the loop is a sentence of its own: an end of a sentence before it, and a new one after it."""
-    before, after = text[: whole.start].rstrip(), text[whole.end :].lstrip(".,;:!?… ")
-    return (not before or before[-1] in '.!?…:"”)]-—') and (
-        not after.strip() or not after.lstrip()[0].islower()
-    )
-
-
-def _stands_elsewhere(words: Sequence[Word], run: Repetition) -> bool:
+def _stands_elsewhere(words: Sequence[Word], loop: Loop) -> bool:
     """Whether the turn also says the phrase outside the loop, so that taking the loop out loses nothing."""
-    copy = [word.folded for word in words[run.start : run.start + run.period]]
-    outside = [word.folded for word in (*words[: run.start], *words[run.end :])]
-    return any(outside[place : place + run.period] == copy for place in range(len(outside) - run.period + 1))
+    outside = tuple(word.folded for word in words if not word.span.overlaps(loop.whole))
+    length = len(loop.phrase)
+    return any(outside[place : place + length] == loop.phrase for place in range(len(outside) - length + 1))
 
 
 def _keep_one(text: str, first: Span, whole: Span) -> str:

@@ -11,6 +11,10 @@ from interviews.detectors.keeping import Turns
 from interviews.text.similarity import likeness
 from interviews.text.words import folded_words
 
+# Share of equal words, and of equal letters, from which the rest is the same heard otherwise: "know of many
+# robots and we", "no of many robots in we".
+MISHEARD = 0.6
+MISHEARD_LETTERS = 0.88
 REACH = 60  # words: more than the chunk seams of recognisers, which overlap by some seconds
 
 
@@ -37,6 +41,8 @@ class Overlaps:
 
     shortest: int = 4
     fewest_captions: int = 4  # turns in a row
+    fewest_grown: int = 3  # where each line is all of the one before and more,
+    shortest_grown: int = 3  # and the first has so many words
 
     def __init__(self, turns: Turns, copies: Copies) -> None:
         self._turns = turns
@@ -45,21 +51,34 @@ class Overlaps:
     @cached_property
     def exact(self) -> dict[int, Overlap]:
         """By the place of the later turn."""
-        return {
-            place: Overlap(place, length, length, 1.0)
-            for place, length in self._turns.seams(_seam).items()
-            if length >= self.shortest
-        }
+        return {place: self.at(place) for place, length in self._lengths.items() if length >= self.shortest}
+
+    def at(self, place: int) -> Overlap:
+        """The overlap at a place, be it a word."""
+        return Overlap(place, self._lengths[place], self._lengths[place], 1.0)
+
+    @cached_property
+    def _lengths(self) -> dict[int, int]:
+        return self._turns.seams(_seam)
 
     @cached_property
     def rolls(self) -> tuple[Roll, ...]:
         """Runs of turns each of which begins with the end, or with all, of the one before: rolling captions.
 
         An overlap counts when it is at least half of the turn before: a growing line repeats all of it, a
-        caption of two lines its second half.
+        caption of two lines its second half. Where one caption grows and is gone, its lines are fewer and
+        shorter.
         """
         rolls = (Roll(run[0] - 1, run[-1] + 1) for run in in_rows(filter(self._rolls_on, self.exact)))
-        return tuple(roll for roll in rolls if roll.end - roll.start >= self.fewest_captions)
+        long = [roll for roll in rolls if roll.end - roll.start >= self.fewest_captions]
+        known = {place for roll in long for place in range(roll.start, roll.end)}
+        grown = (Roll(run[0] - 1, run[-1] + 1) for run in in_rows(filter(self._grows, self._lengths)))
+        short = [
+            roll
+            for roll in grown
+            if roll.end - roll.start >= self.fewest_grown and known.isdisjoint(range(roll.start, roll.end))
+        ]
+        return tuple(sorted((*long, *short), key=lambda roll: roll.start))
 
     @cached_property
     def rolling(self) -> frozenset[int]:
@@ -69,6 +88,14 @@ class Overlaps:
     def _rolls_on(self, place: int) -> bool:
         before = self.folded[place - 1]
         return 2 * self.exact[place].length >= len(before) and self.folded[place] != before
+
+    def _grows(self, place: int) -> bool:
+        """Whether a turn is all of its speaker's turn before, and more."""
+        dialogue, before = self._turns.dialogue, self.folded[place - 1]
+        return (
+            self.shortest_grown <= len(before) == self._lengths[place] < len(self.folded[place])
+            and dialogue[place - 1].speaker == dialogue[place].speaker
+        )
 
     def reworded(self, place: int, shortest: int, alike: float) -> Overlap | None:
         """The overlap at a place although some of its words differ; None where there is none."""
@@ -88,6 +115,21 @@ def in_rows(places: Iterable[int]) -> Iterator[list[int]]:
         yield row
 
 
+def may_be_reworded(before: str, after: str) -> bool | None:
+    """Whether a turn may begin with the end of the one before though words differ: three recur."""
+    one, two = folded_words(before)[-REACH:], folded_words(after)[:REACH]
+    if len(one) < 3 or len(two) < 3:
+        return None
+    told, again = f" {' '.join(one)} ", f" {' '.join(two)} "
+    firsts = (two[ahead : ahead + 3] for ahead in range(min(3, len(two) - 2)))
+    lasts = (one[behind - 3 : behind] for behind in range(len(one), max(2, len(one) - 3), -1))
+    return (
+        any(f" {' '.join(words)} " in told for words in firsts)
+        or any(f" {' '.join(words)} " in again for words in lasts)
+        or None
+    )
+
+
 @lru_cache(maxsize=1024)  # every check looks at the seams that may be one
 def _reworded(
     before: Sequence[str], after: Sequence[str], shortest: int, alike: float
@@ -99,14 +141,30 @@ def _reworded(
         for at in range(len(before) - 2)
         if before[at : at + 3] == after[ahead : ahead + 3] and at >= ahead
     }
+    # And back from the last words of the earlier one, where the first ones are all misheard.
+    starts |= {
+        len(before) - behind - at - 3
+        for behind in range(min(3, len(before) - 2))
+        for at in range(len(after) - 2)
+        if before[len(before) - behind - 3 : len(before) - behind] == after[at : at + 3]
+        and at + behind + 3 <= len(before)
+    }
     best: tuple[int, int, float] | None = None
     for start in sorted(starts):
         tail = before[start:]
         for length in range(max(shortest, len(tail) - 2), min(len(after), len(tail) + 2) + 1):
-            sure = likeness(tail, after[:length], at_least=alike)
+            sure = _likeness(tail, after[:length], alike)
             if sure and (best is None or sure > best[2]):
                 best = length, len(tail), sure
     return best
+
+
+def _likeness(first: Sequence[str], second: Sequence[str], alike: float) -> float:
+    """How many of the words are the same, where that is enough or the others sound alike; else 0."""
+    sure = likeness(first, second, at_least=MISHEARD)
+    if sure >= alike or not sure:
+        return sure
+    return sure if likeness(" ".join(first), " ".join(second)) >= MISHEARD_LETTERS else 0.0
 
 
 def _seam(before: str, after: str) -> int:

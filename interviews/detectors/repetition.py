@@ -8,14 +8,8 @@ from functools import lru_cache
 from itertools import islice
 from operator import eq
 
-from interviews.detectors.spoken_english import CHANTED
 from interviews.text.words import Word, folded_words, word_spans, words_at
 
-# Copies that make a loop, by the words of the phrase. Published interviews repeat a word six times at most
-# outside chanting, a phrase of three words three times, a longer one twice; recognisers start at about these.
-NEEDED = {1: 8, 2: 5, 3: 4, 4: 4, 5: 3}
-NEEDED_LONG = 3
-NEEDED_CHANTED = 20  # by eye: "no" twelve times over is a person, sixty times is a recogniser
 LONGEST_LOOP = 60  # words of a passage whose repetition right behind itself is looked for
 _NEAR = 8  # words up to which every distance is tried; longer ones only where four words recur
 
@@ -107,12 +101,3 @@ def with_words(text: str, runs: Sequence[Repetition]) -> Iterator[tuple[tuple[Wo
     for run in runs:
         said = words_at(text, spans[run.start : run.end])
         yield said, Repetition(0, run.period, run.end - run.start)
-
-
-def is_loop(words: Sequence[str], run: Repetition) -> bool:
-    """Whether so many copies of so few words (folded) are a recogniser's."""
-    copy = words[run.start : run.start + run.period]
-    needed = NEEDED.get(run.period, NEEDED_LONG)
-    if all(word in CHANTED or word.isdigit() or (len(word) == 1 and word not in "ai") for word in copy):
-        needed = NEEDED_CHANTED
-    return run.copies >= needed

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from interviews.detectors.analysis import Analysis
 from interviews.detectors.base import Finding, Fix
 from interviews.detectors.kinds import Kind
+from interviews.detectors.looping import loops_in
+from interviews.detectors.misheard import sounds_like
 from interviews.detectors.repetition import recurs, repetitions_in
 from interviews.text.folding import fold
 from interviews.text.sentences import sentences
@@ -23,8 +25,9 @@ _STAGE_NOTE = re.compile(r"\s*[\[(][^\[\]()]{1,40}[\])]\s*")
 
 @dataclass(frozen=True)
 class DuplicateSentence:
-    """A sentence of six or more words twice within one turn, word for word; of ten or more at once also
-    with a small word lost.
+    """A sentence of six or more words twice within one turn, word for word; at once also with a word
+    contracted or written out, or misheard ("witch" for "which"), and from ten words on with a small word
+    lost.
 
     Twice in a row, or with other sentences between; also where no mark ends it, if it is long. Six innocent
     ones in 1.8 million words, all with sentences between.
@@ -61,7 +64,8 @@ class DuplicateSentence:
                 second = Span(said[middle][0], said[middle + run.period - 1][1])
                 if not any(second.overlaps(known) or first.overlaps(known) for _, known, _ in pairs):
                     pairs.append((first, second, 0))
-        return pairs
+        loops = loops_in(text) if pairs else ()
+        return [pair for pair in pairs if not any(loop.whole.overlaps(pair[1]) for loop in loops)]
 
     def _sentences(self, text: str, said: Sequence[tuple[int, int]]) -> Iterator[tuple[Span, Span, int]]:
         seen: dict[tuple[str, ...], list[int]] = {}
@@ -77,7 +81,7 @@ class DuplicateSentence:
             folded = words[first:at]
             if len(folded) >= self.shortest:
                 seen.setdefault(folded, []).append(number)
-            if len(folded) >= self.shortest_near and _drops_small_words(before, folded):
+            if len(folded) >= self.shortest and self._varies(before, folded):
                 yield bare[number - 1], span, 0
             before = folded
         for sentence, numbers in seen.items():
@@ -85,6 +89,14 @@ class DuplicateSentence:
                 between = numbers[1] - numbers[0] - 1
                 if not between or len(sentence) >= self.shortest_apart:
                     yield bare[numbers[0]], bare[numbers[1]], between
+
+    def _varies(self, first: Sequence[str], second: Sequence[str]) -> bool:
+        """Whether two sentences in a row are one, heard or written a little otherwise the second time."""
+        if first == second or abs(len(first) - len(second)) > 2:
+            return False
+        if sounds_like(first, second):
+            return True
+        return len(second) >= self.shortest_near and _drops_small_words(first, second)
 
     def _finding(self, analysis: Analysis, turn: Turn, first: Span, second: Span, between: int) -> Finding:
         sentence = "sentence" if between == 1 else "sentences"
@@ -100,7 +112,7 @@ class DuplicateSentence:
             evidence=(
                 "The words are the same; case, punctuation and spaces do not count."
                 if fold(first.of(turn.text)) == fold(second.of(turn.text))
-                else "Only a small word differs.",
+                else "Only a word differs, in how it is heard or written.",
             ),
             fixes=(
                 Fix("Take the second one out", (SetText(turn.key, turn.text, without(turn.text, second)),)),

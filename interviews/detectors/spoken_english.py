@@ -35,6 +35,13 @@ whatever whoa whoosh woo woof wow ya yada yay yeah yep yes yo you yup zoom
 """
 CHANTED = frozenset(_CHANTED.split())
 
+# Those of them with which people insist or agree: words, not sounds.
+_INSISTED = """
+again far long many more much never no ok okay please really right so thank thanks very whatever yeah yep yes
+you yup
+"""
+INSISTED = frozenset(_INSISTED.split())
+
 # These carry neither the subject of a question nor what is asked of it.
 _EMPTY = """
 a about actually after again all also always am an and another any anybody anyone anything are aren't

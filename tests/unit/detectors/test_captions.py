@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from interviews.detectors.captions import RollingCaptions
+from interviews.detectors.duplicate_turns import NearDuplicateTurn
+from interviews.detectors.fragments import TruncatedTurn
 from tests.builders import a_transcript, found, settled, texts
 
 LINES = (
@@ -32,6 +34,20 @@ def test_a_caption_that_the_next_one_holds_is_set_aside() -> None:
     transcript = a_transcript(*((None, line) for line in lines))
     (finding,) = found(RollingCaptions(), transcript)
     assert texts(settled(transcript, finding)) == [lines[3]]
+
+
+def test_one_caption_that_grows_under_one_name_rolls_however_short() -> None:
+    lines = ("And what did", "And what did they say", "And what did they say when you went?")
+    transcript = a_transcript(("Ben", "I left."), *(("Ada", line) for line in lines), ("Ben", "Nothing."))
+    (finding,) = found(RollingCaptions(), transcript)
+    assert texts(settled(transcript, finding)) == ["I left.", lines[2], "Nothing."]
+    assert not found(NearDuplicateTurn(), transcript)
+    assert not found(TruncatedTurn(), transcript)
+    assert not found(RollingCaptions(), a_transcript(*(("Ada", line) for line in lines[:2])))
+    assert not found(RollingCaptions(), a_transcript(*zip(("Ada", "Ben", "Ada"), lines, strict=True)))
+    assert not found(
+        RollingCaptions(), a_transcript(*(("Ada", line[4:]) for line in ("And tea", *lines[1:])))
+    )
 
 
 def test_three_lines_and_lists_do_not_roll() -> None:

@@ -263,3 +263,38 @@ def test_a_long_phrase_is_shortened_on_its_card() -> None:
     phrase = "nevertheless everybody understood everything"
     (finding,) = found(DoubledPhrase(), a_transcript(("Ben", f"But {phrase} {phrase} at once.")))
     assert "“nevertheless everybody understood every…”" in finding.title
+
+
+@pytest.mark.parametrize(
+    ("text", "after"),
+    [
+        ("There there was a mill by the river.", "There was a mill by the river."),
+        ("We waited. It it can be done in a day.", "We waited. It can be done in a day."),
+        ("That was the one that is\nis the oldest of all.", "That was the one that is the oldest of all."),
+    ],
+    ids=["at the start", "behind a sentence", "over a line"],
+)
+def test_small_words_doubled_where_a_sentence_begins_or_a_line_ends(text: str, after: str) -> None:
+    transcript = a_transcript(("Ben", text))
+    (finding,) = found(DoubledPhrase(), transcript)
+    assert texts(settled(transcript, finding)) == [after]
+
+
+def test_whoever_stumbles_does_not_hide_a_word_doubled_over_a_line() -> None:
+    slip = "What became of the\nthe ferry then."
+    assert words_of(*_found_in(*HALTING * 4, ("Ben", slip)))[-1] == "the"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "There, there was a mill. There there. What what.",
+        "We know that that is so, and what it is is hard.",
+        "What he did did surprise me.",
+        "Half of the people we lose, we lose in the first ten minutes.",
+        "If we go, we go together.",
+        "That one is red, that one is red as well.",
+    ],
+)
+def test_two_clauses_that_meet_are_no_doubling(text: str) -> None:
+    assert not found(DoubledPhrase(), a_transcript(("Ben", text)))

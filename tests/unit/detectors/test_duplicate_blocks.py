@@ -140,3 +140,16 @@ def test_of_two_runs_on_one_place_the_longer_is_told() -> None:
         ["7", "8", "9", "10"],
         ["12", "13"],
     ]
+
+
+def test_a_block_of_which_the_end_was_not_pasted_is_one_block() -> None:
+    block = [
+        ("Ada", "So how did you come to the ferry in the first place?"),
+        ("Ben", "My uncle had the rope and I had the arms for it, so I pulled it every summer."),
+    ]
+    cut = [block[0], ("Ben", "My uncle had the rope and I had")]
+    transcript = a_transcript(*block, ("Ada", "And the winters?"), ("Ben", "We sat."), *cut, ("Ada", "Good."))
+    (finding,) = found(DuplicateBlock(), transcript)
+    assert [passage.turn for passage in finding.passages] == ["5", "6"]
+    other = [block[0], ("Ben", "My uncle had no rope at all.")]
+    assert not found(DuplicateBlock(), a_transcript(*block, ("Ada", "And then?"), ("Ben", "We sat."), *other))

@@ -61,6 +61,20 @@ def test_taking_up_asking_back_and_reading_out_are_no_echo(
     assert not echoed(first, second)
 
 
+def test_a_question_under_two_names_is_an_echo_where_the_second_goes_on() -> None:
+    ask = "Is it true that you write on your gloves?"
+    answer = "Only on the inside, where nobody sees it."
+    assert echoed(("Ben", ask), ("Ada", ask), ("Ada", answer))
+    assert not echoed(("Ben", ask), ("Ada", ask), ("Ben", answer))
+    assert not echoed(("Ben", ask), ("Ada", f"Well, {ask}"), ("Ada", answer))
+
+
+def test_a_stage_note_before_a_line_does_not_hide_its_echo() -> None:
+    assert echoed(("Ben", f"[laughs] {LINE}"), ("Ada", LINE))
+    assert not echoed(("Ben", f"Well, {LINE}"), ("Ada", LINE))
+    assert not echoed(("Ben", "[laughs] I had thought so."), ("Ada", "I had thought so."), ("Ben", "Yes."))
+
+
 def test_how_far_apart_two_echoes_stand_and_how_alike_they_are_decides() -> None:
     near = "Ninety people came and eighty-one were angry."
     assert not echoed(("Ben", LINE), ("Ada", near))

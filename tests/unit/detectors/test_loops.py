@@ -1,7 +1,8 @@
 import pytest
 
 from interviews.detectors.doubled import DoubledPhrase
-from interviews.detectors.duplicate_turns import ExactDuplicateTurn
+from interviews.detectors.duplicate_blocks import DuplicateBlock
+from interviews.detectors.duplicate_turns import ExactDuplicateTurn, NearDuplicateTurn
 from interviews.detectors.loops import AsrLoop
 from tests.builders import a_transcript, found, settled, texts
 
@@ -84,11 +85,33 @@ def test_back_channels_in_a_row_are_no_loop() -> None:
         ("So there.", 6, True),
         ("So there.", 5, False),
         ("No, no, no.", 8, False),
+        ("Thank you.", 6, True),
+        ("Okay.", 5, False),
+        ("Ha ha.", 9, False),
     ],
 )
 def test_short_turns_need_more_copies_to_loop(said: str, turns: int, is_loop: bool) -> None:
     transcript = a_transcript(("Ada", "And then?"), *[("Ben", said)] * turns, ("Ada", "I see."))
     assert bool(found(AsrLoop(), transcript)) is is_loop
+
+
+def test_a_loop_cut_into_turns_is_kept_once() -> None:
+    phrase = "and then we have the"
+    transcript = a_transcript(
+        ("Ada", "Why not?"), *[("Ben", " ".join([phrase] * times)) for times in (2, 3, 2)], ("Ada", "I see.")
+    )
+    (finding,) = found(AsrLoop(), transcript)
+    assert [passage.turn for passage in finding.passages] == ["2", "3", "4"]
+    assert texts(settled(transcript, finding)) == ["Why not?", phrase, "I see."]
+    for other in (DoubledPhrase(), ExactDuplicateTurn(), NearDuplicateTurn(), DuplicateBlock()):
+        assert not found(other, transcript)
+
+
+def test_a_loop_cut_once_needs_twice_as_many_copies() -> None:
+    assert found(AsrLoop(), a_transcript(*[("Ben", "and we have it " * times) for times in (4, 4)]))[
+        0
+    ].related
+    assert not found(AsrLoop(), a_transcript(*[("Ben", "and we have it " * times) for times in (3, 3)]))
 
 
 def test_a_loop_over_turns_is_one_persons() -> None:

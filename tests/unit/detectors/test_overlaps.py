@@ -62,7 +62,13 @@ def test_a_seam_with_other_words_in_it_is_found_near_its_length() -> None:
     assert overlap is not None
     assert (overlap.length, overlap.before) == (7, 7)
     assert found.reworded(1, 10, 0.7) is None
-    assert found.reworded(1, 6, 0.95) is None
+    # The words that differ may sound alike; where they do not, as many must be the same as is wanted.
+    assert found.reworded(1, 6, 0.95) is not None
+    other = overlaps(
+        "then nobody there thought about war at all", "nobody there thought interestingly war at all"
+    )
+    assert other.reworded(1, 6, 0.85) is not None
+    assert other.reworded(1, 6, 0.95) is None
 
 
 def test_places_in_rows() -> None:
@@ -77,7 +83,7 @@ def test_up_to_two_words_may_stand_before_a_seam(ahead: str, is_found: bool) -> 
     seams = overlaps(
         "then we two said nobody there thought of war", f"{ahead}nobody there thought of war at all"
     )
-    assert (seams.reworded(1, 4, 0.5) is not None) is is_found
+    assert (seams.reworded(1, 4, 0.7) is not None) is is_found
 
 
 def test_of_two_seams_the_one_that_is_more_alike_is_taken() -> None:

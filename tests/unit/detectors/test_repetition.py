@@ -1,9 +1,7 @@
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from interviews.detectors.repetition import Repetition, four_recur, is_loop, repetitions
-from interviews.text.words import folded_words
+from interviews.detectors.repetition import Repetition, four_recur, repetitions
 
 WORDS = st.lists(st.sampled_from("a b c".split()), max_size=60)
 
@@ -51,33 +49,6 @@ def test_every_doubled_word_lies_in_some_run(words: list[str]) -> None:
     for place in range(1, len(words)):
         if words[place] == words[place - 1]:
             assert any(run.start <= place - 1 and place < run.end for run in found)
-
-
-def looped(phrase: str, times: int) -> bool:
-    said = folded_words(f"{phrase} " * times)
-    (run,) = repetitions(said, 12, recurs=True)
-    return is_loop(said, run)
-
-
-@pytest.mark.parametrize(
-    ("phrase", "needed"),
-    [
-        ("bridge", 8),
-        ("a bridge", 5),
-        ("over a bridge", 4),
-        ("over a stone bridge", 4),
-        ("over a very old bridge", 3),
-        ("over one very old stone bridge", 3),
-        ("no", 20),
-        ("7", 20),
-        ("b", 20),
-        ("i", 8),
-        ("ha ho", 20),
-    ],
-)
-def test_a_short_phrase_needs_more_copies_to_be_a_loop_and_a_chant_most(phrase: str, needed: int) -> None:
-    assert looped(phrase, needed)
-    assert not looped(phrase, needed - 1)
 
 
 def test_of_a_phrase_too_short_to_recur_nothing_is_made() -> None:

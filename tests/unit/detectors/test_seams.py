@@ -1,6 +1,7 @@
 from itertools import pairwise
 
 from interviews.detectors.captions import RollingCaptions
+from interviews.detectors.duplicate_turns import NearDuplicateTurn
 from interviews.detectors.seams import WindowOverlap
 from tests.builders import a_transcript, found, settled, texts
 
@@ -119,3 +120,51 @@ def test_marks_that_closed_the_copy_go_with_it() -> None:
     transcript = a_transcript(("Ben", END), ("Ada", "until the mail boat came, “as they say” there."))
     (finding,) = found(WindowOverlap(), transcript)
     assert texts(settled(transcript, finding))[1] == "“as they say” there."
+
+
+def test_ones_own_last_words_are_a_seam_in_capitals_and_misheard_too() -> None:
+    def trimmed(end: str, again: str, speaker: str = "Ben") -> list[str]:
+        transcript = a_transcript(("Ben", end), (speaker, again))
+        return [texts(settled(transcript, finding))[1] for finding in found(WindowOverlap(), transcript)]
+
+    end = "So they went out on the ice. It was four in the morning and there was no light but theirs."
+    assert trimmed(end, "It was for in the morning and their was no light but theirs. Then we knew.") == [
+        "Then we knew."
+    ]
+    assert trimmed(end, "There was no light but theirs. Then we knew.") == ["Then we knew."]
+    assert trimmed(end, "There was no light but theirs. Then we knew.", "Ada") == []
+    assert trimmed(end, "Their was no light but there's. Then we knew.") == []
+    # The whole turn again is another fault.
+    assert trimmed(end[29:], "It was for in the morning and their was no light but theirs. And so.") == []
+
+
+def test_without_names_a_copy_is_a_seam_where_it_is_in_mid_sentence_at_both_ends() -> None:
+    end = "So my first task was, let me just build an environment."
+    again = "Task was, let me just build an environment"
+    assert found(WindowOverlap(), a_transcript((None, end), (None, f"{again} and go on.")))
+    assert not found(WindowOverlap(), a_transcript((None, end), (None, f"{again}. And go on.")))
+    assert not found(WindowOverlap(), a_transcript(("Ben", end), ("Ada", f"{again} and go on.")))
+    assert not found(WindowOverlap(), a_transcript((None, f"Yes. {again}."), (None, f"{again} and go on.")))
+
+
+def test_without_names_a_misheard_copy_must_be_longer() -> None:
+    end = "So that is how it went. They train a model on it to label everything else with the rewards."
+    again = "They train a modal on it to label everything else with the rewards. And then they run it."
+    assert found(WindowOverlap(), a_transcript((None, end), (None, again)))
+    assert not found(WindowOverlap(), a_transcript(("Ben", end), ("Ada", again)))
+    end, again = (text.replace("on it to label everything else ", "") for text in (end, again))
+    assert found(WindowOverlap(), a_transcript(("Ben", end), ("Ben", again)))
+    assert not found(WindowOverlap(), a_transcript((None, end), (None, again)))
+
+
+def test_who_finishes_or_takes_up_a_sentence_begins_with_a_dash_or_dots() -> None:
+    end = "Once they are off the hill there is no getting them back."
+    for reply in ("– no getting them back, no.", "...no getting them back, no."):
+        assert not found(WindowOverlap(), a_transcript(("Ben", end), ("Ada", reply)))
+    assert found(WindowOverlap(), a_transcript(("Ben", end), ("Ada", "no getting them back, no.")))
+
+
+def test_a_long_seam_between_two_long_turns_is_no_turn_said_again() -> None:
+    transcript = a_transcript(("Ben", f"So. {END}"), ("Ben", f"{END} And then we knew."))
+    assert found(WindowOverlap(), transcript)
+    assert not found(NearDuplicateTurn(), transcript)

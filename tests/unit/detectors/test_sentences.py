@@ -72,7 +72,7 @@ def test_a_sentence_said_again_at_once_with_a_small_word_lost_is_taken_out() -> 
     short = "The people from the other bank came over on ice that winter."
     transcript = a_transcript(("Ben", f"{long} {short} We fed them."))
     (finding,) = found(DuplicateSentence(), transcript)
-    assert finding.evidence == ("Only a small word differs.",)
+    assert finding.evidence == ("Only a word differs, in how it is heard or written.",)
     assert texts(settled(transcript, finding)) == [f"{long} We fed them."]
 
 
@@ -88,3 +88,36 @@ def test_a_sentence_said_again_at_once_with_a_small_word_lost_is_taken_out() -> 
 def test_a_sentence_like_the_one_before_stays(second: str) -> None:
     long = "The people from the other bank came over on the ice that winter."
     assert not found(DuplicateSentence(), a_transcript(("Ben", f"{long} {second}")))
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Let's see what is in the barn.", "Let us see what is in the barn."),
+        ("We kinda wanna go there at night.", "We kind of want to go there at night."),
+        ("It's been raining there all that week.", "It has been raining there all that week."),
+        ("He told us which of them it was.", "He told us witch of them it was."),
+        ("If your going there take the boat.", "If you're going there take the boat."),
+        ("That was a modal of the old mill.", "That was a model of the old mill."),
+    ],
+)
+def test_a_sentence_written_out_or_misheard_at_once_is_the_same(first: str, second: str) -> None:
+    transcript = a_transcript(("Ben", f"{first} {second} Then it came."))
+    (finding,) = found(DuplicateSentence(), transcript)
+    assert texts(settled(transcript, finding)) == [f"{first} Then it came."]
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        "We can't go there in the winter.",
+        "They can go there in the winter.",
+        "We can go there in the winters.",
+        "We can go here in the winter.",
+        "We can go there by the water.",
+        "We can go there in the waters.",
+        "We can go there in the winter.",
+    ],
+)
+def test_a_sentence_with_another_word_says_another_thing(second: str) -> None:
+    assert not found(DuplicateSentence(), a_transcript(("Ben", f"We can go there in the water. {second}")))

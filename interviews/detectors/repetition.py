@@ -10,6 +10,7 @@ from operator import eq
 
 from interviews.detectors.spoken_english import CHANTED
 from interviews.text.words import Word, folded_words, word_spans, words_at
+from interviews.transcript.spans import Span
 
 # Copies that make a loop, by the words of the phrase. Published interviews repeat a word six times at most
 # outside chanting, a phrase of three words three times, a longer one twice; recognisers start at about these.
@@ -107,6 +108,12 @@ def with_words(text: str, runs: Sequence[Repetition]) -> Iterator[tuple[tuple[Wo
     for run in runs:
         said = words_at(text, spans[run.start : run.end])
         yield said, Repetition(0, run.period, run.end - run.start)
+
+
+def loops_of(text: str) -> Iterator[Span]:
+    """The stretches of a text in which words repeat, twice or over and over."""
+    for said, _ in with_words(text, repetitions_in(text)):
+        yield Span(said[0].start, said[-1].end)
 
 
 def is_loop(words: Sequence[str], run: Repetition) -> bool:

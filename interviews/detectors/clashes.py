@@ -133,7 +133,7 @@ _RULES: tuple[tuple[Sequence[str], Sequence[str], str, str], ...] = (
     (("your",), ("not", "gonna", "supposed"), "you're {second}", "“your” is heard for “you're”"),
     (("there",), ("own",), "their own", "“there” is heard for “their”"),
     (("i",), ("thing", "thick", "thin"), "{first} think", "the verb was meant"),
-    (("i",), ("new", "no"), "{first} know", "the verb was meant"),
+    (("i",), ("new",), "{first} knew", "the verb was meant"),
     (_WANTING, _TO_DO, "{first} to {second}", "“to” is missing"),
     (_A_PART, _THE, "{first} of {second}", "“of” is missing"),
     (("lot",), ("people", "things", "folks"), "{first} of {second}", "“of” is missing"),

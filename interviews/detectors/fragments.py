@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from interviews.detectors.analysis import Analysis
 from interviews.detectors.base import Finding, Fix
-from interviews.detectors.kinds import Kind
+from interviews.detectors.kinds import Kind, Severity
 from interviews.detectors.lexicon import lexicon
 from interviews.detectors.phantom_phrases import is_credit
 from interviews.detectors.repetition import loops_of
@@ -148,14 +148,16 @@ class TruncatedTurn:
             other = analysis.transcript.where(following.key)
             edit = merge_turns(analysis.transcript, turn.key, following.key)
             fixes.insert(0, Fix(f"Join it with {other}", (edit,)))
+        at_comma = text.endswith((",", ":"))
         sure = mid_word or last.folded in _CANNOT_END
         return Finding(
             self.kind,
             (Passage(turn.key, Span(sentence.start, sentence.end)),),
             title=f"{analysis.headline(turn.key)} breaks off",
             reason=f"It stops {where}, with no full stop, dash or ellipsis.",
-            confidence=0.97 if sure else 0.9,
-            evidence=(f"{analysis.style.open_ends:.1%} of the turns end like this.",),
+            confidence=0.75 if at_comma else 0.97 if sure else 0.9,  # at a comma: an estimate
+            severity=Severity.NOTICE if at_comma else None,
+            evidence=() if at_comma else (f"{analysis.style.open_ends:.1%} of the turns end like this.",),
             fixes=tuple(fixes),
         )
 

@@ -58,7 +58,7 @@ class GarbledWords:
     scrap: int = 4
     rare_scrap: float = 3.2
     reach: int = 3
-    sure: float = 0.92  # of 155 findings on the development corpus 94 % are right
+    sure: float = 0.87  # of 167 findings on the development corpus; most of the others are slips by nature
 
     def find(self, analysis: Analysis) -> Iterator[Finding]:
         broken = analysis.each(_broken, analysis.language)

@@ -110,7 +110,9 @@ def test_interruptions_short_answers_and_links_do_not_break_off(spoken: str) -> 
 
 def test_a_turn_that_stops_before_a_quote_breaks_off_unless_that_is_how_it_is_written_here() -> None:
     once = a_transcript(*TALK, *TALK, ("Ben", "So he goes to the mate and says,"))
-    assert words_of(once, found(TruncatedTurn(), once)) == ["So he goes to the mate and says,"]
+    (finding,) = found(TruncatedTurn(), once)
+    assert words_of(once, [finding]) == ["So he goes to the mate and says,"]
+    assert finding.weight is Severity.NOTICE
     twice = a_transcript(*TALK, *TALK, ("Ben", "So he turns and says,"), ("Ben", "And the mate then said,"))
     assert found(TruncatedTurn(), twice) == []
 

@@ -45,6 +45,7 @@ def test_nouns_behind_to_and_verbs_with_their_preposition_are_fine(text: str) ->
         ("You have too be quick.", "too be", "You have to be quick."),
         ("It has bean a long year.", "has bean", "It has been a long year."),
         ("I thick we all knew.", "I thick", "I think we all knew."),
+        ("I new it was late.", "I new", "I knew it was late."),
         ("A lot off boats came.", "lot off", "A lot of boats came."),
     ],
 )
@@ -84,6 +85,7 @@ def test_where_nobody_can_tell_what_was_meant_it_is_only_shown(text: str, shown:
         "He did it too, then he went home, more or less, then slept.",
         "We was there, and them lads was too.",  # dialect
         "That is how you might of it.",
+        "I no longer resist it.",
         "It is a different form of work.",
         "Based a lot off of what we saw.",
     ],

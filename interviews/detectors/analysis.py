@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable
 from functools import cached_property
+from itertools import chain
 from typing import TypeVar
 
 from interviews.detectors.acts import LANGUAGES
@@ -104,6 +105,13 @@ class Analysis:
             self.loop_rows,
             self.leave_taking if self.language in LANGUAGES else None,
         )
+
+    @cached_property
+    def copied(self) -> frozenset[int]:
+        """The places of turns that stand a second time: what is wrong inside them is settled with them."""
+        pairs = (*self.duplicates.same, *self.duplicates.nearly)
+        blocks = (range(run.later, run.later + run.length) for run in self.duplicates.blocks)
+        return frozenset((*(pair.later for pair in pairs), *chain.from_iterable(blocks)))
 
     @cached_property
     def style(self) -> Style:

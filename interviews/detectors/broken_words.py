@@ -19,10 +19,18 @@ _PARTS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 _CAMEL = re.compile(r"(?:[A-Z][a-z]+){2,}|[A-Z]{2,}(?:s|ed|ing|ish|y|er|ers|able)")
 _SIGN = re.compile(r"[@#%~^$]")
 _SIGN_BETWEEN = re.compile(r"[A-Za-z][@#%~^$]\w*[a-z0-9]|(?<![\w@#~^$*])[%^][a-z]\w*\d")
+# A mark that fell between the letters of a word, which has none other: "prob.lem", "anyt|hing", "thin(k".
+_STRAY = re.compile(r"[|()\[\]{}<>;:.,!?*+~\"”“](?=[^\W\d_])")
+_PLAIN = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+_STUCK = re.compile(r"[A-Z]{2}[a-z]{1,20}(?!\w)")
 _ADDRESS = re.compile(r"\w@\w+(?:\.\w+|\b[A-Z])")
 _EDGE = "\"“”'‘’()[].,;:!?"
 # Longer than this without a space is an address or a program.
 _LONGEST = 45
+# Zipf frequencies of a word of every day, and of anything that is a word.
+_EVERY_DAY, _WORD = 4.0, 3.0
+_CONTRACTED = ("s", "re", "ll", "ve", "d", "m")
+_BEFORE_A_CAPITAL = tuple('.!?…“"\n')
 
 
 class Broken(NamedTuple):
@@ -38,6 +46,8 @@ def broken_words(text: str, zipf: Callable[[str], float]) -> Iterator[Broken]:
     yield from _spaced(text, zipf)
     yield from torn_words(text, zipf)
     yield from _mixed(text, zipf)
+    yield from _stray_signs(text, zipf)
+    yield from _stuck_shift(text, zipf)
 
 
 def signs_inside(text: str) -> Iterator[Span]:
@@ -107,6 +117,47 @@ def torn_words(text: str, zipf: Callable[[str], float]) -> Iterator[Broken]:
         at_line_end = match[0] != "- "
         if at_line_end or min(zipf(head[0].lower()), zipf(tail[0])) < min(known, 4.5) + 0.5:
             yield Broken(Span(head.start(), tail.end()), word, "it was torn apart at the end of a line")
+
+
+def _stray_signs(text: str, zipf: Callable[[str], float]) -> Iterator[Broken]:
+    """Words of every day with a mark inside. "him.But" are two words, "title(s)" and "e.g." right."""
+    for mark in _STRAY.finditer(text):
+        if not text[mark.start() - 1 : mark.start()].isalpha():
+            continue
+        first, last = around(text, mark.start(), mark.end())
+        token = text[first:last]
+        start, end = first + len(token) - len(token.lstrip(_EDGE)), first + len(token.rstrip(_EDGE))
+        head, tail = text[start : mark.start()], text[mark.end() : end]
+        if not (_PLAIN.fullmatch(head) and _PLAIN.fullmatch(tail)) or (
+            mark[0] in "([{" and text[end:last][:1] in (")", "]", "}")
+        ):
+            continue
+        if mark[0] in '"“”' and (tail in _CONTRACTED or (head.endswith("n") and tail == "t")):
+            continue  # a quote for an apostrophe
+        pieces = [zipf(piece.lower().replace("’", "'")) for piece in (head, tail)]
+        two_words = min(pieces) >= _WORD and min(len(head), len(tail)) > 1
+        if tail.islower() and not two_words and len(head + tail) >= 4:
+            word = head + tail
+            if zipf(word.lower().replace("’", "'")) >= _EVERY_DAY:
+                yield Broken(Span(start, end), word, "a mark stands between its letters")
+
+
+def _stuck_shift(text: str, zipf: Callable[[str], float]) -> Iterator[Broken]:
+    """Words of every day whose second letter has a capital too: "THink". "IDs" and "TVs" are plurals."""
+    for match in _STUCK.finditer(text):
+        word = match[0].lower()
+        if text[match.start() - 1 : match.start()].isalnum():
+            continue
+        if zipf(word) >= _EVERY_DAY and not (word.endswith("s") and len(word) < 5):
+            starts = (
+                match.start() == 0
+                or text[max(0, match.start() - 3) : match.start()].rstrip()[-1:] in _BEFORE_A_CAPITAL
+            )
+            yield Broken(
+                Span(*match.span()),
+                word.capitalize() if starts or word == "i" else word,
+                "the shift key stuck",
+            )
 
 
 def _mixed(text: str, zipf: Callable[[str], float]) -> Iterator[Broken]:

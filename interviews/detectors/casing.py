@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from interviews.detectors.analysis import Analysis
 from interviews.detectors.base import Finding, Fix
 from interviews.detectors.kinds import Kind
-from interviews.detectors.repetition import repetitions_in, with_words
+from interviews.detectors.repetition import loops_of
 from interviews.detectors.style import ends_open
 from interviews.transcript.edits import SetText
 from interviews.transcript.spans import Passage, Span
@@ -114,9 +114,9 @@ class LowerCaseStart:
 
     def _not_told_already(self, analysis: Analysis, small: Sequence[_Start]) -> Iterator[Finding]:
         """The starts that no finding of another kind is about: copies, loops, seams and fragments."""
-        copied = _copied_places(analysis)
+        copied = analysis.copied
         for start in small:
-            in_loop = any(span.covers(start.span) for span in _loops(start.turn.text))
+            in_loop = any(span.covers(start.span) for span in loops_of(start.turn.text))
             if in_loop or start.place in copied:
                 continue
             if start.behind == "start" and not _is_new_turn(analysis, start):
@@ -216,20 +216,6 @@ def _begins_later(start: _Start) -> bool:
     """Whether the sentence begins a word or two later: "sort of In real life"."""
     following = start.turn.text[start.span.end : start.span.end + 30].split()[:2]
     return any(word.split("'")[0] in _BEGINNERS for word in following)
-
-
-def _copied_places(analysis: Analysis) -> frozenset[int]:
-    """The turns that stand a second time: their case is settled with them."""
-    copies = {pair.later for pair in analysis.duplicates.nearly}
-    for run in analysis.duplicates.blocks:
-        copies.update(range(run.later, run.later + run.length))
-    return frozenset(copies)
-
-
-def _loops(text: str) -> Iterator[Span]:
-    """The stretches of a text in which words repeat over and over."""
-    for said, _ in with_words(text, repetitions_in(text)):
-        yield Span(said[0].start, said[-1].end)
 
 
 def _own_turn_before(analysis: Analysis, start: _Start) -> Turn | None:

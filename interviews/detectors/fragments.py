@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from interviews.detectors.analysis import Analysis
 from interviews.detectors.base import Finding, Fix
-from interviews.detectors.kinds import Kind
+from interviews.detectors.kinds import Kind, Severity
 from interviews.detectors.lexicon import lexicon
 from interviews.detectors.phantom_phrases import is_credit
+from interviews.detectors.repetition import loops_of
 from interviews.detectors.residue import residues
 from interviews.detectors.style import ends_open
 from interviews.text.words import Word, words
@@ -24,6 +25,11 @@ _CANNOT_END = frozenset(
     "that which who whose every very is are was were am be been being i'm we're they're it's i've we've "
     "i'll we'll we i they he she has had have would could should will can may might must gonna wanna "
     "like so when where while about".split()
+)
+# Behind these and a comma follows what somebody said.
+_TELLS = frozenset(
+    "say says said saying tell tells told asked ask asks go goes went thought think thinking okay well "
+    "wrote replied answered add added sagte sagt sagen meinte dit disait dijo dice".split()
 )
 
 
@@ -74,11 +80,12 @@ class OrphanFragment:
 
 @dataclass(frozen=True)
 class TruncatedTurn:
-    """A turn that breaks off: "and I think that the most imp".
+    """A turn that breaks off: "and I think that the most imp", "and so he said,".
 
     First fix: it is joined with its continuation; where there is none, a dash marks it as interrupted.
-    Let pass: a dash or an ellipsis at the end, short answers, a link, a time or a credit of subtitles at the
-    end, transcripts that end turns without marks, and those that go from voice to voice within sentences.
+    Let pass: a dash, an ellipsis or another comma at the end, fragments, copies and loops, short answers, a
+    link, a time or a credit of subtitles at the end, transcripts that end turns without marks, and those that
+    go from voice to voice within sentences.
     """
 
     kind = Kind.TRUNCATED_TURN
@@ -98,7 +105,13 @@ class TruncatedTurn:
         without_marks = analysis.style.open_ends > self.style_share
         turns, cuts = analysis.dialogue, analysis.cuts
         is_cut_up = len(cuts) >= max(self.cuts, self.cuts_share * len(turns))
-        for turn, last in analysis.each_said(_breaks_off_with, self.shortest):
+        commas = analysis.each_said(_stops_before_a_quote, self.shortest)
+        breaking = analysis.each_said(_breaks_off_with, self.shortest)
+        if len(commas) == 1:  # more than once it is how interruptions are written here
+            breaking = [*breaking, *commas]
+        for turn, last in breaking:
+            if self._is_told_already(analysis, turn):
+                continue
             mid_word = self._is_piece(analysis, last)
             place = analysis.turns.places[turn.key]
             if place in analysis.overlaps.rolling or place in analysis.loop_rows.places:
@@ -106,6 +119,14 @@ class TruncatedTurn:
             if mid_word or not (without_marks or (is_cut_up and place + 1 in cuts)):
                 following = turns[place + 1] if place + 1 < len(turns) else None
                 yield self._finding(analysis, turn, last, following, mid_word=mid_word)
+
+    def _is_told_already(self, analysis: Analysis, turn: Turn) -> bool:
+        """Whether the turn is a fragment, a copy, or ends in a loop."""
+        place = analysis.turns.places[turn.key]
+        if analysis.unlabelled.get(turn.key) or place in analysis.copied:
+            return True
+        end = len(turn.text.rstrip())
+        return any(span.end >= end for span in loops_of(turn.text))
 
     def _is_piece(self, analysis: Analysis, last: Word) -> bool:
         """Whether the last word stands nowhere else, is in no list, and is how another word begins."""
@@ -129,14 +150,16 @@ class TruncatedTurn:
             other = analysis.transcript.where(following.key)
             edit = merge_turns(analysis.transcript, turn.key, following.key)
             fixes.insert(0, Fix(f"Join it with {other}", (edit,)))
+        at_comma = text.endswith((",", ":"))
         sure = mid_word or last.folded in _CANNOT_END
         return Finding(
             self.kind,
             (Passage(turn.key, Span(sentence.start, sentence.end)),),
             title=f"{analysis.headline(turn.key)} breaks off",
             reason=f"It stops {where}, with no full stop, dash or ellipsis.",
-            confidence=0.97 if sure else 0.9,
-            evidence=(f"{analysis.style.open_ends:.1%} of the turns end like this.",),
+            confidence=0.75 if at_comma else 0.97 if sure else 0.9,  # at a comma: an estimate
+            severity=Severity.NOTICE if at_comma else None,
+            evidence=() if at_comma else (f"{analysis.style.open_ends:.1%} of the turns end like this.",),
             fixes=tuple(fixes),
         )
 
@@ -147,6 +170,15 @@ def _breaks_off_with(text: str, shortest: int) -> Word | None:
         return None
     said = words(text)
     return None if len(said) < shortest or _ends_in_residue(text) or is_credit(text) else said[-1]
+
+
+def _stops_before_a_quote(text: str, shortest: int) -> Word | None:
+    """The last word of a text that stops where it was to tell what somebody said: "and then she goes,"."""
+    stripped = text.rstrip().rstrip("\"“‘'").rstrip()
+    if not stripped.endswith((",", ":")):
+        return None
+    said = words(text)
+    return said[-1] if len(said) >= shortest and said[-1].folded in _TELLS else None
 
 
 def _ends_in_residue(text: str) -> bool:

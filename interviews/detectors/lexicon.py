@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from functools import cached_property, lru_cache
 
+from interviews.detectors.mistyped import Slips
 from interviews.detectors.vocabulary import zipf_table
 
 # Words at least this common (Zipf) may be what was meant: some 23,000 of English.
@@ -40,6 +41,8 @@ _SHORT = frozenset(
     "a do go he if me up us did get got let new now off one own put saw say see she too two use way why "
     "any just like more some than what very want kind".split()
 )
+# Words of two letters that run into one of every day, so common, and make no compound with it.
+_TIED_BEHIND, _TIED_BEFORE, _TIED_TO = frozenset("my of to is we".split()), frozenset("of my to".split()), 5.3
 _LONGEST = 16
 
 
@@ -80,20 +83,10 @@ class Lexicon:
         pairs = ((_skeleton(word), word) for word in self._words if len(word) > 4)
         return _first_of((key, word) for key, word in pairs if len(key) > 3)
 
-    def one_slip_from(self, token: str) -> str | None:
-        """The one common word from which a token is one inner letter away: dropped or added.
-
-        First and last two letters must agree: other forms of a word differ there ("refactors").
-        """
-        if len(token) < 7:
-            return None
-        found = {token} & self._one_dropped.keys()
-        near = {word for key in found for word in self._one_dropped[key]}
-        for at in range(1, len(token) - 2):
-            shorter = token[:at] + token[at + 1 :]
-            if self._zipf.get(shorter, 0.0) >= SLIPPED:
-                near.add(shorter)
-        return near.pop() if len(near) == 1 else None
+    @cached_property
+    def slips(self) -> Slips:
+        """What slips make of its words."""
+        return Slips(self._zipf)
 
     @cached_property
     def swapped(self) -> dict[str, str]:
@@ -149,18 +142,6 @@ class Lexicon:
         return whole if whole.isalpha() and pieces < 2.5 and self._zipf.get(whole, 0.0) >= 3.3 else None
 
     @cached_property
-    def _one_dropped(self) -> dict[str, list[str]]:
-        """What is left of each common word without one of its inner letters."""
-        found: defaultdict[str, list[str]] = defaultdict(list)
-        for word in self._words:
-            if self._zipf[word] < SLIPPED:
-                break
-            if len(word) > 7:
-                for shorter in {word[:at] + word[at + 1 :] for at in range(1, len(word) - 2)}:
-                    found[shorter].append(word)
-        return dict(found)
-
-    @cached_property
     def _letter_runs(self) -> tuple[dict[str, float], dict[str, float]]:
         threes: defaultdict[str, float] = defaultdict(float)
         twos: defaultdict[str, float] = defaultdict(float)
@@ -198,8 +179,7 @@ class Lexicon:
         if words is None or len(words) < 2:
             return None
         if len(words) == 2:
-            both = all(self._zipf.get(word, 0.0) >= 4.8 and len(word) > 2 for word in words)
-            return words if both and any(word in _JOINTS for word in words) else None
+            return words if self._are_two(*words) else None
         joined = any(word in _JOINTS for word in words[:-1])
         if not joined and not (words[-1] in _JOINTS and min(map(len, words[:-1])) > 3):
             return None
@@ -207,6 +187,15 @@ class Lexicon:
         longest = max(map(len, words))
         most = _MOST_OF_THREE if words[0] in _JOINTS and words[-1] in _JOINTS else _MOST
         return words if longest <= most * len(token) and len(token) >= 3.2 * len(words) else None
+
+    def _are_two(self, first: str, second: str) -> bool:
+        """Whether two words alone run together: "canthink", "aroundmy"; no particles, as in "backout"."""
+        if min(len(first), len(second)) > 2:
+            both = min(self._zipf.get(first, 0.0), self._zipf.get(second, 0.0)) >= 4.8
+            return both and second != "out" and not _JOINTS.isdisjoint((first, second))
+        small, other = sorted((first, second), key=len)
+        tied = small in _TIED_BEHIND if small == second else small in _TIED_BEFORE
+        return tied and len(other) > 2 and self._zipf.get(other, 0.0) >= _TIED_TO
 
     def _may_run_together(self, word: str) -> bool:
         return word in _JOINTS or word in _SHORT or (len(word) > 3 and self._zipf.get(word, 0.0) >= MEANT)

@@ -27,6 +27,10 @@ class Mark:
     char: str
     looks: str
 
+    @property
+    def end(self) -> int:
+        return self.at + len(self.char)
+
 
 def looks_balanced(text: str) -> bool:
     """A quick look: as many marks of each kind opened as closed. Most texts hold none at all."""
@@ -71,7 +75,7 @@ def _looks(text: str, at: int) -> str:
 
 def unmatched(text: str, marks: Sequence[Mark]) -> tuple[list[tuple[Mark, Mark]], list[Mark]]:
     """The mixed pairs and the marks that stand alone."""
-    straight = [mark for mark in marks if mark.char == '"']
+    straight = _without_reopened(text, [mark for mark in marks if mark.char == '"'])
     open_marks: list[Mark] = []
     alone: list[Mark] = []
     dangling = _dangling(straight) if len(straight) % 2 else None
@@ -97,10 +101,24 @@ def _closes(opened: str, closed: str) -> bool:
     return closed == MATES.get(opened) or (opened == "„" and closed == "”")
 
 
+def _without_reopened(text: str, straight: Sequence[Mark]) -> list[Mark]:
+    """The straight quotes without those that open a further line of a quote that is still open."""
+    kept: list[Mark] = []
+    for mark in straight:
+        inside = len(kept) % 2 == 1
+        if not (inside and mark.looks == "open" and _begins_a_line(text, mark)):
+            kept.append(mark)
+    return kept
+
+
 def _reopens(text: str, mark: Mark, open_marks: Sequence[Mark]) -> bool:
     """A quote over several paragraphs opens each of them and closes the last."""
     again = any(mark.char == opened.char for opened in open_marks)
-    return again and mark.char in QUOTES and text[: mark.at].rstrip(" ").endswith("\n")
+    return again and mark.char in QUOTES and _begins_a_line(text, mark)
+
+
+def _begins_a_line(text: str, mark: Mark) -> bool:
+    return text[max(0, mark.at - 9) : mark.at].rstrip(" ").endswith("\n")
 
 
 def _paired(text: str, left: Sequence[Mark]) -> tuple[list[tuple[Mark, Mark]], list[Mark]]:
@@ -110,11 +128,16 @@ def _paired(text: str, left: Sequence[Mark]) -> tuple[list[tuple[Mark, Mark]], l
     for mark in left:
         closes = mark.char in _CLOSERS or mark.looks == "close"
         before = alone[-1] if alone else None
-        if closes and before is not None and before.char in MATES and before.looks != "close":
+        if closes and before is not None and _may_open(before):
             pairs.append((alone.pop(), mark))
         else:
             alone.append(mark)
     return pairs, [mark for mark in alone if not _innocent(text, mark)]
+
+
+def _may_open(mark: Mark) -> bool:
+    """Whether a mark opens, as its kind or its place tells: ”so” does."""
+    return mark.looks == "open" or (mark.char in MATES and mark.looks != "close")
 
 
 def _innocent(text: str, mark: Mark) -> bool:

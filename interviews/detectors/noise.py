@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from interviews.detectors.lexicon import Lexicon
@@ -13,6 +14,8 @@ NOISE = 3.72
 STRANGE = 3.1
 # Words rarer than this (Zipf) are in the list because somebody mistyped them on the web.
 UNKNOWN = 1.5
+# Rarer than this, a word may be a slip that many make: "woud".
+MISTYPED = 2.6
 # Shorter words are names and abbreviations too often; longer ones are addresses and programs.
 SHORTEST_NOISE = 6
 SHORTEST_SPLIT = 7
@@ -38,6 +41,7 @@ class Verdict(NamedTuple):
     slip: bool = False  # a slip of one letter: real, and harmless
 
 
+@lru_cache(maxsize=8192)  # jargon recurs
 def judge(folded: str, lex: Lexicon, zipf: float) -> Verdict | None:
     """What to think of a word that stands once in a transcript; None when nothing is wrong with it.
 
@@ -45,9 +49,10 @@ def judge(folded: str, lex: Lexicon, zipf: float) -> Verdict | None:
     """
     if not folded.isascii() or "_" in folded or len(folded) > LONGEST:
         return None
-    if zipf:  # a slip that many make, or a rare word: only lost vowels tell them apart
-        lost = len(folded) > 3 and _VOWEL.search(folded, 1) is None and lex.meant(folded)
-        return Verdict(1, *lost) if lost else None
+    if zipf:  # a slip that many make, or a rare word: lost vowels and a common word beside it tell them apart
+        may_lack = len(folded) > 3 and zipf < UNKNOWN and _VOWEL.search(folded, 1) is None
+        lost = may_lack and lex.meant(folded)
+        return Verdict(1, *lost) if lost else _slip(folded, lex, zipf)
     if len(folded) >= SHORTEST_SPLIT and (parts := _split(folded, lex)):
         return Verdict(1, parts, "words run together")
     if "-" in folded and (whole := lex.torn(folded)):
@@ -60,14 +65,26 @@ def judge(folded: str, lex: Lexicon, zipf: float) -> Verdict | None:
 
 
 def _judge_letters(folded: str, lex: Lexicon) -> Verdict | None:
-    if word := lex.one_slip_from(folded):
-        return Verdict(1, word, "one letter is wrong", slip=True)
+    if slip := _slip(folded, lex, 0.0):
+        return slip
+    if word := lex.slips.of_a_hand(folded):
+        return Verdict(1, word, "the hands lay one key to the side")
+    if word := lex.slips.of_a_tongue(folded):
+        return Verdict(1, word, "a piece of it stands twice", slip=True)
+    word, replaced = lex.slips.of_a_program(folded)
+    if replaced:
+        return Verdict(1, word, "a word was replaced inside another")
     oddness = lex.oddness(folded)
     doubled = folded[: len(folded) // 2] in folded[1:]
     enough = STRANGE if any(row.issuperset(folded) for row in _ROWS) else NOISE
     if oddness > enough and len(folded) >= SHORTEST_NOISE and not doubled and not lex.holds_word(folded):
         return Verdict(1, "", "its letters do not follow each other as in any word")
     return Verdict(0.5, "", "no list knows it") if oddness > STRANGE else None
+
+
+def _slip(folded: str, lex: Lexicon, zipf: float) -> Verdict | None:
+    slip = lex.slips.of_a_letter(folded, zipf) if folded.isalpha() else None
+    return Verdict(1, *slip, slip=True) if slip else None
 
 
 def _judge_digits(folded: str, lex: Lexicon) -> Verdict | None:

@@ -9,6 +9,7 @@ from itertools import islice
 from operator import eq
 
 from interviews.text.words import Word, folded_words, word_spans, words_at
+from interviews.transcript.spans import Span
 
 LONGEST_LOOP = 60  # words of a passage whose repetition right behind itself is looked for
 _NEAR = 8  # words up to which every distance is tried; longer ones only where four words recur
@@ -101,3 +102,9 @@ def with_words(text: str, runs: Sequence[Repetition]) -> Iterator[tuple[tuple[Wo
     for run in runs:
         said = words_at(text, spans[run.start : run.end])
         yield said, Repetition(0, run.period, run.end - run.start)
+
+
+def loops_of(text: str) -> Iterator[Span]:
+    """The stretches of a text in which words repeat, twice or over and over."""
+    for said, _ in with_words(text, repetitions_in(text)):
+        yield Span(said[0].start, said[-1].end)

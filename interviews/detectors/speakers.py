@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -12,25 +11,22 @@ from rapidfuzz.distance import OSA
 from interviews.detectors.analysis import Analysis
 from interviews.detectors.base import Finding, Fix
 from interviews.detectors.kinds import Kind
+from interviews.detectors.labels import (
+    PART,
+    SCANNED,
+    has_broken_letters,
+    is_initials_and_a_slip,
+    names_of,
+    numbers_of,
+    unpadded,
+    untitled,
+    why_added,
+    why_shortened,
+)
 from interviews.detectors.vocabulary import zipf_table
-from interviews.text.folding import fold_word
 from interviews.transcript.building import merge_turns
 from interviews.transcript.edits import RenameSpeaker, SetSpeaker
 from interviews.transcript.turns import Turn
-
-_TITLES = frozenset(
-    "dr doctor prof professor mr mrs ms miss mx sir dame lord lady senator sen rep representative "
-    "president minister secretary judge justice captain capt general gen colonel col sgt father sister "
-    "brother rev pastor herr frau monsieur madame señor señora dott mme mlle".split()
-)
-# Labels that name a part and not a person; numbers and letters tell them apart.
-_PART = frozenset(
-    "speaker caller guest host interviewer interviewee moderator audience member question questioner "
-    "male female man woman voice participant panelist narrator announcer reporter editor operator "
-    "unknown unidentified student q a all both everyone crowd multiple various other person".split()
-)
-_INITIALS = 3  # letters of a label that is somebody's initials
-_NAME = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
 
 @dataclass(frozen=True)
@@ -38,8 +34,8 @@ class SpeakerDrift:
     """One person under two labels: "Gerhard Lazu" and once "Gehard Lazu".
 
     First fix: the turns of the rare label get the other one.
-    Let pass: two people with short names alike, a name that is known as another's, labels with other
-    numbers ("Speaker 2") or of a part ("Guest"), and a label that may be either of two people.
+    Let pass: two people with short names alike, a name that is known as another's, labels of a part
+    ("Guest") or with other numbers ("Speaker 2"), and a label that may be either of two people.
     """
 
     kind = Kind.SPEAKER_DRIFT
@@ -71,31 +67,49 @@ class SpeakerDrift:
                 if other != label and count <= max(1, self.share * many) and count < many
                 if (why := _why_same(self, label, other, language))
             ]
+            mains = [
+                (other, why)
+                for other, why in likely
+                if not any(self._is_slip_of(other, main, counts, language) for main, _ in likely)
+            ]
             # Where two people fit, nobody can tell which one was meant.
-            if len(likely) == 1:
-                yield label, *likely[0]
+            if len(mains) == 1:
+                yield label, *mains[0]
+
+    def _is_slip_of(self, other: str, main: str, counts: Mapping[str, int], language: str) -> bool:
+        """Whether of two labels that may be meant one is itself a slip of the other: "jerod santo"."""
+        few = other != main and counts[other] <= max(1, self.share * counts[main])
+        return few and bool(_why_same(self, other, main, language))
 
     def why_same(self, rare: str, main: str, zipf: Callable[[str], float]) -> str:
         """Why the rare label is the main one written otherwise; empty when it may be somebody else."""
-        if re.findall(r"\d+", rare) != re.findall(r"\d+", main):
+        if why := why_added(rare, main):
+            return why
+        if numbers_of(rare) != numbers_of(main):
             return ""
-        a, b = _names(rare), _names(main)
+        a, b = names_of(rare), names_of(main)
+        if has_broken_letters(rare, main):
+            return "its letters are broken"
         if not a or not b:
             return ""
-        if a == b:
+        if unpadded(a) == unpadded(b):
             return "only case and punctuation differ"
-        if _is_initials_and_a_slip(rare, main):
+        if (*a, *b) in SCANNED and main.isupper():
+            return "a scanner misread it"
+        if is_initials_and_a_slip(rare, main):
             return "a letter slipped in"
-        bare_a, bare_b = _untitled(a), _untitled(b)
-        if not bare_a or not bare_b or set(bare_a) & _PART:
+        bare_a, bare_b = untitled(a), untitled(b)
+        if not bare_b:
+            bare_a, bare_b = a, b  # who is called by an office alone: "Minister"
+        if not bare_a or not bare_b or set(bare_a) & PART:
             return ""
         if self._misspelt(bare_a, bare_b, zipf):
             return "one is misspelt"
-        if set(bare_b) & _PART:
+        if set(bare_b) & PART:
             return ""
         if bare_a == bare_b:
             return "only a title differs"
-        return _why_shortened(rare, a, bare_a, bare_b) if len(bare_b) > 1 else ""
+        return why_shortened(rare, a, bare_a, bare_b) if len(bare_b) > 1 else ""
 
     def _misspelt(self, a: Sequence[str], b: Sequence[str], zipf: Callable[[str], float]) -> bool:
         """Whether one name is a slip or two away, and every other name of the two is the same."""
@@ -111,7 +125,7 @@ class SpeakerDrift:
             return distance == 1 if short else distance <= 2
         # A name that no list knows is a slip; one that is known may be another person's.
         nobody = len(x) > 3 and zipf(x) < self.unknown <= zipf(y)
-        return distance == 1 and (nobody or not (short or y in _PART))
+        return distance == 1 and (nobody or not (short or y in PART))
 
     def _finding(
         self,
@@ -183,50 +197,6 @@ def _drifted(
 def _why_same(detector: SpeakerDrift, rare: str, main: str, language: str) -> str:
     table = zipf_table(language)
     return detector.why_same(rare, main, lambda word: table.get(word, 0.0))
-
-
-def _names(label: str) -> tuple[str, ...]:
-    """The names of a label, folded; "Livera, Stephan" as "stephan livera"."""
-    last, comma, first = label.partition(",")
-    return tuple(fold_word(name) for name in _NAME.findall(f"{first} {last}" if comma else label))
-
-
-def _untitled(names: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(name for name in names if name not in _TITLES)
-
-
-def _is_initials_and_a_slip(rare: str, main: str) -> bool:
-    """Whether a label is another's initials and a letter more: a small one ("Qe") or one twice ("TRR")."""
-    if not (main.isalpha() and main.isupper() and len(main) <= _INITIALS and len(rare) == len(main) + 1):
-        return False
-    return any(
-        rare[:at] + rare[at + 1 :] == main
-        and (rare[at].islower() or (len(main) > 1 and at > 0 and rare[at] == rare[at - 1]))
-        for at in range(len(rare))
-    )
-
-
-def _why_shortened(rare: str, a: Sequence[str], bare_a: Sequence[str], bare_b: Sequence[str]) -> str:
-    """Why a label is a short form of a full name of two words or more; empty when it is not."""
-    if len(bare_a) == 1:
-        if len(a) > 1 and bare_a[0] == bare_b[-1]:
-            return "it is a title with the surname"
-        if len(a) == 1 and bare_a[0] in (bare_b[0], bare_b[-1]):
-            return "it is a part of the name"
-        if rare.isupper() and bare_a[0] == "".join(name[0] for name in bare_b):
-            return "it is the initials"
-        return ""
-    if sorted(bare_a) == sorted(bare_b):
-        return "the names are in another order"
-    same_length = len(bare_a) == len(bare_b)
-    return "a name is shortened to its initial" if same_length and _shortened(bare_a, bare_b) else ""
-
-
-def _shortened(a: Sequence[str], b: Sequence[str]) -> bool:
-    pairs = list(zip(a, b, strict=True))
-    return any(x == y for x, y in pairs) and all(
-        x == y or (len(x) == 1 and y.startswith(x)) for x, y in pairs
-    )
 
 
 def _by_alternation(analysis: Analysis, before: Turn | None, after: Turn | None) -> list[str]:

@@ -108,6 +108,27 @@ def test_interruptions_short_answers_and_links_do_not_break_off(spoken: str) -> 
     assert found(TruncatedTurn(), a_transcript(*TALK, *TALK, ("Ben", spoken))) == []
 
 
+def test_a_turn_that_stops_before_a_quote_breaks_off_unless_that_is_how_it_is_written_here() -> None:
+    once = a_transcript(*TALK, *TALK, ("Ben", "So he goes to the mate and says,"))
+    (finding,) = found(TruncatedTurn(), once)
+    assert words_of(once, [finding]) == ["So he goes to the mate and says,"]
+    assert finding.weight is Severity.NOTICE
+    twice = a_transcript(*TALK, *TALK, ("Ben", "So he turns and says,"), ("Ben", "And the mate then said,"))
+    assert found(TruncatedTurn(), twice) == []
+
+
+@pytest.mark.parametrize(
+    "ending",
+    ["and then we went and then we went and then we went", "it was the it was the it was the it was the"],
+)
+def test_a_loop_does_not_break_off(ending: str) -> None:
+    assert found(TruncatedTurn(), a_transcript(*TALK, *TALK, ("Ben", ending))) == []
+
+
+def test_a_fragment_without_a_speaker_does_not_break_off_too() -> None:
+    assert found(TruncatedTurn(), a_transcript(*TALK, *TALK, (None, "which they took down to the"))) == []
+
+
 def test_a_transcript_without_final_marks_is_written_so() -> None:
     talk = tuple((name, "we went down to the quay that day") for name in ("Ada", "Ben", "Ada", "Ben", "Ada"))
     assert found(TruncatedTurn(), a_transcript(*TALK, *talk)) == []

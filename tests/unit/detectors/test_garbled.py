@@ -39,6 +39,19 @@ TALK = (("Ada", "Who runs the crane today?"), ("Ben", "My sister does, with two 
         ("theparliamentis", "the parliament is"),
         ("impor-tant", "important"),
         ("sys\xadtem", "system"),
+        ("yjrot", "their"),
+        ("disdistributed", "distributed"),
+        ("reviewwithing", "reviewing"),
+        ("aroundmy", "around my"),
+        ("grea ter", "greater"),
+        ("hal fpast", "half past"),
+        ("mor eefficient", "more efficient"),
+        ("te hwater", "the water"),
+        ("tthing", "thing"),
+        ("prob.lem", "problem"),
+        ("anyt|hing", "anything"),
+        ("thin(k", "think"),
+        ("THink", "think"),
     ],
 )
 def test_a_garbled_word_is_found_and_repaired(garbled: str, meant: str) -> None:
@@ -87,6 +100,10 @@ def test_noise_that_nobody_can_read_is_shown_without_a_repair(noise: str) -> Non
         "We unshackled the rehosted statechains.",
         "Hmm, pfft, shh, brrr.",
         "mit der Straßenbahn über die Brücke",
+        "Your title(s), e.g. at 3 a.m., i.e. whatever[ever] node.js and him.But say.",
+        "The IDs of our TVs and the CEOs we met.",
+        "The nonce is sent, and we stack sats and wait; it was so smoooth.",
+        "It is a .sesx, as **I**ndeed it was.",
     ],
 )
 def test_names_jargon_quantities_and_code_are_fine(text: str) -> None:

@@ -20,6 +20,13 @@ from tests.builders import a_transcript, found, settled, words_of
         ("We took the long way) round.", "way)"),
         ('And he goes "Never again. So we left.', '"Never'),
         ("They wrote „so nicht», in the end.", "„so nicht»"),
+        ("He said \"we sail at noon.' Then he left.", "\"we sail at noon.'"),
+        ('He said "we sail at noon.&quot; Then he left.', '"we sail at noon.&quot;'),
+        ('He said `"we sail", and left "now", `soon".', '`soon"'),
+        ("He said ``we sail'', and left.", "``we sail''"),
+        ("The winch (the small one> broke.", "(the small one>"),
+        ('We call it "the game"", and play it.', '"the game""'),
+        ("He said ”we sail at noon” and left.", "”we sail at noon”"),
     ],
 )
 def test_a_mark_without_its_mate_is_found(text: str, passage: str) -> None:
@@ -42,6 +49,9 @@ def test_a_mark_without_its_mate_is_found(text: str, passage: str) -> None:
         "Values in [0, 1) are fine.",
         "We did 1.a), 1.b) and never got to 2.c).",
         "“We sailed at noon.\n\n“We came back at dusk.”",
+        '"We sailed at noon.\n"We came back at dusk."',
+        "Run `make` and `make test`, and don't worry.",
+        "That is thin(k and no bracket.",
         "彼は「行こう」と言った。",
     ],
 )
@@ -123,3 +133,29 @@ def test_of_an_odd_number_of_straight_quotes_the_one_that_does_not_fit_is_alone(
     transcript = a_transcript(("Ada", text))
     (finding,) = found(MismatchedMarks(), transcript)
     assert words_of(transcript, [finding]) == [alone]
+
+
+def test_a_quote_may_go_on_in_the_next_turn_of_its_speaker() -> None:
+    on = (("Ada", 'He said "we sail at noon.'), ("Ada", 'And then we come back." That was all.'))
+    assert found(MismatchedMarks(), a_transcript(*on)) == []
+    other = (on[0], ("Ben", on[1][1]))
+    assert len(found(MismatchedMarks(), a_transcript(*other))) == 2
+
+
+def test_whoever_opens_quotes_with_backticks_writes_them_so() -> None:
+    turns = [("Ada", f"He said ``we sail at {hour}'', and left.") for hour in ("noon", "one", "two")]
+    assert found(MismatchedMarks(), a_transcript(*turns)) == []
+    assert len(found(MismatchedMarks(), a_transcript(*turns[:2]))) == 2
+
+
+def test_a_closing_mark_that_is_doubled_is_written_once() -> None:
+    transcript = a_transcript(("Ada", 'We call it "the game"", and play it.'))
+    (finding,) = found(MismatchedMarks(), transcript)
+    assert settled(transcript, finding)["1"].text == 'We call it "the game", and play it.'
+
+
+def test_a_double_quote_for_an_apostrophe_is_written_as_one() -> None:
+    transcript = a_transcript(("Ada", "So how“s it going? I don't know."))
+    (finding,) = found(MismatchedMarks(), transcript)
+    assert words_of(transcript, [finding]) == ["how“s"]
+    assert settled(transcript, finding)["1"].text == "So how's it going? I don't know."

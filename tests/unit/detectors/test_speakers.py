@@ -30,6 +30,14 @@ def talk(label: str, *, main: str = "Gerda Lund", other: str = "Ben Holm") -> tu
         "Mrs. Gerda Lund",
         "Gerda",
         "Lund",
+        "Gerda Lund (host)",
+        "Gerda Lund, Moderatorin",
+        "Gerda Lund (BBC)",
+        "Gerda Lund 1",
+        "Gerda Lund 00:12:40",
+        "Gerda M. Lund",
+        "Gerda Lun",
+        "Ger Lund",
     ],
 )
 def test_another_spelling_of_a_label_is_joined_with_it(slip: str) -> None:
@@ -56,6 +64,36 @@ def test_another_spelling_of_a_label_is_joined_with_it(slip: str) -> None:
 )
 def test_two_people_stay_two(main: str, label: str) -> None:
     assert found(SpeakerDrift(), a_transcript(*talk(label, main=main))) == []
+
+
+@pytest.mark.parametrize(
+    ("main", "slip"),
+    [
+        ("Miško Lund", "MiÅ¡ko Lund"),
+        ("Zoë Lund", "Zo? Lund"),
+        ("Speaker 1", "Speaker_01"),
+        ("Minister", "Minster"),
+        ("Q", "O"),
+    ],
+)
+def test_broken_letters_padded_numbers_and_misspelt_offices_are_joined(main: str, slip: str) -> None:
+    (finding,) = found(SpeakerDrift(), a_transcript(*talk(slip, main=main)))
+    assert f"“{main}”" in finding.title
+
+
+@pytest.mark.parametrize(
+    ("main", "label"), [("Gerda", "Gerda (Holm)"), ("Guest", "Guest 2"), ("Jos", "José")]
+)
+def test_what_tells_two_people_apart_is_not_taken_off(main: str, label: str) -> None:
+    assert found(SpeakerDrift(), a_transcript(*talk(label, main=main))) == []
+
+
+def test_two_slips_of_one_name_do_not_make_two_people() -> None:
+    transcript = a_transcript(*talk("Gerda"), *talk("gerda lund"))
+    assert {finding.title for finding in found(SpeakerDrift(), transcript)} == {
+        "“Gerda” is probably “Gerda Lund”",
+        "“gerda lund” is probably “Gerda Lund”",
+    }
 
 
 def test_where_two_people_fit_nobody_is_joined() -> None:

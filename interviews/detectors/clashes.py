@@ -76,7 +76,6 @@ _POSSESSIVES = "my your our their its".split()
 _DETERMINERS = (*_ARTICLES, *_POSSESSIVES)
 _THE = ("the", *_POSSESSIVES)  # “it depends a little”
 _MODALS = "would could should might must".split()
-_PREPOSITIONS = "in on at for with from by into to".split()
 _OBJECTS = "them him us".split()
 _SUBJECTS = frozenset("i you he she it we they there that this".split())
 _VERBS = "is are was were been has had don't didn't aren't weren't can't won't".split()
@@ -100,11 +99,8 @@ _RULES: tuple[tuple[Sequence[str], Sequence[str], str, str], ...] = (
     (_POSSESSIVES, ("of", "than", "because", "if"), "", "no noun follows"),
     (_DETERMINERS, _OBJECTS, "", "no noun follows"),
     ((*_ARTICLES[1:], *_POSSESSIVES), _VERBS, "", "no noun stands between them"),  # "x by a is x"
-    (_DETERMINERS, ("a", "an", "the", *_POSSESSIVES, "these"), "", "one of them is too many"),
     (_DETERMINERS, ("from", "with", "into", "at", "by"), "", "no noun follows"),
     (("this",), ("were",), "", "no noun follows"),
-    (_PREPOSITIONS, ("of", "been"), "", "one of them is too many"),
-    (("at", "by"), ("to",), "", "one of them is too many"),
     (_MODALS, ("of",), "{first} have", "“of” is heard for “have”"),
     ((*_MODALS, "can", "will"), _DID, "", "the verb must be “be” or “have”"),
     (("should", "might", "must"), ("to",), "", "no “to” follows"),
@@ -151,8 +147,6 @@ _CLASHES: dict[tuple[str, str], tuple[str, str]] = {
 _PAIRS = frozenset(_CLASHES)
 # With these behind them the pairs are right: "in of itself", "would of course", "your or my".
 _WHOLE: dict[tuple[str, str], frozenset[str]] = {
-    **dict.fromkeys(
-        product((*_PREPOSITIONS, *_MODALS), ("of",)), frozenset(("course", "itself", "themselves", "all"))
-    ),
+    **dict.fromkeys(product(_MODALS, ("of",)), frozenset(("course", "all"))),
     ("lot", "off"): frozenset(("of",)),
 }

@@ -61,7 +61,7 @@ class RepeatedQuestion:
     languages = frozenset({"en"})
     # Share of what is asked that both ask, where they name one subject and share a sense.
     covered: float = 0.4
-    verbal: float = 0.6  # the same where they share two words and no sense, and neither is asked in passing
+    verbal: float = 0.75  # the same where they share two words and no sense, and neither is asked in passing
     in_passing: float = 0.6  # share where one of the two is asked in passing, in a turn that says more
     related: float = 0.15  # the same where both are answered in the same facts
     by_answer: float = 0.5  # and what such a pair counts for

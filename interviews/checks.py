@@ -1,4 +1,4 @@
-"""What ``manage.py check`` tells: choices in the settings that change nothing, plug-ins that do not work."""
+"""What ``manage.py check`` tells: choices in the settings that change nothing, what does not work."""
 
 from __future__ import annotations
 
@@ -12,6 +12,9 @@ from django.core.checks import Warning as Caution
 
 from interviews.detectors.configuring import unknown_names, unknown_weights
 from interviews.detectors.plugins import plug_ins
+from interviews.site import assets
+from interviews.site.branding import Brand
+from interviews.site.icons import Icons, picture
 
 _WHERE = "DETECTORS in the settings is read from NEWSROOM_DETECTORS."
 
@@ -32,3 +35,16 @@ def detectors_are_known(app_configs: Sequence[AppConfig] | None, **_options: Any
 def plug_ins_work(app_configs: Sequence[AppConfig] | None, **_options: Any) -> list[CheckMessage]:  # noqa: ARG001
     """Every installed plug-in could be loaded; without the others the newsroom works all the same."""
     return [Caution(told, hint="Mend or uninstall it.", id="interviews.W001") for told in plug_ins().broken]
+
+
+@register
+def icons_can_be_made(app_configs: Sequence[AppConfig] | None, **_options: Any) -> list[CheckMessage]:  # noqa: ARG001
+    """The mark of the brand is there and can be shown; without it pages have the program’s own icons."""
+    brand = Brand.of_settings()
+    if not brand.mark or (brand.has_drawing and assets.read(brand.mark)):
+        return []
+    if brand.has_picture and picture(Icons.of(brand).own):
+        return []
+    told = f"No icon can be made of “{brand.mark}”, which BRAND names."
+    hint = "Name a static file that is there, as SVG, PNG, WebP, JPEG, GIF or AVIF."
+    return [Caution(told, hint=hint, id="interviews.W002")]

@@ -6,7 +6,7 @@ BIN := .venv/bin
 DEPLOYED := DEBUG=false ALLOWED_HOSTS=newsroom.example.org HTTPS=true \
 	SECRET_KEY=for-this-check-alone-4f8Jq2LwZr7NvKd1XsYb9TgHm3PcEu6A
 
-.PHONY: help setup demo test check format lock bench bench-detection mutants judge
+.PHONY: help setup demo test check format words lock bench bench-detection mutants judge
 .DEFAULT_GOAL := help
 
 help: ## this list
@@ -18,7 +18,7 @@ setup: .venv/.synced ## .venv with what uv.lock pins; quick when nothing changed
 	@tools/setup
 
 demo: setup ## the newsroom with sample interviews at http://localhost:8000 (PORT=… for another)
-	@$(BIN)/python manage.py demo --port $(PORT)
+	@SITE_URL="$${SITE_URL:-http://127.0.0.1:$(PORT)}" $(BIN)/python manage.py demo --port $(PORT)
 
 test: setup ## all tests, those in the browser too (ARGS=… goes to pytest)
 	@tools/run-tests $(ARGS)
@@ -37,6 +37,9 @@ format: setup ## put the code and the templates into their format
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 	find templates -name '*.html' -exec $(BIN)/djade {} +
+
+words: setup ## the words of public pages and their translations: what is new, and the compiled files
+	@$(BIN)/python -m tools.words
 
 lock: ## write uv.lock anew from pyproject.toml
 	@"$$(tools/find-python)" tools/lock.py

@@ -17,8 +17,9 @@ def empty(_request: HttpRequest) -> HttpResponse:
 def rendered(_request: HttpRequest, slug: str) -> HttpResponse:
     """The page made anew for each reader, uncompressed."""
     publication = Publication.objects.current().get(slug=slug)
-    page = next(iter(files_of(Site.of_settings(), publication)))
-    return HttpResponse(page.render())
+    site = Site.of_settings()
+    page = next(iter(files_of(site, publication)))
+    return HttpResponse(page.body(site))
 
 
 urlpatterns = [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -15,7 +16,9 @@ from interviews.detectors.plugins import plug_ins
 from interviews.site import assets
 from interviews.site.branding import Brand
 from interviews.site.icons import Icons, picture
+from interviews.site.languages import is_same, spoken
 
+_TAG = re.compile(r"[A-Za-z]{2,8}([-_][A-Za-z0-9]{1,8})*")  # BCP 47, as far as it matters here
 _WHERE = "DETECTORS in the settings is read from NEWSROOM_DETECTORS."
 
 
@@ -29,6 +32,18 @@ def detectors_are_known(app_configs: Sequence[AppConfig] | None, **_options: Any
         *(Error(told, hint=_WHERE, id="interviews.E002") for told in unknown_names(chosen)),
         *(Error(told, hint=_WHERE, id="interviews.E003") for told in unknown_weights(chosen)),
     ]
+
+
+@register
+def public_words_are_there(app_configs: Sequence[AppConfig] | None, **_options: Any) -> list[CheckMessage]:  # noqa: ARG001
+    """The site's language is one, and the words around the interviews are there in it."""
+    wanted, hint = Brand.of_settings().language, "It is LANGUAGE_CODE, or the language of NEWSROOM_BRAND."
+    if not _TAG.fullmatch(wanted):
+        return [Error(f"“{wanted}” is no language tag.", hint=hint, id="interviews.E004")]
+    if is_same(wanted, spoken(wanted)):
+        return []
+    told = f"Public pages have no words in “{wanted}”; what stands around the interviews is English."
+    return [Caution(told, hint=hint, id="interviews.W002")]
 
 
 @register
@@ -47,4 +62,4 @@ def icons_can_be_made(app_configs: Sequence[AppConfig] | None, **_options: Any) 
         return []
     told = f"No icon can be made of “{brand.mark}”, which BRAND names."
     hint = "Name a static file that is there, as SVG, PNG, WebP, JPEG, GIF or AVIF."
-    return [Caution(told, hint=hint, id="interviews.W002")]
+    return [Caution(told, hint=hint, id="interviews.W003")]

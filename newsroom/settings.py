@@ -74,7 +74,12 @@ TEMPLATES = [
     },
 ]
 
-LANGUAGE_CODE = env.str("LANGUAGE_CODE", "en-gb")
+# The language of the words that stand around the interviews on public pages, where BRAND names none.
+SITE_LANGUAGE = env.str("LANGUAGE_CODE", "en-gb")
+# The desk and the admin speak English; LANGUAGES are those of which interviews/locale has the public words.
+LANGUAGE_CODE = "en-gb"
+LANGUAGES = [("en-gb", "English"), ("de", "Deutsch"), ("fr", "Français")]
+LOCALE_PATHS = [BASE_DIR / "interviews" / "locale"]  # goes before Django's own words, such as its "Search"
 TIME_ZONE = env.str("TIME_ZONE", "UTC")
 USE_I18N = True
 USE_TZ = True
@@ -135,6 +140,7 @@ CHANGES_PUBLIC = env.str(
 # Security ---------------------------------------------------------------------------------------
 
 SECRET_KEY = env.str("SECRET_KEY", "development-only-not-secret" if DEBUG else "")
+CSRF_FAILURE_VIEW = "interviews.views.failing.not_allowed"
 CSRF_TRUSTED_ORIGINS: list[str] = env.list("CSRF_TRUSTED_ORIGINS", [])
 HTTPS = env.bool("HTTPS", not DEBUG)
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS

@@ -10,13 +10,14 @@ from collections.abc import Callable, Hashable
 from functools import cached_property
 from typing import TypeVar
 
+from interviews.detectors.acts import LANGUAGES
 from interviews.detectors.copies import Copies
 from interviews.detectors.duplicates import Duplicates
 from interviews.detectors.keeping import Kept, Turns
 from interviews.detectors.leave_taking import LeaveTaking
 from interviews.detectors.overlaps import Overlaps
 from interviews.detectors.structure import Structure
-from interviews.detectors.style import Style, features
+from interviews.detectors.style import Style, features, is_cut
 from interviews.detectors.unlabelled import unlabelled_turns
 from interviews.detectors.vocabulary import Vocabulary
 from interviews.text.sentences import sentences
@@ -66,7 +67,7 @@ class Analysis:
     @cached_property
     def structure(self) -> Structure:
         """Who asks, what is asked, where it closes."""
-        return Structure(self.turns, self.copies)
+        return Structure(self.turns, self.copies, self.language)
 
     @cached_property
     def copies(self) -> Copies:
@@ -91,13 +92,18 @@ class Analysis:
     @cached_property
     def duplicates(self) -> Duplicates:
         """What each of the copies is."""
-        return Duplicates(self.copies, self.leave_taking if self.language == "en" else None)
+        return Duplicates(self.copies, self.leave_taking if self.language in LANGUAGES else None)
 
     @cached_property
     def style(self) -> Style:
         """How the dialogue is written."""
         labelled = len(self.dialogue) - self.turns.labels[None]
         return Style(len(self.dialogue), labelled, self.turns.tally_said(features))
+
+    @cached_property
+    def cuts(self) -> dict[int, bool]:
+        """The places of turns that go on with the sentence of the turn before."""
+        return self.turns.seams(is_cut)
 
     @cached_property
     def vocabulary(self) -> Vocabulary:

@@ -201,8 +201,8 @@ def _goes_on(text: str, match: re.Match[str]) -> bool:
     """Whether the mark does not end the sentence: an abbreviation, an initial, a quoted question."""
     if match["close"] and match["close"] in '"”’»' and match["mark"] != ".":
         return True  # “Really?” he asked; behind a full stop in quotes the transcript's own habit decides
-    if match["close"] == ")" and text[match.start() - 1 : match.start()] == "(":
-        return True  # a doubtful word is marked (?)
+    if match["close"] in (")", "]") and match["mark"] != ".":
+        return True  # a doubtful word is marked (?), an aside (no!) cries out
     if match["mark"] != ".":
         return False
     before = _WORD_BEFORE.search(text, max(0, match.start() - 20), match.start())
@@ -240,7 +240,7 @@ def _own_turn_before(analysis: Analysis, start: _Start) -> Turn | None:
 
 def _is_new_turn(analysis: Analysis, start: _Start) -> bool:
     """Not an unlabelled fragment, not taking up where its speaker was interrupted, not a seam."""
-    if start.turn.speaker is None and analysis.style.labelled:
+    if start.place in analysis.cuts or (start.turn.speaker is None and analysis.style.labelled):
         return False
     own = _own_turn_before(analysis, start)
     if own is not None and (ends_open(own.text) or own.text.rstrip().endswith(_INTERRUPTED)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from interviews.detectors.acts import Act
+from interviews.detectors.acts import LANGUAGES, Act
 from interviews.detectors.analysis import Analysis
 from interviews.detectors.base import Finding, Fix
 from interviews.detectors.kinds import Kind, Severity
@@ -26,7 +26,7 @@ class RepeatedClosing:
     """
 
     kind = Kind.REPEATED_CLOSING
-    languages = frozenset({"en"})
+    languages = LANGUAGES
     certain: float = 0.8  # below, the two share acts but hardly a word: it is a warning
 
     def find(self, analysis: Analysis) -> Iterator[Finding]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -54,9 +55,28 @@ _MORE = frozenset(
         ("anything", "else"),
     }
 )
+_PARTING = re.compile(
+    r"""\b(?:
+      (?: find | follow | reach | contact | connect\ with | in\ touch\ with | hold\ of )
+      \ (?: you | him | her | them | it )
+    | where\ (?: can | do | should | would )
+      \ (?: people | folks | listeners | readers | viewers | they | we | i )
+    | (?: learn | read | find\ out | know )\ more\ about
+    | (?: final | last | closing | parting )\ (?: words? | thoughts? | remarks? | comments? | shout )
+    | anything\ (?: else | you'd\ like\ to\ (?:add|plug|leave) | you\ want\ to\ (?:add|plug|leave) )
+    | before\ (?: we | i | you )\ (?: go | let | wrap | close | finish | end | say )
+    )\b""",
+    re.VERBOSE,
+)
+_PARTING_REACH = 40  # words
 _THANKS = frozenset({"thanks", "thank"})
 _GREETINGS = frozenset(("hi", "hello", "hey", "welcome", "howdy", "greetings", "hallo", "hola"))
 _GREETING_REACH = 4  # words in which a greeting stands when a turn greets
+
+
+def asks_in_leaving(words: Sequence[str]) -> bool:
+    """Whether a question (folded words) is one with which people part: "Where can listeners find you?"."""
+    return _PARTING.search(" ".join(words[-_PARTING_REACH:])) is not None
 
 
 def is_sponsor_read(words: Sequence[str]) -> bool:

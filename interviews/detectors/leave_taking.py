@@ -43,7 +43,9 @@ class LeaveTaking:
     opening_turns: int = 12  # and at most so many
     shortest: int = 3  # words of a closing: "Bye, friends." is said by everybody
     shortly: int = 8  # turns before a closing in which the one who is thanked has spoken
-    plain: int = 15  # words of a closing with only one act
+    plain: int = 15  # words of a closing with only one act, from where it begins
+    taken: int = 3  # what the acts of several turns weigh together when leave is taken
+    continued: int = 30  # turns from a closing to another that has only its acts in common with it
     longest: int = 60  # words of a closing that is recognised by its acts alone
     wish: int = 30  # words of a wish that may close, and of the answer to it
     asking: float = 0.6  # share of a speaker's turns that ask, from which one that wishes stands out
@@ -107,6 +109,34 @@ class LeaveTaking:
                     if e.place > earlier.place and e.turn.speaker != earlier.turn.speaker
                 )
                 yield Closing(earlier, later, rank[1], replies)
+            elif number == len(groups) - 2 and (closing := self._anew(groups[number], groups[-1])):
+                yield closing
+
+    def _anew(self, first: Group, last: Group) -> Closing | None:
+        """Leave taken by one after the other, and again at the end, by whomever and in any words."""
+        weights = [ending.weight for ending in first]
+        if sum(weights) < self.taken or max(weights) < ENOUGH:
+            return None
+        answer = self.structure.answerers(first[-1].place, last[0].place)
+        pairs = [
+            (self._whose(left) == self._whose(ends), left.turn.speaker not in answer, left.weight, left, ends)
+            for left in first
+            for ends in last
+            if ends.weight >= ENOUGH and self._at_end(ends) and not breaks_off(left.folded[-left.words :])
+            if ends.place - left.place <= self.continued and (left.place, ends.place) not in self._in_blocks
+        ]
+        if not pairs:
+            return None
+        by_one, *_, left, ends = max(pairs, key=lambda pair: pair[:3])
+        leaving = {ending.turn.speaker for ending in first} - {left.turn.speaker}
+        if not (leaving or by_one) or left.turn.speaker in answer - {None}:
+            return None
+        # Who has said goodbye is there again; where only the host has, whoever was asked last.
+        there = leaving or self._others(first[0].place - self.shortly, first[0].place, None) | {None}
+        if answer.isdisjoint(there):
+            return None
+        replies = tuple(e for e in first if e.place > left.place and e.turn.speaker != left.turn.speaker)
+        return Closing(left, ends, self.sure_by_acts, replies)
 
     def _groups(self) -> tuple[Group, ...]:
         opening = self.opening * len(self.structure.dialogue)
@@ -160,6 +190,8 @@ class LeaveTaking:
             tier, sure = 3, self.sure if at_end else self.sure_elsewhere
         elif alike >= self.same and self._something_between(earlier, later):
             tier, sure = 2, self.sure_elsewhere
+        elif later.place - earlier.place > self.continued:
+            return None
         elif both and at_end and one == two and self._goes_on(earlier, later, self.plain):
             tier, sure = 1, self.sure_by_acts
         elif later.weight >= ENOUGH and at_end and one == two and self._wishes_well(earlier, later):
@@ -191,7 +223,7 @@ class LeaveTaking:
             return False
         if not self.structure.exchange(earlier.place, later.place):
             return False
-        if len(earlier.acts - {Act.PLAIN_THANKS}) < 2 and len(earlier.folded) > plain:
+        if len(earlier.acts - {Act.PLAIN_THANKS}) < 2 and earlier.words > plain:
             return False
         if self.structure.interviewers and earlier.turn.speaker not in self.structure.interviewers:
             return False

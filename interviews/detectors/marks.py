@@ -14,8 +14,8 @@ _CLOSERS = frozenset(")]}”»")
 # More marks than this open at once are a program or a picture.
 DEEPEST = 20
 _SMILEY = re.compile(r"[:;=8][-^'o]?[()\[\]{}]+|[()]{1,2}[-^']?[:;](?!\w)")
-# "a)" and "1)" at the head of a point; half-open intervals "[0, 1)".
-_POINT = re.compile(r"(?:(?<=\s)|^)(?:[a-zA-Z]|\d{1,2}|[ivx]{1,4})\)")
+# "a)", "1)" and "1.a)" at the head of a point; half-open intervals "[0, 1)".
+_POINT = re.compile(r"(?:(?<=\s)|(?<=\d\.)|^)(?:[a-zA-Z]|\d{1,2}|[ivx]{1,4})\)")
 _INTERVAL = re.compile(r"[\[(]\s?-?[\w.∞]{1,12}\s?,\s?-?[\w.∞]{1,12}\s?[\])]")
 
 

@@ -2,23 +2,45 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import combinations
 from math import log
 
 from interviews.detectors.senses import carried_by, senses, stem
 from interviews.detectors.spoken_english import EMPTY
 from interviews.detectors.structure import questions
 from interviews.text.shingles import Pair, Sharing
+from interviews.text.words import folded_words
 from interviews.transcript.spans import Span
 
 _COMMON_SENSES = frozenset({"opinion", "user", "need", "process", "describe"})
 _TAGS = frozenset(
     ("right", "yeah", "huh", "correct", "no", "okay", "yes", "eh")
 )  # "…, right?" asks for a nod
+_LEADING = frozenset(
+    "and so but now well okay ok right alright then also let me ask you this just again".split()
+)
+SHORTEST = 4  # words that are a question of their own when they are asked again in the same order
 LONGEST = 30  # words of a question that can be compared
+# "Jack, do you …", "…, Zach?": who is asked, not what.
+_NAME = r"(?:[^\W\d_a-z][\w.'’-]*\s?){1,3}"
+_NAMED_BEFORE = re.compile(rf"^(?:(?:So|And|But|Well|Okay|OK),?\s)?{_NAME},\s")
+_NAMED_BEHIND = re.compile(rf",\s{_NAME}(?=\W*$)")
+# Asked about whatever was said before, in the same words each time: "How does that work?"
+_VAGUE = frozenset(
+    map(stem, "thoughts think comments comment feel work works happen happened story opinion sound".split())
+)
+# Verbs that carry a question and not what is asked.
+_LIGHT = frozenset(
+    "able arrive arrived become becomes becoming bring bringing brought came comes coming done far find "
+    "found gave happen happened happens keep keeps keeping kept left order play plays remain remains spend "
+    "stay usual usually whole work works working think say saying speak play somewhere day's".split()
+)
+_MOST_STEMS = 10
 BUCKET = 40  # questions on one subject beyond which the subject tells nothing
 
 
@@ -57,15 +79,28 @@ class Asked:
         )
         return met / total if total else 0.0
 
+    @cached_property
+    def is_of_its_own(self) -> bool:
+        """Whether the wording alone tells what is asked."""
+        return len(self.wording) >= SHORTEST and not self.stems <= _VAGUE
+
+    @cached_property
+    def wording(self) -> tuple[str, ...]:
+        """The words without what leads to them: "and", "so", "let me ask you"."""
+        first = next((at for at, word in enumerate(self.words) if word not in _LEADING), len(self.words))
+        return self.words[first:]
+
 
 def asked_in(text: str) -> tuple[Asked, ...]:
-    """The questions of a turn that can be compared with others."""
+    """The questions of a turn that can be compared with others; who is asked by name is left out."""
     found = []
     for span, words in questions(text):
         if 0 < len(words) <= LONGEST and words[-1] not in _TAGS:
-            stems = frozenset(stem(word) for word in words if word not in EMPTY)
+            written = _NAMED_BEHIND.sub("", _NAMED_BEFORE.sub("", span.of(text)))
+            asked = folded_words(written)
+            stems = frozenset(stem(word) for word in asked if word not in EMPTY and word not in _LIGHT)
             if stems:
-                found.append(Asked(span, words, stems))
+                found.append(Asked(span, asked, stems))
     return tuple(found)
 
 
@@ -159,4 +194,9 @@ class QuestionBook:
 
 
 def _subjects(speaker: str, asked: Asked) -> set[Hashable]:
-    return {(speaker, word, sense) for word in asked.stems for sense in asked.senses}
+    """What another question of the same speaker may share: a word in some sense, two words, the wording."""
+    shared: set[Hashable] = {(speaker, word, sense) for word in asked.stems for sense in asked.senses}
+    shared.update((speaker, *two) for two in combinations(sorted(asked.stems)[:_MOST_STEMS], 2))
+    if asked.is_of_its_own:
+        shared.add((speaker, asked.wording))
+    return shared

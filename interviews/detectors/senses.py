@@ -87,6 +87,43 @@ favourite: favourite favorite best prefer enjoy love like top
 collaborate: collaborate collaboration cooperate cooperation partner partnership together ally alliance
 responsible: responsible responsibility role duty job charge task
 access: access reach available afford
+press: press journalist reporter media newspaper coverage headline magazine
+security: security secure safe safety hack attacker breach protect protection intruder
+fairness: fair fairness bias biased prejudice discriminate unjust neutral
+hardware: hardware machine device computer box server rig
+benefit: benefit advantage gain upside strength merit plus value worth profit point
+weakness: drawback disadvantage downside weakness limit limitation shortcoming flaw boundary
+leisure: leisure hobby unwind relax weekend pastime spare free
+automatic: automate automation automatic robot machine
+release: release launch ship rollout version debut
+informed: informed follow news current abreast learn
+money: model monetise monetize charge sell pricing price priced sponsor sponsored finance
+hype: bubble overheat overheated hype hyped overvalued exaggerate exaggerated overblown
+anew: anew again scratch redo rebuild rewrite over
+worry: worry worries worried concern concerned afraid fear anxious sleepless nervous
+missing: missing lack lacking absent gap incomplete unfinished piece
+meet: meet met acquaint encounter introduced
+document: document documentation manual write-up record
+turn: turning breakthrough watershed pivot
+role: role part importance important matter significance significant place
+function: work works function operate mechanism behave
+skill: skill skilled technical savvy knowledge expertise expert qualified experience know
+install: install installation setup deploy deployment set start run configure
+abroad: abroad country countries international overseas elsewhere worldwide foreign
+pandemic: pandemic covid lockdown virus coronavirus
+growth: grow growth expand expansion scale scaling
+improve: improve improvement better enhance enhancement upgrade
+similar: similar comparable alike equivalent resemble
+own: why reason motive purpose
+speak: word message say slogan
+beginning: beginning first early initially initial originally earliest
+leave: leave quit resign depart step retire walk
+lowest: lowest worst darkest hardest toughest low nadir
+highest: highest best proudest greatest finest happiest
+lose: lose loss lost disappear disappears vanish gone
+persuade: persuade convince win change
+arrive: arrive enter entry way in
+injury: injury injured ankle knee fit recover recovery
 """
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from interviews.detectors.acts import ENOUGH, Act, closing_acts, weight_of
 from interviews.detectors.copies import Copies
-from interviews.detectors.innocent import greets, is_sponsor_read
+from interviews.detectors.innocent import asks_in_leaving, greets, is_sponsor_read
 from interviews.detectors.keeping import Turns
 from interviews.detectors.phantom_phrases import FAREWELL
 from interviews.text.sentences import sentences
@@ -19,12 +19,19 @@ from interviews.transcript.turns import Role, Turn
 _QUESTION_MARKS = ("?", "？", "؟", ";")  # the last one is the Greek question mark
 _CLOSERS = "\"'”’»)]*_ "
 HEARD_ENOUGH = 3  # turns from which it is known how often somebody asks
+SHORT_QUESTION = 30  # words of a turn that asks although it goes on: "Does it count? It is a bean."
+ANSWER = 7  # words from which a turn answers a question
 SUBSTANCE = 12  # words from which a turn says something of its own and is not only "Yeah, exactly."
 
 
 def asks(text: str) -> bool:
     """Whether the text ends by asking."""
     return text.rstrip(_CLOSERS).endswith(_QUESTION_MARKS[:3])
+
+
+def asks_something(text: str) -> bool:
+    """Whether a short text asks, maybe with a word behind it, or a long one ends by asking."""
+    return asks(text) or (count_words(text) <= SHORT_QUESTION and any(m in text for m in _QUESTION_MARKS[:3]))
 
 
 def questions(text: str) -> tuple[tuple[Span, tuple[str, ...]], ...]:
@@ -35,27 +42,35 @@ def questions(text: str) -> tuple[tuple[Span, tuple[str, ...]], ...]:
     return tuple((span, folded_words(span.of(text))) for span in spans)
 
 
-def _acts(text: str) -> tuple[frozenset[Act], int, tuple[str, ...], bool, bool] | None:
+def _acts(text: str, language: str) -> tuple[frozenset[Act], int, int, tuple[str, ...], bool, bool] | None:
     said = folded_words(text)
-    acts = closing_acts(said)
+    acts = closing_acts(said, language)
     if not acts:
         return None
     weight = weight_of(acts)
     stays = asks(text) or greets(said) or (weight < ENOUGH and is_sponsor_read(said))
-    return acts, weight, said, not stays, FAREWELL.fullmatch(" ".join(said)) is not None
+    return (
+        frozenset(acts),
+        weight,
+        max(acts.values()),
+        said,
+        not stays,
+        FAREWELL.fullmatch(" ".join(said)) is not None,
+    )
 
 
 class Ending(NamedTuple):
     """A turn that could end the interview, and what it does.
 
-    It ``leaves`` unless it asks, greets, or hardly ends and reads out a sponsor. It ``is_phantom`` where
-    recognisers invent just these words.
+    Its last ``words`` do it, however long the turn is. It ``leaves`` unless it asks, greets, or hardly ends
+    and reads out a sponsor. It ``is_phantom`` where recognisers invent just these words.
     """
 
     place: int
     turn: Turn
     acts: frozenset[Act]
     weight: int
+    words: int
     folded: tuple[str, ...]
     leaves: bool
     is_phantom: bool
@@ -64,8 +79,9 @@ class Ending(NamedTuple):
 class Structure:
     """The shape of the dialogue. Places count the standing dialogue turns from 0."""
 
-    def __init__(self, turns: Turns, copies: Copies) -> None:
+    def __init__(self, turns: Turns, copies: Copies, language: str) -> None:
         self.turns = turns
+        self._language = language
         self.copies = copies
         self.dialogue: Sequence[Turn] = turns.dialogue
 
@@ -93,15 +109,33 @@ class Structure:
         places = self.turns.places
         return {
             places[turn.key]: Ending(places[turn.key], turn, *found)
-            for turn, found in self.turns.each_said(_acts)
+            for turn, found in self.turns.each_said(_acts, self._language)
         }
+
+    @cached_property
+    def marks_questions(self) -> bool:
+        """Whether questions have their marks here; raw text of a recogniser has none at all."""
+        return bool(self.turns.by_speaker(asks))
 
     def exchange(self, first: int, second: int) -> bool:
         """Whether something is asked and answered with substance between two places."""
-        asked: Turn | None = None
-        for turn in self.dialogue[first + 1 : second]:
-            if asks(turn.text):
-                asked = turn
-            elif asked is not None and count_words(turn.text) >= SUBSTANCE:
-                return True
-        return False
+        return bool(self.answerers(first, second))
+
+    def answerers(self, first: int, second: int) -> set[str | None]:
+        """Who answers what is asked between two places.
+
+        What people ask while they take leave does not count: where to find them, what else there is to say.
+        Without question marks two turns of substance are an exchange.
+        """
+        between = self.dialogue[first + 1 : second]
+        if not self.marks_questions:
+            said = [turn for turn in between if count_words(turn.text) >= SUBSTANCE]
+            return {turn.speaker for turn in said} if len(said) > 1 else set()
+        answered: set[str | None] = set()
+        asked = False
+        for turn in between:
+            if asks_something(turn.text):
+                asked = not asks_in_leaving(folded_words(turn.text))
+            elif asked and count_words(turn.text) >= ANSWER:
+                answered.add(turn.speaker)
+        return answered

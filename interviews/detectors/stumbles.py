@@ -13,6 +13,9 @@ from interviews.transcript.turns import Turn
 
 _STUTTER_MARKS = frozenset(("", ",", "-", "--", "–", "—", "...", "…"))
 _MARKS = frozenset(".?!,;:—–…")
+_EVERYBODY = object()  # beside the speakers
+
+Manner = tuple[bool, bool]  # whether a phrase is doubled and no word, and whether a mark stands between
 
 
 class Stumbles:
@@ -35,6 +38,7 @@ class Stumbles:
     def __init__(self, turns: Turns) -> None:
         self._words = turns.by_speaker(count_words)
         self._doubled = {manner: turns.by_speaker(count) for manner, count in _COUNTS.items()}
+        self._by_manner: dict[Manner, dict[object, float]] = {}
 
     @cached_property
     def all(self) -> int:
@@ -55,33 +59,41 @@ class Stumbles:
 
         It is left out itself: a slip is no evidence of a habit.
         """
-        phrase, marked = _manner(turn.text, words, run)
         own = is_stumble(turn.text, words, run)
-        weights = {
-            other: (self.shorter if phrase > other[0] else 1.0)
-            * (1.0 if marked == other[1] else self.other_mark)
-            for other in self._doubled
-        }
-        everybody = sum(weight * self._doubled[other].total() for other, weight in weights.items()) - own
+        weighed = self._weighed(_manner(turn.text, words, run))
+        everybody = weighed[_EVERYBODY] - own
         if everybody < self.fewest:
             return 0.0
-        mine = sum(weight * self._doubled[other][turn.speaker] for other, weight in weights.items()) - own
         share = (everybody + self._expected) / (self._words.total() + self.known)
+        mine = weighed.get(turn.speaker, 0.0) - own
         return 10_000 * (mine + self.heard * share) / (self._words[turn.speaker] + self.heard)
 
+    def _weighed(self, manner: Manner) -> dict[object, float]:
+        """The doublings of each speaker and of everybody, as far as each speaks for one in this manner."""
+        if manner not in self._by_manner:
+            phrase, marked = manner
+            sums: dict[object, float] = {_EVERYBODY: 0.0}
+            for other, counts in self._doubled.items():
+                weight = self.shorter if phrase > other[0] else 1.0
+                weight *= 1.0 if marked == other[1] else self.other_mark
+                for speaker, count in (*counts.items(), (_EVERYBODY, counts.total())):
+                    sums[speaker] = sums.get(speaker, 0.0) + weight * count
+            self._by_manner[manner] = sums
+        return self._by_manner[manner]
 
-def _count_stumbles(manner: tuple[bool, bool], text: str) -> int:
+
+def _count_stumbles(manner: Manner, text: str) -> int:
     return _manners(text).count(manner)
 
 
 @lru_cache(maxsize=16384)  # each manner is counted by itself
-def _manners(text: str) -> tuple[tuple[bool, bool], ...]:
+def _manners(text: str) -> tuple[Manner, ...]:
     runs = [run for run in repetitions_in(text) if _is_short(run)]
     found = with_words(text, runs)
     return tuple(_manner(text, said, run) for said, run in found if is_stumble(text, said, run))
 
 
-def _manner(text: str, words: Sequence[Word], run: Repetition) -> tuple[bool, bool]:
+def _manner(text: str, words: Sequence[Word], run: Repetition) -> Manner:
     """Whether a phrase is doubled and no word, and whether a mark stands between."""
     return run.period > 1, bool(between_copies(text, words, run))
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 from itertools import repeat
 
+_I = re.compile(r"I\b")  # has a capital wherever it stands
 _COUNTED = "'’\"“”«»„"
 _STAGE_NOTE = re.compile(r"(?:[\[(*<♪][^\[\]()<>]{1,60}[\])*>♪][.,]? ?)+")
 
@@ -20,6 +21,11 @@ def ends_open(text: str) -> bool:
     quote or bracket the full stop is a matter of taste.
     """
     return text.rstrip()[-1:].isalnum()
+
+
+def is_cut(before: str, text: str) -> bool:
+    """Whether a sentence goes on from one turn into the next, as where a recogniser heard another voice."""
+    return ends_open(before) and (text[:1].islower() or _I.match(text) is not None)
 
 
 def is_stage_note(text: str) -> bool:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.db import models
+from django.utils.translation import gettext_lazy
 
 
 class CorrectionKind(models.TextChoices):
     """How newsrooms tell such notes apart. A typo is on record, and not shown to readers."""
 
-    CORRECTION = "correction", "Correction"
-    CLARIFICATION = "clarification", "Clarification"
-    UPDATE = "update", "Update"
-    NOTE = "note", "Editor’s note"
-    RETRACTION = "retraction", "Retraction"
+    CORRECTION = "correction", gettext_lazy("Correction")
+    CLARIFICATION = "clarification", gettext_lazy("Clarification")
+    UPDATE = "update", gettext_lazy("Update")
+    NOTE = "note", gettext_lazy("Editor’s note")
+    RETRACTION = "retraction", gettext_lazy("Retraction")
     TYPO = "typo", "Typo"
 
 

@@ -104,7 +104,10 @@ class Publication(models.Model):
     series_key = models.PositiveBigIntegerField(
         null=True, blank=True, db_index=True, help_text="The same for all parts of a series."
     )
-    note = models.TextField(blank=True, help_text="What was changed, in sentences for readers.")
+    edited = models.JSONField(
+        default=list, blank=True, help_text="How often what was done since the source, as ``Account``."
+    )
+    note = models.TextField(blank=True, help_text="The same in a sentence, for the desk.")
     acknowledged = models.JSONField(default=list, blank=True)
     override_reason = models.TextField(blank=True, help_text="Why it went out although errors were open.")
     first_published_at = models.DateTimeField()

@@ -60,7 +60,7 @@ def prepare(site: Site, planned: Iterable[Planned], *, lasting: bool = True) -> 
     While one file is rendered, others are compressed and written, which leaves Python free.
     """
     with ThreadPoolExecutor(_HANDS) as pool:
-        made = [pool.submit(_packed, site, one, one.render(), lasting=lasting) for one in planned]
+        made = [pool.submit(_packed, site, one, one.body(site), lasting=lasting) for one in planned]
         return [one.result() for one in made]
 
 
@@ -160,10 +160,12 @@ def rebuild(*, anew: bool = True) -> int:
                 made += len(stored)
     with transaction.atomic():
         hold_site()
-        if anew:
-            rows = Artefact.objects.withdrawn()
-            for note in set(rows.values_list("publication__withdrawn_note", flat=True)):
-                _give_notice(rows.filter(publication__withdrawn_note=note), note or "")
+        rows = Artefact.objects.withdrawn()
+        for note in set(rows.values_list("publication__withdrawn_note", flat=True)):
+            of_note = rows.filter(publication__withdrawn_note=note)
+            fresh = notice(site, note or "").fingerprint(site)
+            if anew or of_note.exclude(fingerprint=fresh).exists():
+                _give_notice(of_note, note or "")
         return made + renew_site(anew=anew)
 
 

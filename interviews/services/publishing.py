@@ -192,6 +192,7 @@ def _frozen(
         filing=frozen_filing(interview),
         series_key=interview.series_id,
         corrections=frozen(stated, before=before, at=now, number=number),
+        edited=told.edited,
         note=told.note,
         first_published_at=before.first_published_at if before else now,
         published_at=now,

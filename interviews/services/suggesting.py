@@ -7,6 +7,7 @@ from datetime import timedelta
 from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext
 
 from interviews.models import Publication, Suggestion
 from interviews.services.errors import Refused
@@ -24,14 +25,16 @@ class EmptySuggestion(Refused):
     """Nothing was written."""
 
     def __init__(self) -> None:
-        super().__init__("Write what is wrong, or what it should say.")
+        super().__init__(gettext("Write what is wrong, or what it should say."))
 
 
 class TooMany(Refused):
     """More came in than the desk can read."""
 
     def __init__(self) -> None:
-        super().__init__("Many suggestions have come in during the last hour. Please try again later.")
+        super().__init__(
+            gettext("Many suggestions have come in during the last hour. Please try again later.")
+        )
 
 
 class AlreadySettledSuggestion(Refused):

@@ -10,25 +10,33 @@ from typing import Any
 
 from django.conf import settings
 from django.template.loader import render_to_string
+from django.utils import translation
 
 from interviews.site.branding import Brand
+from interviews.site.languages import catalogue, direction, spoken
 
 HTML = "text/html; charset=utf-8"
 
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """For whom files are made: a name, and the address that absolute links start with.
+    """For whom files are made: a name, the address that absolute links start with, and a language.
 
-    ``address`` has no slash at its end, such as ``https://newsroom.example.org``.
+    ``address`` has no slash at its end, such as ``https://newsroom.example.org``. ``language`` (BCP 47) is
+    that of the words around interviews.
     """
 
     name: str
     address: str
+    language: str
 
     @classmethod
     def of_settings(cls) -> Site:
-        return cls(settings.SITE_NAME, settings.SITE_URL.rstrip("/"))
+        return cls(settings.SITE_NAME, settings.SITE_URL.rstrip("/"), spoken(Brand.of_settings().language))
+
+    def speaking(self) -> translation.override:
+        """While this lasts, words and dates come in the site's language; else they are the desk's."""
+        return translation.override(catalogue(self.language))
 
     def absolute(self, path: str) -> str:
         """The full address of a path that starts with a slash."""
@@ -36,8 +44,15 @@ class Site:
 
     def html(self, template: str, context: Mapping[str, Any]) -> bytes:
         """A template as it goes out. It knows no request: what is made once is the same for everybody."""
-        known = {"newsroom_name": self.name, "brand": Brand.of_settings(), **context}
-        return render_to_string(template, known).encode()
+        known = {
+            "newsroom_name": self.name,
+            "brand": Brand.of_settings(),
+            "language": self.language,
+            "direction": direction(self.language),
+            **context,
+        }
+        with self.speaking():
+            return render_to_string(template, known).encode()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +74,17 @@ class Planned:
     status: int = 200
     quick: bool = False
 
+    def body(self, site: Site) -> bytes:
+        """The bytes, rendered now."""
+        with site.speaking():
+            return self.render()
+
     def fingerprint(self, site: Site) -> str:
         """Tells whether a stored file is still this one (hexadecimal, 64 digits)."""
         told = [
             site.name,
             site.address,
+            site.language,
             self.media_type,
             self.made_of,
             self.status,

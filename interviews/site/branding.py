@@ -8,6 +8,9 @@ from functools import cache
 from typing import Any
 
 from django.conf import settings
+from django.utils.translation import gettext
+
+from interviews.site.languages import written
 
 _PICTURES = (".png", ".webp", ".jpg", ".jpeg", ".gif", ".avif")  # what browsers show and Pillow reads
 
@@ -37,9 +40,9 @@ class Brand:
     @classmethod
     def of_settings(cls) -> Brand:
         chosen: dict[str, Any] = settings.BRAND
-        return cls(
-            name=settings.SITE_NAME, **{key: value for key, value in chosen.items() if key in _known()}
-        )
+        known = {key: value for key, value in chosen.items() if key in _known()}
+        language = written(known.pop("language", "") or settings.SITE_LANGUAGE)
+        return cls(name=settings.SITE_NAME, language=language, **known)
 
     @property
     def has_colours(self) -> bool:
@@ -72,7 +75,7 @@ class Brand:
     @property
     def told(self) -> str:
         """What the site is, in a sentence."""
-        return self.description or f"Interviews published by {self.name}."
+        return self.description or gettext("Interviews published by %(newsroom)s.") % {"newsroom": self.name}
 
 
 @cache

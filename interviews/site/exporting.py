@@ -191,7 +191,7 @@ def _stored_forms(digest: str, encodings: str) -> Callable[[], dict[str, bytes]]
 def _made(site: Site, planned: Planned, quotes: bool) -> Public:
     key = planned.fingerprint(site)
     return _page_alone(
-        Public(planned.path, key, planned.media_type, lambda: _forms(planned.render(), planned.media_type)),
+        Public(planned.path, key, planned.media_type, lambda: _forms(planned.body(site), planned.media_type)),
         quotes,
     )
 

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext
 
 from interviews.models.filed import Filed
 from interviews.models.publication import Publication
 from interviews.site.artefacts import Site
 from interviews.site.data_blocks import data_block
+from interviews.site.noting import in_a_row
 from interviews.site.pages import Page
 from interviews.site.people import Person, people_of
 from interviews.site.telling import told_by
@@ -66,7 +68,8 @@ def description_of(publication: Publication) -> str:
     told = " ".join(publication.standfirst.split())
     if not told:
         names = Page.of(publication).guests
-        told = f"An interview with {_listed(names)}." if names else "An interview."
+        told = gettext("An interview with %(names)s.") % {"names": in_a_row(names)} if names else ""
+        told = told or gettext("An interview.")
     if len(told) <= _LONGEST_DESCRIPTION:
         return told
     return told[:_LONGEST_DESCRIPTION].rsplit(" ", 1)[0] + " …"
@@ -75,7 +78,7 @@ def description_of(publication: Publication) -> str:
 def _image_text(site: Site, publication: Publication, people: Sequence[Person]) -> str:
     guests = [one.name for one in people if one.is_guest]
     said = f"{publication.title}. {site.name}"
-    return f"{said}. With {_listed(guests)}." if guests else f"{said}."
+    return f"{said}. {gettext('With %(names)s.') % {'names': in_a_row(guests)}}" if guests else f"{said}."
 
 
 def _article(
@@ -96,7 +99,7 @@ def _article(
         "datePublished": publication.first_published_at.isoformat(),
         "dateModified": publication.published_at.isoformat(),
         "dateCreated": publication.recorded_on.isoformat() if publication.recorded_on else "",
-        "genre": "Interview",
+        "genre": gettext("Interview"),
         "image": [site.absolute(image_path(publication))],
         "wordCount": sum(count_words(turn.text) for turn in publication.text.standing),
         "author": [_person(site, one) for one in people if one.asks] or [newsroom],
@@ -146,7 +149,3 @@ def _correction(address: str, told: Mapping[str, str]) -> dict[str, str]:
         "datePublished": told["at"],
         "url": f"{address}#{told['anchor']}",
     }
-
-
-def _listed(names: Sequence[str]) -> str:
-    return f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else "".join(names)

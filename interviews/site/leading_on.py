@@ -45,7 +45,7 @@ class Led:
     def page(self, site: Site, path: str = "") -> bytes:
         """The page there: it leads to that path, or says that the interview was withdrawn."""
         if self.is_withdrawn:
-            return notice(site, self.note).render()
+            return notice(site, self.note).body(site)
         address = site.absolute(path or _page(self.to))
         return site.html("public/moved.html", {"name": self.title, "address": address})
 

@@ -14,7 +14,7 @@ from typing import Any
 from interviews.formats.exporting import missing_times
 from interviews.models.publication import Publication
 from interviews.site.finding_within import Hits, look_for
-from interviews.site.languages import direction
+from interviews.site.noting import Counted, note
 from interviews.site.passages import (
     Between,
     Piece,
@@ -75,7 +75,8 @@ class Page:
     recorded_on: date | None
     first_published_at: datetime
     published_at: datetime
-    note: str
+    edited: Sequence[Counted] = ()
+    noted: str = ""
     slug: str = ""
     number: int = 0
     joined: Mapping[str, str] = field(default_factory=dict)
@@ -94,7 +95,8 @@ class Page:
             recorded_on=publication.recorded_on,
             first_published_at=publication.first_published_at,
             published_at=publication.published_at,
-            note=publication.note,
+            edited=publication.edited,
+            noted=publication.note,
             slug=publication.slug,
             number=publication.number,
             joined=publication.joined,
@@ -109,8 +111,9 @@ class Page:
         return replace(self, only=only, hits=look_for(query, turns))
 
     @property
-    def direction(self) -> str:
-        return direction(self.language)
+    def note(self) -> str:
+        """What was done since the source; of pages from before it was counted, the sentence of then."""
+        return note(self.edited) or self.noted
 
     @cached_property
     def layout(self) -> Layout:
@@ -131,6 +134,7 @@ class Page:
         introduced: set[str] = set()
         seconds: set[int] = set()
         last: str | None = None
+        named: dict[bool, str] = {}
         for turn in self.transcript.dialogue:
             is_question = turn.speaker in self._interviewers
             credit = ""
@@ -140,6 +144,7 @@ class Page:
             last = turn.speaker
             second = turn.start // 1000 if turn.start is not None else None
             beside = anchors.get(turn.key, ())
+            name = self._credit(turn.speaker, first=False) if turn.speaker else ""
             shown.append(
                 Said(
                     turn,
@@ -148,10 +153,12 @@ class Page:
                     credit,
                     beside,
                     tuple(one for one in self.told if not {turn.key, *beside}.isdisjoint(one.turns)),
-                    self._credit(turn.speaker, first=False) if turn.speaker else "",
+                    name,
+                    named.get(is_question) != name,
                     None if second is None or second in seconds else str(second),
                 )
             )
+            named[is_question] = name
             seconds |= {second} if second is not None else set()
         return shown
 

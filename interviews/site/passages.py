@@ -22,7 +22,10 @@ _LONGEST_HEADING = 80  # code points
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One turn as readers see it. ``credit`` is filled where the speaker changes, ``name`` always."""
+    """One turn as readers see it. ``credit`` is filled where the speaker changes, ``name`` always.
+
+    ``is_named`` where the page's script finds the name: where questions, or answers, change who says them.
+    """
 
     sort: ClassVar = "said"
     turn: Turn
@@ -32,6 +35,7 @@ class Said:
     anchors: tuple[str, ...]  # keys of turns whose words stand here now
     told: tuple[Told, ...] = ()  # corrections and the like about these words
     name: str = ""
+    is_named: bool = True
     second: str | None = None  # when it starts, where no turn before starts in the same second
 
     @property

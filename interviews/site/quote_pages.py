@@ -12,12 +12,12 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext
 
 from interviews.differences import diff_html
 from interviews.models.publication import Publication
 from interviews.site.artefacts import Site
 from interviews.site.data_blocks import data_block
-from interviews.site.languages import direction
 from interviews.site.quoting import Asked, Fate, Quote
 
 EMBED_WIDTH, EMBED_HEIGHT = 600, 240  # CSS pixels; longer words scroll inside
@@ -54,10 +54,6 @@ class QuotePage:
     def lines(self) -> list[str]:
         """The words, a paragraph each."""
         return [line for line in self.quote.words.split("\n") if line.strip()]
-
-    @property
-    def direction(self) -> str:
-        return direction(self.publication.language)
 
     @property
     def is_changed(self) -> bool:
@@ -157,8 +153,10 @@ class QuotePage:
 
     @property
     def heading(self) -> str:
-        said_in = f"“{self.publication.title}”"
-        return f"{self.speaker} in {said_in}" if self.speaker else f"From {said_in}"
+        told = {"speaker": self.speaker, "title": self.publication.title}
+        if self.speaker:
+            return gettext("%(speaker)s in “%(title)s”") % told
+        return gettext("From “%(title)s”") % told
 
     def _path(self, name: str) -> str:
         key = self.quote.turn.key if self.quote.turn else self.asked.key

@@ -22,32 +22,6 @@ class Group(StrEnum):
     SPELLING = "spelling"
     ORDER = "order"
 
-    @property
-    def heading(self) -> str:
-        return _HEADINGS[self][0]
-
-    @property
-    def explained(self) -> str:
-        """What it means that words are in this group, for somebody who never saw a transcript being made."""
-        return _HEADINGS[self][1]
-
-
-_HEADINGS = {
-    Group.MEANING: ("Wording", "An editor changed words, added some or took some out."),
-    Group.SPEAKER: ("Who said it", "The words are the same; they stood under another name before."),
-    Group.DUPLICATE: (
-        "Stood twice",
-        "These words came into the transcript twice when it was made. Nobody said them twice, and they stand "
-        "once now.",
-    ),
-    Group.FRAGMENT: (
-        "Left-over pieces",
-        "Broken-off pieces and lines that are not speech, left over from how the transcript was made.",
-    ),
-    Group.SPELLING: ("Spelling and punctuation", "The words are the same; they were written otherwise."),
-    Group.ORDER: ("Order", "Passages were moved or put together. Their words are the same."),
-}
-
 
 def by_looks(sort: Sort, before: str, after: str) -> Group:
     """The group of a change of which nothing is known but the two texts."""

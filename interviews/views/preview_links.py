@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from interviews.models import PreviewLink
 from interviews.permissions import DeskRequest, can_publish, editors_only
 from interviews.services.previewing import DAYS, MOST_DAYS, make_link, revoke_link, shown_by
+from interviews.site.artefacts import Site
 from interviews.site.pages import Page
 from interviews.views.editor import found_interview
 
@@ -60,15 +61,16 @@ def revoke(request: DeskRequest, pk: int, link: int) -> HttpResponse:
 
 
 @require_safe
-def shared(request: HttpRequest, token: str) -> HttpResponse:
+def shared(request: HttpRequest, token: str) -> HttpResponse:  # noqa: ARG001
     """The interview as it stood when the link was made; once the link has ended, 410 and nothing else."""
     link = PreviewLink.objects.signed(token)
     if link is None:
         raise Http404
+    site = Site.of_settings()
     if link.works:
-        answer = render(request, "public/shared_preview.html", _shown(link))
+        answer = HttpResponse(site.html("public/shared_preview.html", _shown(link)))
     else:
-        answer = render(request, "public/preview_ended.html", status=410)
+        answer = HttpResponse(site.html("public/preview_ended.html", {}), status=410)
     answer.headers["Cache-Control"] = "no-store"
     answer.headers["X-Robots-Tag"] = "noindex, nofollow, noarchive"
     answer.headers["Referrer-Policy"] = "no-referrer"
@@ -85,7 +87,6 @@ def _shown(link: PreviewLink) -> dict[str, object]:
         recorded_on=interview.recorded_on,
         first_published_at=now,
         published_at=now,
-        note="",
     )
     told = (interview.version, interview.title, interview.standfirst)
     changed = told != (link.version, link.title, link.standfirst)

@@ -26,6 +26,7 @@ from interviews.services.errors import CannotSchedule, Refused, StaleFiling
 from interviews.services.filing import frozen_filing
 from interviews.services.publishing import gate, publish, unpublish
 from interviews.services.scheduling import schedule, unschedule
+from interviews.site.artefacts import Site
 from interviews.site.pages import Page
 from interviews.text.cleaning import UnsafeText
 from interviews.transcript.turns import only_standing
@@ -94,10 +95,10 @@ def preview(request: DeskRequest, pk: int) -> HttpResponse:
         recorded_on=interview.recorded_on,
         first_published_at=timezone.now(),
         published_at=timezone.now(),
-        note=account(interview, transcript).note,
+        edited=account(interview, transcript).edited,
     )
     context = {"page": page, "draft": interview, "filed": Filed.of(frozen_filing(interview))}
-    return render(request, "public/interview.html", context)
+    return HttpResponse(Site.of_settings().html("public/interview.html", context))
 
 
 @publishers_only

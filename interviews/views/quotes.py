@@ -48,20 +48,21 @@ def oembed(request: HttpRequest) -> HttpResponse:
         raise Http404
     width = min(_number(request, "maxwidth", EMBED_WIDTH), EMBED_WIDTH)
     height = max(_LOWEST, min(_number(request, "maxheight", EMBED_HEIGHT), EMBED_HEIGHT))
-    answer = JsonResponse(
-        {
-            "version": "1.0",
-            "type": "rich",
-            "title": page.heading,
-            "author_name": page.speaker,
-            "provider_name": page.site.name,
-            "provider_url": page.site.absolute("/"),
-            "cache_age": 3600,
-            "width": width,
-            "height": height,
-            "html": page.embed_code(width, height),
-        }
-    )
+    with page.site.speaking():
+        answer = JsonResponse(
+            {
+                "version": "1.0",
+                "type": "rich",
+                "title": page.heading,
+                "author_name": page.speaker,
+                "provider_name": page.site.name,
+                "provider_url": page.site.absolute("/"),
+                "cache_age": 3600,
+                "width": width,
+                "height": height,
+                "html": page.embed_code(width, height),
+            }
+        )
     answer.headers["Access-Control-Allow-Origin"] = "*"
     answer.headers["Cache-Control"] = _KEPT
     return answer

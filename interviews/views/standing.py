@@ -44,7 +44,8 @@ def search_page(request: HttpRequest) -> HttpResponse:
 
 
 def _of_an_empty_site(path: str) -> HttpResponse:
-    for planned in files_of_the_site(Site.of_settings(), []):
+    site = Site.of_settings()
+    for planned in files_of_the_site(site, []):
         if planned.path == path:
-            return HttpResponse(planned.render(), content_type=planned.media_type)
+            return HttpResponse(planned.body(site), content_type=planned.media_type)
     raise Http404

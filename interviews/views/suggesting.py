@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.core.signing import BadSignature, TimestampSigner
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -15,7 +16,6 @@ from interviews.permissions import DeskRequest, editors_only
 from interviews.services.errors import Refused
 from interviews.services.suggesting import LONGEST, dismiss_suggestion, suggest, take_up
 from interviews.site.artefacts import Site
-from interviews.site.languages import direction
 from interviews.site.quoting import heir
 from interviews.text.cleaning import UnsafeText
 from interviews.views.editor import found_interview
@@ -33,34 +33,44 @@ def suggestion_page(request: HttpRequest, slug: str, key: str) -> HttpResponse:
     if publication is None or turn is None:
         raise Http404
     signer = TimestampSigner(salt="interviews.suggestion")
-    problem, text = "", request.POST.get("text", "")[: LONGEST * 2]
-    if request.method == "POST" and request.POST.get("website"):
-        return HttpResponseRedirect(f"{request.path}?sent=1")  # filled in by a program; it learns nothing
+    site, problem, text = Site.of_settings(), "", request.POST.get("text", "")[: LONGEST * 2]
     if request.method == "POST":
-        try:
-            signer.unsign_object(request.POST.get("token", ""), max_age=_OPEN_FOR)
-            suggest(publication=publication, key=turn.key, text=text, address=address_of(request))
-        except BadSignature:
-            problem = "The form was open for too long. Send it once more."
-        except (Refused, UnsafeText) as refusal:
-            problem = str(refusal)
-        else:
+        with site.speaking():
+            problem = _problem(request, signer, publication, turn.key, text)
+        if not problem:
             return HttpResponseRedirect(f"{request.path}?sent=1")
     context = {
         "publication": publication,
         "turn": turn,
-        "direction": direction(publication.language),
         "token": signer.sign_object([publication.pk, turn.key]),
         "text": text,
         "longest": LONGEST,
         "problem": problem,
         "sent": "sent" in request.GET and not problem,
     }
-    answer = HttpResponse(
-        Site.of_settings().html("public/suggest.html", context), status=422 if problem else 200
-    )
+    answer = HttpResponse(site.html("public/suggest.html", context), status=422 if problem else 200)
     answer.headers["Cache-Control"] = "no-store"
     return answer
+
+
+def _problem(
+    request: HttpRequest, signer: TimestampSigner, publication: Publication, key: str, text: str
+) -> str:
+    """Why what was sent was not taken, as a sentence for the reader; empty where it was."""
+    if request.POST.get("website"):
+        return ""  # filled in by a program; it learns nothing
+    try:
+        signer.unsign_object(request.POST.get("token", ""), max_age=_OPEN_FOR)
+        suggest(publication=publication, key=key, text=text, address=address_of(request))
+    except BadSignature:
+        return gettext("The form was open for too long. Send it once more.")
+    except UnsafeText:
+        return gettext(
+            "There is an invisible sign in it that cannot be kept. Remove it and send it once more."
+        )
+    except Refused as refusal:
+        return str(refusal)
+    return ""
 
 
 @editors_only

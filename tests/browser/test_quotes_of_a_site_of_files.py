@@ -74,6 +74,6 @@ def test_the_page_of_an_interview_leads_to_the_file_of_each_quote(
 ) -> None:
     key = keys(interview)[5]
     page.goto(f"{site}/interviews/{interview.slug}/#t-{key}")
-    page.locator(f"#t-{key} a.more").click()
+    page.locator(f"#t-{key} a.quote").click()
     expect(page).to_have_url(f"{site}/interviews/{interview.slug}/quotes/{key}/")
     expect(page.get_by_role("heading", level=1)).to_have_text("Ada Field in “On bridges”")

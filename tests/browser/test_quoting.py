@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from playwright.sync_api import Page, expect
+from pytest_django.fixtures import Settings
 
 from interviews.models import Interview
 from interviews.services.publishing import publish
@@ -62,6 +63,35 @@ def test_selected_words_are_copied_with_who_said_them_and_where(page: Page, publ
     assert "<a href=" in rich
 
 
+def test_the_script_speaks_the_language_of_the_page(page: Page, settings: Settings) -> None:
+    settings.SITE_LANGUAGE = "de"
+    interview = an_interview()
+    publish(interview=interview, by=an_editor())
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(f"/interviews/{interview.slug}/")
+    page.evaluate(SELECT, [f"t-{keys(interview)[5]}", WORDS])
+    tools = page.get_by_role("group", name="Ausgewählte Wörter zitieren")
+    tools.get_by_role("button", name="Link kopieren").click()
+    expect(page.get_by_role("status")).to_have_text("Der Link zu diesen Wörtern wurde kopiert.")
+    tools.get_by_role("button", name="Zitat kopieren").click()
+    expect(page.get_by_role("status")).to_have_text("Die Wörter wurden mit ihrer Quelle kopiert.")
+    assert copied(page).startswith(f"„{WORDS}“\nAda Field, On bridges, The Newsroom\nhttp")
+    page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error('no')); }")
+    tools.get_by_role("button", name="Link kopieren").click()
+    expect(page.get_by_role("status")).to_have_text(
+        "Der Browser hat es nicht erlaubt. Öffnen Sie stattdessen die Seite des Zitats."
+    )
+
+
+def test_a_question_is_copied_with_who_asked_it(page: Page, published: Interview) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(f"/interviews/{published.slug}/")
+    page.evaluate(SELECT, [f"t-{keys(published)[8]}", "Why was that?"])
+    page.get_by_role("button", name="Copy quote").click()
+    expect(page.get_by_role("status")).to_have_text("The words were copied with their source.")
+    assert copied(page).startswith("“Why was that?”\nEditor, On bridges, The Newsroom\nhttp")
+
+
 def test_a_copied_link_leads_to_the_words(page: Page, published: Interview) -> None:
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     key = select(page, published)
@@ -83,7 +113,7 @@ def test_the_tools_are_the_next_stop_of_the_keyboard_and_escape_ends_them(
     expect(page.get_by_role("button", name="Copy quote")).to_be_focused()
     page.keyboard.press("Escape")
     expect(page.locator("#quoting")).to_be_hidden()
-    expect(page.locator(f"#t-{key} .here")).to_be_focused()
+    expect(page.locator(f"#t-{key} [aria-labelledby=here]")).to_be_focused()
 
 
 def test_the_page_of_the_quote_shows_the_words_and_leads_back(

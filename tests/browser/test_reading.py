@@ -112,5 +112,5 @@ def test_on_paper_only_the_interview_is_left(page: Page) -> None:
     page.goto(f"/interviews/{with_everything().slug}/")
     page.emulate_media(media="print")
     expect(page.get_by_text("A blocked drain tells me")).to_be_visible()
-    for tool in (".beside", ".site", ".said .at", ".said .here"):
+    for tool in (".beside", ".site", ".said .at", ".said [aria-labelledby=here]"):
         expect(page.locator(tool).first).to_be_hidden()

@@ -164,7 +164,7 @@ def test_a_correction_stands_on_the_page_and_at_its_turn_and_a_typo_does_not(cli
     page = page_of(client, interview)
     assert CORRECTED["wrong"] in page
     assert CORRECTED["right"] in page
-    turn = re.search(rf'<div class="said[^"]*" id="t-{key}".*?</div>', page, re.DOTALL)
+    turn = re.search(rf'<div class="said[^>]* id="t-{key}".*?</div>', page, re.DOTALL)
     assert turn is not None
     assert 'href="#correction-1"' in turn[0]
     assert 'id="correction-1"' in page

@@ -149,7 +149,7 @@ def test_what_is_no_picture_leaves_the_icons_as_they_were_and_the_operator_is_to
     settings.BRAND = {"icon": f"river/{name}"}
     rebuild()
     assert client.get("/icons/192.png").content == before
-    told = [message.msg for message in run_checks() if message.id == "interviews.W002"]
+    told = [message.msg for message in run_checks() if message.id == "interviews.W003"]
     assert told == [f"No icon can be made of “river/{name}”, which BRAND names."]
 
 
@@ -157,4 +157,4 @@ def test_of_a_sound_logo_nothing_is_told(folder: Path, settings: Settings) -> No
     a_logo(folder / "logo.png")
     for brand in ({}, {"logo": "river/logo.png"}, {"logo": "img/favicon.svg"}):
         settings.BRAND = brand
-        assert not [message for message in run_checks() if message.id == "interviews.W002"]
+        assert not [message for message in run_checks() if message.id == "interviews.W003"]

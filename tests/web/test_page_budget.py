@@ -13,6 +13,7 @@ import pytest
 from django.contrib.staticfiles import finders
 from django.test import Client
 from django.urls import reverse
+from pytest_django.fixtures import Settings
 
 from interviews.services.publishing import publish
 from interviews.transcript.turns import Transcript
@@ -56,7 +57,11 @@ def loaded(page: str, ending: str) -> list[bytes]:
     return [Path(str(finders.find(name))).read_bytes() for name in names]
 
 
-def test_five_hundred_turns_stay_within_what_a_reader_should_have_to_load(client: Client) -> None:
+@pytest.mark.parametrize("language", ["en-gb", "de", "fr"])
+def test_five_hundred_turns_stay_within_what_a_reader_should_have_to_load(
+    client: Client, settings: Settings, language: str
+) -> None:
+    settings.SITE_LANGUAGE = language
     interview = an_interview(five_hundred_turns())
     publish(
         interview=interview,

@@ -20,7 +20,7 @@ from interviews.models import Publication
 from interviews.services.editing import edit_text
 from interviews.services.publishing import publish, unpublish
 from interviews.site.citing import Work, apa, bibtex, chicago, ris
-from interviews.site.downloads import PURPOSES
+from interviews.site.downloads import WORDS
 from interviews.transcript.turns import Transcript
 from tests.cast import a_conversation, an_editor, an_interview
 
@@ -48,7 +48,7 @@ def published(transcript: Transcript | None = None, title: str = "On bridges") -
 
 
 def test_every_format_that_is_written_says_to_readers_what_it_is_for() -> None:
-    assert set(PURPOSES) == {one.id for one in WRITERS}
+    assert set(WORDS) == {one.id for one in WRITERS}
 
 
 def test_every_link_of_the_page_brings_a_file_with_a_safe_name_that_any_page_may_load(client: Client) -> None:

@@ -184,6 +184,45 @@ def test_a_page_in_arabic_runs_from_right_to_left(client: Client) -> None:
         override_reason="x",
     )
     page = page_of(client, interview)
-    assert '<html lang="ar" dir="rtl">' in page
+    assert '<html lang="en-GB" dir="ltr">' in page
+    assert '<div lang="ar" dir="rtl">' in page
     assert named(page) == ["ليلى منصور, مهندسة جسور"]
     assert f'<a href="#t-{keys(interview)[0]}" dir="auto">ما أول ما تنظرين إليه تحت الجسر؟</a>' in page
+
+
+def test_a_turn_names_who_speaks_where_that_changes_among_questions_or_among_answers(client: Client) -> None:
+    """By this the script that copies a quote finds the name: it goes back to the last one of its sort."""
+    said = a_conversation(
+        ("Mo", "Who pays for the water of this river?"),
+        ("Ines", "Whoever owns the tap, I’d say."),
+        ("Mo", "And who looks after the banks?"),
+        ("Ines", "Whoever owns a meadow there."),
+        ("Bo", "The county waits for the state, as ever."),
+        (None, "Somebody laughs at the back of the hall."),
+        ("Mo", "Who should pay, then?"),
+        ("Ines", "Whoever spoils it for all the others."),
+    )
+    speakers = (
+        Speaker("Mo", Role.INTERVIEWER),
+        Speaker("Ines", Role.GUEST, "Ines Lima"),
+        Speaker("Bo", Role.GUEST),
+    )
+    page = page_of(client, published(replace(said, speakers=speakers)))
+    turns = re.findall(r'<div class="said( q)?"(?: data-said="([^"]*)")? id=', page)
+    assert turns == [
+        (" q", "Mo"),
+        ("", "Ines Lima"),
+        (" q", ""),
+        ("", ""),
+        ("", "Bo"),
+        ("", ""),
+        (" q", ""),
+        ("", "Ines Lima"),
+    ]
+    assert page.count('data-said=""') == 1  # of whom nobody knows who it was
+
+
+def test_quotation_marks_of_what_was_said_are_sent_as_they_are(client: Client) -> None:
+    said = a_conversation((ASKS, 'Why don\'t you say "drain" & <gutter>?'), (ANSWERS, "I don't know."))
+    page = page_of(client, published(said))
+    assert page.count('Why don\'t you say "drain" &amp; &lt;gutter&gt;?') == 2  # in the contents, too

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json as json_
+from dataclasses import replace
 from pathlib import Path
 from time import monotonic
 from typing import Any
 
-from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from interviews.management.telling import counted
@@ -53,7 +53,7 @@ class Command(BaseCommand):
         if address in {"", site.address}:
             files = stored(quotes=quotes)
         else:
-            site = Site(settings.SITE_NAME, address)
+            site = replace(site, address=address)
             files = made_for(site, quotes=quotes)
         try:
             told = export(folder, files, quote_bundles(site) if quotes else (), compressed=compress)

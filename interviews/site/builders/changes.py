@@ -14,10 +14,12 @@ from typing import Any
 from django.conf import settings
 from django.urls import reverse
 from django.utils.safestring import SafeString
+from django.utils.text import capfirst
 
 from interviews.differences import diff_html
 from interviews.models.publication import Publication
 from interviews.site.artefacts import Planned, Site
+from interviews.site.changing import DONE, EXPLAINED, HEADINGS, place, reason
 from interviews.site.pages import Page
 from interviews.text.grouping import Group, by_looks
 from interviews.transcript.changes import Sort
@@ -33,6 +35,12 @@ class Changed:
     reason: str
     html: SafeString
 
+    @property
+    def place(self) -> str:
+        """Where it is, and whose turn that is."""
+        where = capfirst(self.where)
+        return f"{where}, {self.speaker}" if self.speaker else where
+
 
 @dataclass(frozen=True, slots=True)
 class Reason:
@@ -41,6 +49,14 @@ class Reason:
     group: Group
     count: int
     changes: tuple[Changed, ...]
+
+    @property
+    def heading(self) -> str:
+        return str(HEADINGS[self.group])
+
+    @property
+    def explained(self) -> str:
+        return str(EXPLAINED[self.group])
 
 
 def build(site: Site, publication: Publication) -> Iterator[Planned]:
@@ -76,6 +92,6 @@ def _group(change: dict[str, Any]) -> Group:
 
 def _told(change: dict[str, Any], group: Group) -> Changed:
     # The reason is written for the desk; of what stood twice the group says all that readers need.
-    reason = "" if group is Group.DUPLICATE else change["reason"]
+    why = "" if group is Group.DUPLICATE else reason(change["reason"])
     html = diff_html(change["before"], change["after"])
-    return Changed(change["where"], change["speaker"], Sort(change["sort"]).said, reason, html)
+    return Changed(place(change["where"]), change["speaker"], str(DONE[Sort(change["sort"])]), why, html)

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.html import escape
+from django.utils.translation import gettext
 
 from interviews.models.publication import Publication
 from interviews.site.artefacts import Planned, Site
@@ -44,7 +45,7 @@ def rendered(site: Site, listed: Sequence[Listed]) -> bytes:
 
 def _feed(site: Site, listed: Sequence[Listed]) -> bytes:
     feed = Feed(
-        title=f"Corrections · {site.name}",
+        title=f"{gettext('Corrections')} · {site.name}",
         link=site.absolute(reverse("interviews:corrections")),
         feed_url=site.absolute(reverse("interviews:corrections-feed")),
         description="",
@@ -52,7 +53,7 @@ def _feed(site: Site, listed: Sequence[Listed]) -> bytes:
     )
     for one in listed:
         feed.add_item(
-            title=f"{one.told.kind.label}: {one.title}",
+            title=gettext("%(kind)s: %(title)s") % {"kind": one.told.kind.label, "title": one.title},
             link=site.absolute(one.path),
             unique_id=site.absolute(one.path),
             description=escape(" ".join(part for part in (one.told.wrong, one.told.right) if part)),

@@ -15,6 +15,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed, SyndicationFeed
 from django.utils.html import escape
+from django.utils.translation import gettext
 from django.utils.xmlutils import SimplerXMLGenerator
 
 from interviews.models.publication import Publication
@@ -22,6 +23,7 @@ from interviews.site.artefacts import Planned, Site
 from interviews.site.branding import Brand
 from interviews.site.builders.corrections import ATOM, BEFORE_THE_FIRST
 from interviews.site.downloads import path_to
+from interviews.site.noting import in_a_row
 from interviews.site.xml import possible
 
 IN_THE_FEED = 30  # entries
@@ -43,8 +45,8 @@ def feeds(
     shown = [
         (one.identity, one.slug, one.title, one.standfirst, one.published_at, one.summary) for one in recent
     ]
-    about = _About(f"{title} · {site.name}" if title else site.name, told or brand.told, brand.language, at)
-    made_of = repr((about.told, about.language, about.title, shown))
+    about = _About(f"{title} · {site.name}" if title else site.name, told, brand, at)
+    made_of = repr((about.told, brand.description, brand.language, about.title, shown))
     for name, media_type, kind in (("feed.xml", ATOM, _Atom), ("rss.xml", RSS, _Rss)):
         path = at + name
         yield Planned(path, made_of, partial(_written, site, about, path, kind, recent), media_type)
@@ -56,7 +58,7 @@ class _About:
 
     title: str
     told: str
-    language: str
+    brand: Brand
     page: str
 
 
@@ -90,8 +92,8 @@ def _written(
     feed = kind(
         title=possible(about.title),
         link=site.absolute(about.page),
-        description=possible(about.told),
-        language=about.language,
+        description=possible(about.told or about.brand.told),
+        language=about.brand.language,
         author_name=possible(site.name),
         feed_url=site.absolute(path),
     )
@@ -113,8 +115,12 @@ def _written(
 
 def _summary(publication: Publication) -> str:
     """The standfirst, and who was interviewed, as text; both kinds of feeds are read as HTML."""
-    guests = ", ".join(publication.summary.get("guests", ()))
-    return "\n".join(filter(None, (publication.standfirst, guests and f"With {guests}.")))
+    guests = publication.summary.get("guests", ())
+    return "\n".join(filter(None, (publication.standfirst, guests and _with(guests))))
+
+
+def _with(guests: Sequence[str]) -> str:
+    return gettext("With %(names)s.") % {"names": in_a_row(guests)}
 
 
 def _transcripts(site: Site, publication: Publication) -> list[tuple[str, str, str]]:

@@ -57,5 +57,6 @@ def _page(site: Site, guest: Guest) -> bytes:
     if person.about:
         told["description"] = person.about
     data = {"@context": "https://schema.org", "@type": "ProfilePage", "url": address, "mainEntity": told}
+    data["inLanguage"] = site.language
     context = {"person": person, "entries": guest.entries, "address": address, "data": data_block(data)}
     return site.html("public/person.html", context)

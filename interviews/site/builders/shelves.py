@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.urls import reverse
+from django.utils.translation import gettext_lazy
 
 from interviews.models.filed import SERIES, TOPICS, path_of
 from interviews.models.publication import Publication
@@ -17,20 +18,42 @@ from interviews.site.builders.front import ListPage, pages
 from interviews.site.data_blocks import data_block
 from interviews.site.shelves import Shelf, Ways, all_series, all_topics
 
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise as Later
+
 
 @dataclass(frozen=True, slots=True)
 class _Kind:
     """What of a page differs between series and topics."""
 
     place: str
-    title: str
-    none: str
+    title: Later
+    about: Later
+    none: Later
     schema: str
 
 
 _KINDS = (
-    (_Kind(SERIES, "Series", "No series has been published yet.", "CreativeWorkSeries"), all_series),
-    (_Kind(TOPICS, "Topics", "Nothing has been filed under a topic yet.", "CollectionPage"), all_topics),
+    (
+        _Kind(
+            SERIES,
+            gettext_lazy("Series"),
+            gettext_lazy("Series: interviews published by %(newsroom)s."),
+            gettext_lazy("No series has been published yet."),
+            "CreativeWorkSeries",
+        ),
+        all_series,
+    ),
+    (
+        _Kind(
+            TOPICS,
+            gettext_lazy("Topics"),
+            gettext_lazy("Topics: interviews published by %(newsroom)s."),
+            gettext_lazy("Nothing has been filed under a topic yet."),
+            "CollectionPage",
+        ),
+        all_topics,
+    ),
 )
 
 
@@ -53,7 +76,8 @@ def build(site: Site, listed: Sequence[Publication]) -> Iterator[Planned]:
 
 
 def _overview(site: Site, kind: _Kind, found: Sequence[Shelf], ways: Ways) -> bytes:
-    return site.html("public/shelves.html", {"kind": kind, "shelves": found, "ways": ways})
+    told = kind.about % {"newsroom": site.name}
+    return site.html("public/shelves.html", {"kind": kind, "about": told, "shelves": found, "ways": ways})
 
 
 def _pages(kind: _Kind, shelf: Shelf) -> Iterator[ListPage]:
@@ -88,6 +112,7 @@ def _data(site: Site, kind: _Kind, shelf: Shelf, page: ListPage) -> Mapping[str,
     if shelf.frozen.about:
         told["description"] = shelf.frozen.about
     if kind.place == TOPICS:
+        told["inLanguage"] = site.language  # of the page; a series may have parts in several
         told["about"] = {"@type": "Thing", "name": shelf.name}
     return told
 

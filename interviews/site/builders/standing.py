@@ -13,6 +13,7 @@ from interviews.models.publication import Publication
 from interviews.site.artefacts import Planned, Site
 from interviews.site.branding import Brand
 from interviews.site.icons import CUT, SIZES, Icons
+from interviews.site.languages import direction
 
 _TEXT = "text/plain; charset=utf-8"
 _UNSEEN = ("/desk/", "/admin/", "/login/", "/search/", "/previews/")
@@ -84,6 +85,7 @@ def _manifest(brand: Brand) -> bytes:
         "short_name": brand.name[:12].strip(),
         "description": brand.told,
         "lang": brand.language,
+        "dir": direction(brand.language),
         "start_url": reverse("interviews:index"),
         "scope": reverse("interviews:index"),
         "display": "browser",

@@ -1,14 +1,15 @@
 // Words that a reader selects in a turn can be linked to, copied with their source and shared.
-// Without this each turn has its link, and behind it the page of the quote.
+// Without this each turn has its link, and behind it the page of the quote. What it says stands in the page, in
+// the page's language.
 
 const SHORT = 300;
 const EDGE = 60;
 const article = document.querySelector("article[data-version]");
 const bar = article && document.getElementById("quoting");
-const hasPages = Boolean(article?.querySelector("a.more")); // a site of files alone makes none for quotes
+const hasPages = Boolean(article?.querySelector("a.quote")); // a site of files alone makes none for quotes
 let chosen = null;
 
-const turnOf = (node) => (node.nodeType === Node.ELEMENT_NODE ? node : node.parentElement)?.closest("[data-said]");
+const turnOf = (node) => (node.nodeType === Node.ELEMENT_NODE ? node : node.parentElement)?.closest(".said, .between");
 
 // As the server names words (site/quoting.py): whole when short, else how they begin and how they end.
 function parts(words) {
@@ -79,27 +80,35 @@ function rich() {
   return holder.innerHTML;
 }
 
-const source = () => (chosen.turn.dataset.said ? `${chosen.turn.dataset.said}, ` : "");
+// Questions and answers each name who speaks where that is somebody else than the time before.
+function source() {
+  const alike = chosen.turn.matches(".q") ? ".q[data-said]" : ".said:not(.q)[data-said]";
+  let turn = chosen.turn.matches(".said") ? chosen.turn : null;
+  while (turn && !turn.matches(alike)) turn = turn.previousElementSibling;
+  return turn?.dataset.said ? `${turn.dataset.said}, ` : "";
+}
+
+const quoted = () => bar.dataset.marks.replace("…", () => chosen.words);
 
 function plain() {
   const { title, site } = article.dataset;
-  return `“${chosen.words}”\n${source()}${title}, ${site}\n${chosen.quote}\n`;
+  return `${quoted()}\n${source()}${title}, ${site}\n${chosen.quote}\n`;
 }
 
 const acts = {
   async link() {
     await navigator.clipboard.writeText(chosen.place);
-    told("The link to these words was copied.");
+    told(bar.dataset.linked);
   },
   async copy() {
     const piece = (text, type) => new Blob([text], { type });
     await navigator.clipboard.write([
       new ClipboardItem({ "text/plain": piece(plain(), "text/plain"), "text/html": piece(rich(), "text/html") }),
     ]);
-    told("The words were copied with their source.");
+    told(bar.dataset.copied);
   },
   async share() {
-    await navigator.share({ title: article.dataset.title, text: `“${chosen.words}”`, url: chosen.quote });
+    await navigator.share({ title: article.dataset.title, text: quoted(), url: chosen.quote });
   },
 };
 
@@ -113,7 +122,7 @@ if (bar) {
       await act();
     } catch (refused) {
       if (refused.name === "AbortError") return;
-      told(`The browser did not allow it.${hasPages ? " Open the page of the quote instead." : ""}`);
+      told(`${bar.dataset.refused}${hasPages ? ` ${bar.dataset.instead}` : ""}`);
     }
   });
   // A press on the tools leaves the words selected.
@@ -127,7 +136,7 @@ if (bar) {
       bar.querySelector("button").focus();
     }
     if (event.key !== "Escape") return;
-    const link = chosen.turn.querySelector(".here") ?? bar.closest("[id]");
+    const link = chosen.turn.querySelector("[aria-labelledby=here]") ?? bar.closest("[id]");
     getSelection().removeAllRanges();
     hide();
     if (inside) link.focus();

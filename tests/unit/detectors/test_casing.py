@@ -65,6 +65,13 @@ def test_who_was_interrupted_goes_on_in_lower_case() -> None:
     assert found(LowerCaseStart(), transcript) == []
 
 
+def test_who_goes_on_with_the_sentence_of_another_turn_does_not_begin_one() -> None:
+    cut = ("Ada", "And that was the year when we took in the first"), ("Ben", "dogs from the valley.")
+    assert found(LowerCaseStart(), a_transcript(*TALK, *cut, *TALK)) == []
+    ended = ("Ada", "And that was the year when we took them in."), cut[1]
+    assert len(found(LowerCaseStart(), a_transcript(*TALK, *ended, *TALK))) == 1
+
+
 def test_a_seam_between_two_turns_is_not_flagged_again() -> None:
     transcript = a_transcript(
         *TALK,
@@ -145,6 +152,8 @@ def test_a_line_of_a_program_is_no_sentence() -> None:
         ("It is late. sort of In real life.", []),
         ("It is late. sort of like them. In real life.", ["sort"]),
         ("Is it the (?) boat. It is.", []),
+        ("They had no idea (no idea!) that we came.", []),
+        ("They had no idea. (No idea.) that we came.", ["that"]),
         ("They saw it!!! we all knew.", ["we"]),
     ],
 )

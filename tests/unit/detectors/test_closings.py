@@ -286,10 +286,10 @@ def test_a_long_speech_with_a_goodbye_in_it_closes_nothing_by_its_acts_alone() -
     second = ("Host", "That's all we have time for. Take care.")
     speech = "We had it all there once, and nobody thought of it. " * 5
     assert closes_twice(
-        *OPENING, ("Host", f"{speech[:156]} Goodbye, Ines, and good luck."), *GOING_ON, second
+        *OPENING, ("Host", f"{speech[:156]} Good luck, Ines, from our listeners."), *GOING_ON, second
     )
     assert not closes_twice(
-        *OPENING, ("Host", f"{speech}{speech} Goodbye, Ines, and good luck."), *GOING_ON, second
+        *OPENING, ("Host", f"{speech}{speech} Good luck, Ines, from our listeners."), *GOING_ON, second
     )
 
 

@@ -120,6 +120,33 @@ def test_where_turns_have_no_final_marks_a_piece_of_a_word_still_breaks_off() ->
     assert "inside a word" in finding.reason
 
 
+CUT_UP = (
+    ("Ada", "So the ferry was already on its"),
+    ("Ben", "way back when the fog came in, and"),
+    ("Ada", "I could not see the other side."),
+    ("Ben", "Nobody could see it, and the horn was"),
+    ("Ada", "broken as well, as it always is."),
+)
+
+
+@pytest.mark.parametrize(("rows", "broken"), [(CUT_UP[3:], ["Turn 49 breaks off"]), (CUT_UP, [])])
+def test_a_recogniser_that_takes_one_voice_for_two_cuts_sentences_and_breaks_off_none(
+    rows: tuple[tuple[str, str], ...], broken: list[str]
+) -> None:
+    transcript = a_transcript(*TALK * 8, *rows, *TALK)
+    assert [finding.title for finding in found(TruncatedTurn(), transcript)] == broken
+
+
+def test_what_does_not_go_on_breaks_off_among_sentences_that_do() -> None:
+    transcript = a_transcript(*TALK * 8, *CUT_UP, ("Ben", "And so we all went to the"), *TALK)
+    (finding,) = found(TruncatedTurn(), transcript)
+    assert finding.title == "Turn 54 breaks off"
+
+
+def test_three_sentences_cut_in_a_hundred_and_fifty_turns_are_few() -> None:
+    assert len(found(TruncatedTurn(), a_transcript(*TALK * 24, *CUT_UP, *TALK))) == 3
+
+
 def test_a_broken_turn_is_joined_with_its_continuation() -> None:
     transcript = a_transcript(
         *TALK, *TALK, ("Ben", "We sold the old engine to"), ("Ben", "a museum up in the north.")

@@ -8,7 +8,7 @@ from interviews.detectors.analysis import Analysis
 from interviews.detectors.leave_taking import LeaveTaking
 from tests.builders import a_transcript
 
-Said = tuple[str, str]
+Said = tuple[str | None, str]
 
 TALK: list[Said] = [
     ("Host", "Who built the weir?"),
@@ -177,14 +177,57 @@ def test_a_guest_who_wishes_closes_nothing() -> None:
     assert not closes(*TALK, ("Mara", "Goodbye, both of you."), *MORE, *MORE, end)
 
 
-def test_one_act_closes_in_fifteen_words_and_two_in_sixty() -> None:
+def test_one_act_closes_in_fifteen_words_from_where_it_begins_and_two_in_sixty() -> None:
     def said(words: int) -> str:
         return " ".join(["water"] * words)
 
-    assert by_acts(f"{said(12)}. Take care, Mara.")
-    assert not by_acts(f"{said(13)}. Take care, Mara.")
-    assert by_acts(f"{said(55)}. Goodbye, Mara, and good luck.")
-    assert not by_acts(f"{said(56)}. Goodbye, Mara, and good luck.")
+    assert by_acts(f"{said(57)}. Take care, Mara.")
+    assert by_acts(f"Thanks for your time. {said(11)}.")
+    assert not by_acts(f"Thanks for your time. {said(12)}.")
+    assert by_acts(f"{said(54)}. Good luck from all our listeners.")
+    assert not by_acts(f"{said(55)}. Good luck from all our listeners.")
+
+
+def test_two_closings_without_a_word_in_common_are_thirty_turns_apart_at_the_most() -> None:
+    assert by_acts("Goodbye, both of you.", MORE * 14 + [("Host", "So it was.")], talk=TALK * 2)
+    assert not by_acts("Goodbye, both of you.", MORE * 15, talk=TALK * 2)
+
+
+LEAVE: list[Said] = [("Host", "Many thanks for coming in."), ("Mara", "A pleasure. Mind how you go.")]
+AGAIN: list[Said] = [("Host", "That's all we have time for.")]
+JON: list[Said] = [
+    ("Host", "And who is up there?"),
+    ("Jon", "That would be the keeper, who looks after the sluice and never sleeps."),
+]
+
+
+def test_leave_that_two_take_is_taken_again_by_anybody_and_in_any_words() -> None:
+    assert closes(*TALK, *LEAVE, *MORE, *AGAIN)
+    assert closes(*TALK, *LEAVE, *MORE, ("Ada", "That's all we have time for."))
+    assert not closes(*TALK, *LEAVE[:1], *MORE, ("Ada", "That's all we have time for."))
+    assert not closes(*TALK, ("Host", "Thanks."), ("Mara", "Cheers."), *MORE, *AGAIN)
+
+
+def test_who_takes_leave_is_asked_again() -> None:
+    end = ("Ada", "That's all we have time for.")
+    assert not closes(*TALK, *JON, *LEAVE, *JON, end)
+    assert closes(*TALK, *JON, *LEAVE, *JON, *MORE, end)
+
+
+def test_what_people_ask_in_parting_is_no_exchange() -> None:
+    found = ("Mara", "On the wall of the town hall, where my name is on the list of the wardens.")
+    for question in ("Where can our listeners find you?", "Any last words?", "Is there anything else?"):
+        assert not closes(*TALK, *LEAVE, ("Host", question), found, *AGAIN)
+    assert closes(*TALK, *LEAVE, ("Host", "Where is the list of them?"), found, *AGAIN)
+
+
+def test_without_names_and_question_marks_two_turns_of_substance_are_an_exchange() -> None:
+    said: list[Said] = [
+        (None, text.replace("?", "").rstrip(".").lower()) for _, text in (*TALK, *TALK, *LEAVE, *TALK[2:4])
+    ]
+    end = (None, "so that is all i have time for then thank you")
+    assert not closes(*said, end)
+    assert closes(*said, (None, TALK[5][1].lower()), end)
 
 
 def wishes(wish: str, reply: str = "That is kind of you.", *, asked: int = 3) -> bool:
@@ -229,3 +272,58 @@ def test_what_recurs_with_more_around_it_is_a_block() -> None:
     block = [*MORE, ("Host", BYE)]
     assert not closes(*TALK, *block, *TALK[:2], *block)
     assert closes(*TALK, MORE[0], ("Mara", "No."), ("Host", BYE), *TALK[:2], ("Mara", "No."), ("Host", BYE))
+
+
+ELSEWHERE = {
+    "de": (
+        (
+            "Wer hat das Wehr gebaut?",
+            "Drei Müllerfamilien, und bezahlt haben sie es zwanzig Jahre lang mit Mehl.",
+        ),
+        ("Dann wünschen wir Ihnen trockene Füße. Auf Wiedersehen.", "Kommen Sie gut heim."),
+        ("Hält es denn noch?", "So lange, wie die Weiden halten, und die sind älter als wir alle."),
+        "Damit sind wir am Ende. Wir bedanken uns für das Gespräch.",
+    ),
+    "fr": (
+        (
+            "Qui a construit le barrage ?",
+            "Trois familles de meuniers, qui l'ont payé en farine pendant vingt ans.",
+        ),
+        ("Je vous laisse. Merci pour votre accueil.", "Rentrez bien."),
+        (
+            "Est-ce qu'il tient encore ?",
+            "Aussi longtemps que les saules, et ils sont plus vieux que nous tous.",
+        ),
+        "C'était un plaisir. Au revoir.",
+    ),
+    "es": (
+        (
+            "¿Quién construyó la presa?",
+            "Tres familias de molineros, y la pagaron con harina durante veinte años.",
+        ),
+        ("No le robamos más tiempo. Que tenga buena tarde.", "Vayan con cuidado."),
+        ("¿Y aguanta todavía?", "Lo que aguanten los sauces, que son más viejos que todos nosotros."),
+        "Hasta aquí la charla. Muchas gracias por recibirnos.",
+    ),
+    "it": (
+        ("Chi ha costruito la chiusa?", "Tre famiglie di mugnai, e l'hanno pagata in farina per venti anni."),
+        ("Non le rubo altro tempo. Grazie per la chiacchierata.", "Buona giornata."),
+        ("E tiene ancora?", "Finché tengono i salici, che sono più vecchi di tutti noi messi insieme."),
+        "Ci fermiamo qui. È stato un piacere ascoltarla.",
+    ),
+}
+
+
+@pytest.mark.parametrize("language", ELSEWHERE)
+def test_leave_is_taken_twice_in_other_languages_too(language: str) -> None:
+    talk, leave, more, end = ELSEWHERE[language]
+    said = [*talk * 3, *leave, *more, end]
+    turns = [(("Host", "Mara")[place % 2], text) for place, text in enumerate(said)]
+
+    def found(turns: list[tuple[str, str]], language: str) -> list[tuple[int, int]]:
+        closings = Analysis(a_transcript(*turns, language=language)).leave_taking.closings
+        return [(closing.earlier.place, closing.later.place) for closing in closings]
+
+    assert found(turns, language) == [(6, 10)]
+    assert found([*turns[:6], *turns[8:]], language) == []
+    assert found(turns, "nl") == []

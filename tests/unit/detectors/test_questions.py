@@ -51,6 +51,51 @@ def test_a_question_asked_again_in_other_words_is_found(first: str, second: str)
     assert finding.title == "Turn 1 and turn 5 ask the same thing"
 
 
+WORDS = "Does the weir still hold the water back?", "That weir of yours, is there water that it holds?"
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("And who came up with the name?", "Let me ask you this. Who came up with the name?"),
+        ("How do you document all of that?", "Right. How do you document all of that?"),
+        ("Ada, who came up with the name?", "Who came up with the name, Ada?"),
+        WORDS,
+    ],
+)
+def test_the_same_words_again_are_found(first: str, second: str) -> None:
+    assert repeats(first, second)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("How does that work?", "How does that work?"),  # about whatever was said before
+        ("Do you have any thoughts on that, Ada?", "Ada, do you have any thoughts on that?"),
+        ("What is open on Sunday?", "Is the lock ever open, and to whom?"),
+        ("Where is the lock, Ada?", "Ada, what is a lock?"),
+        # In passing only: each of the turns says more.
+        (
+            "I was up there with my father when they opened it and it rained all day long on the mayor. "
+            + WORDS[0],
+            WORDS[1],
+        ),
+    ],
+)
+def test_words_that_say_nothing_by_themselves_are_no_question_asked_again(first: str, second: str) -> None:
+    assert not repeats(first, second)
+
+
+def test_words_alone_are_less_sure_than_a_sense() -> None:
+    def sure(first: str, second: str) -> float:
+        (finding,) = found(RepeatedQuestion(), a_transcript(*interview(first, second)))
+        return finding.confidence
+
+    words = sure(*WORDS)
+    assert words < sure(*SAME[0])
+    assert sure("Who came up with the name?", "So who came up with the name?") > words
+
+
 def test_both_answers_can_stand_under_the_first_question() -> None:
     transcript = a_transcript(*interview(*SAME[0]))
     (finding,) = found(RepeatedQuestion(), transcript)

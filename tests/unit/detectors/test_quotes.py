@@ -40,6 +40,7 @@ def test_a_mark_without_its_mate_is_found(text: str, passage: str) -> None:
         "That was fun :) and sad :-( at once.",
         "We can a) wait or b) sail.",
         "Values in [0, 1) are fine.",
+        "We did 1.a), 1.b) and never got to 2.c).",
         "“We sailed at noon.\n\n“We came back at dusk.”",
         "彼は「行こう」と言った。",
     ],

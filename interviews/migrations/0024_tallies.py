@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('interviews', '0022_embargo'),
+        ('interviews', '0023_what_was_edited'),
     ]
 
     operations = [

@@ -35,7 +35,8 @@ def quote_bundles(site: Site) -> Iterator[Bundle]:
         if one.is_withdrawn:
             yield from _withdrawn(site, one)
         else:
-            yield Bundle(_path(one.slug), _key(keys[one.to], one.slug), partial(_moved, site, one))
+            key = _key(keys[one.to], _digest(one.page(site)))
+            yield Bundle(_path(one.slug), key, partial(_moved, site, one))
 
 
 def _standing(site: Site, pk: int) -> Iterator[tuple[str, bytes]]:
@@ -66,11 +67,15 @@ def _withdrawn(site: Site, one: Led) -> Iterator[Bundle]:
         for key in WholeTurns(last, list(earlier)).all_keys():
             yield from ((f"{key}/{rest}index.html", body) for rest in TEMPLATES)
 
-    yield Bundle(_path(one.slug), _key(hashlib.sha256(body).hexdigest(), last.pk), files)
+    yield Bundle(_path(one.slug), _key(_digest(body), last.pk), files)
 
 
 def _key(*parts: object) -> str:
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
+
+
+def _digest(body: bytes) -> str:
+    return hashlib.sha256(body).hexdigest()
 
 
 def _path(slug: str) -> str:

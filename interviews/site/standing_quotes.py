@@ -117,15 +117,18 @@ class _Sample(StandingQuote):
 
 
 def looks(site: Site) -> str:
-    """Tells whether the pages of a site are made as they were (hexadecimal): of a quote of each fate."""
-    now = Transcript((Turn("a", "One."), Turn("b", "Two."), Turn("c", "Three.")))
+    """Tells whether the pages of a site are made as they were (hexadecimal): of a quote of each fate.
+
+    One speaker is named, and what is said is in a language that no site speaks: pages have all they may.
+    """
+    now = Transcript((Turn("a", "One.", "Ada"), Turn("b", "Two."), Turn("c", "Three.")))
     then = Transcript((Turn("a", "1."), Turn("b", "Two. Three."), Turn("d", "Two."), Turn("e", "Five.")))
     sample, before = (
         Publication(
             interview_id=0,
             number=number,
             slug="x",
-            language="en",
+            language="ar",
             transcript=transcript_to_data(text),
             joined={"d": "b"},
             gone=[["e", "b"]],

@@ -54,6 +54,26 @@ def test_who_searches_too_often_is_told_when_the_next_search_is_answered(exhaust
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("language", "wait", "archive"),
+    [
+        ("de", "Bitte versuchen Sie es in {} Sekunden noch einmal; ", ">Archiv</a></p>"),
+        ("fr", "Veuillez réessayer dans {} secondes\u00a0; ", ">Archives</a></p>"),
+    ],
+)
+def test_it_is_told_in_the_language_of_the_site(
+    exhausted: str, settings: Settings, language: str, wait: str, archive: str
+) -> None:
+    settings.SITE_LANGUAGE = language
+    Tally.objects.update(ends_at=timezone.now() + timedelta(seconds=30))
+    refused = Client(REMOTE_ADDR=exhausted).get(SEARCH)
+    assert f'<html lang="{language}" dir="ltr">' in refused.text
+    assert wait.format(refused.headers["Retry-After"]) in refused.text
+    assert archive in refused.text
+    assert faults(refused.text) == []
+
+
+@pytest.mark.django_db
 def test_others_still_search_and_whoever_waited_does_too(exhausted: str) -> None:
     assert "On bridges" in Client(REMOTE_ADDR=ELSEWHERE).get(SEARCH).text
     client = Client(REMOTE_ADDR=exhausted)

@@ -10,6 +10,7 @@ from re import DOTALL, findall, search
 import pytest
 from django.contrib.auth.models import User
 from django.test import override_settings
+from pytest_django.fixtures import Settings
 
 from interviews.models import ErasureRecord, Interview
 from interviews.services import arranging, editing
@@ -19,6 +20,7 @@ from interviews.services.publishing import publish, unpublish
 from interviews.services.readdressing import change_address
 from interviews.site import bundles, storage
 from interviews.site.artefacts import Site
+from interviews.site.leading_on import Led
 from interviews.site.standing_quotes import QuoteFiles
 from tests.cast import ANSWERS, ASKS, a_conversation, an_editor, an_interview, keys
 from tests.public_site import a_site
@@ -89,7 +91,11 @@ def test_every_turn_has_a_page_under_the_address_of_its_quotes(
         assert program not in text
 
 
-def test_a_page_filled_into_a_frame_is_what_its_template_makes(tmp_path: Path) -> None:
+@pytest.mark.parametrize("language", ["en-gb", "fr"])
+def test_a_page_filled_into_a_frame_is_what_its_template_makes(
+    tmp_path: Path, settings: Settings, language: str
+) -> None:
+    settings.SITE_LANGUAGE = language
     evil = 'She wrote "</script><script>alert(1)</script>" & \\u003C {{ left }} on it.\nThen ‮nothing \\1.'
     interview, alice = (
         an_interview(a_conversation((ASKS, "What?"), (ANSWERS, evil), (None, "B"))),
@@ -255,6 +261,19 @@ def test_quotes_of_an_earlier_address_lead_on_and_those_of_a_withdrawn_interview
         for rest in ("", "embed/"):
             assert "The guest asked for it." in page(tmp_path, key, rest, slug)
             assert "culvert" not in page(tmp_path, key, rest, slug)
+
+
+def test_a_page_that_leads_on_is_written_again_where_it_is_made_otherwise(
+    tmp_path: Path, published: tuple[Interview, User], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    interview, alice = published
+    change_address(interview=interview, slug="drains", by=alice)
+    run(tmp_path)
+    made = Led.page
+    monkeypatch.setattr(Led, "page", lambda *told: made(*told) + b"<!-- other -->")
+    quotes = {name for name in run(tmp_path)["written"] if "/quotes/" in name}
+    assert len(quotes) == 2 * len(keys(interview))
+    assert all(name.startswith("interviews/on-bridges/") for name in quotes)
 
 
 def test_a_host_with_few_files_gets_no_pages_of_quotes_and_no_link_to_one(

@@ -1,4 +1,4 @@
-"""What ``manage.py check`` tells: choices in the settings that change nothing, plug-ins that do not work."""
+"""What ``manage.py check`` tells: choices in the settings that change nothing, what does not work."""
 
 from __future__ import annotations
 
@@ -13,7 +13,9 @@ from django.core.checks import Warning as Caution
 
 from interviews.detectors.configuring import unknown_names, unknown_weights
 from interviews.detectors.plugins import plug_ins
+from interviews.site import assets
 from interviews.site.branding import Brand
+from interviews.site.icons import Icons, picture
 from interviews.site.languages import is_same, spoken
 
 _TAG = re.compile(r"[A-Za-z]{2,8}([-_][A-Za-z0-9]{1,8})*")  # BCP 47, as far as it matters here
@@ -48,3 +50,16 @@ def public_words_are_there(app_configs: Sequence[AppConfig] | None, **_options: 
 def plug_ins_work(app_configs: Sequence[AppConfig] | None, **_options: Any) -> list[CheckMessage]:  # noqa: ARG001
     """Every installed plug-in could be loaded; without the others the newsroom works all the same."""
     return [Caution(told, hint="Mend or uninstall it.", id="interviews.W001") for told in plug_ins().broken]
+
+
+@register
+def icons_can_be_made(app_configs: Sequence[AppConfig] | None, **_options: Any) -> list[CheckMessage]:  # noqa: ARG001
+    """The mark of the brand is there and can be shown; without it pages have the program’s own icons."""
+    brand = Brand.of_settings()
+    if not brand.mark or (brand.has_drawing and assets.read(brand.mark)):
+        return []
+    if brand.has_picture and picture(Icons.of(brand).own):
+        return []
+    told = f"No icon can be made of “{brand.mark}”, which BRAND names."
+    hint = "Name a static file that is there, as SVG, PNG, WebP, JPEG, GIF or AVIF."
+    return [Caution(told, hint=hint, id="interviews.W003")]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, include, path, re_path
 
+from interviews.services.limiting import SEARCHES
 from interviews.views import (
     addressing,
     arranging,
@@ -37,6 +38,7 @@ from interviews.views import (
     undoing,
     workflow,
 )
+from interviews.views.limiting import limited
 
 app_name = "interviews"
 
@@ -67,7 +69,7 @@ standing_urls = [
     path("people/", standing.standing, name="people"),
     path("series/", standing.standing, name="series"),
     path("topics/", standing.standing, name="topics"),
-    path("search/", standing.search_page, name="search"),
+    path("search/", limited(standing.search_page, SEARCHES, asks="q"), name="search"),
 ]
 # Every other public file. What has neither a slash nor an ending gets its slash first, as Django does it.
 public_files = [re_path(r"^(?P<path>.*(?:/|\.\w+))$", public.file, name="public-file")]

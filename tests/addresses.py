@@ -62,7 +62,7 @@ def _known(gap: str, interview: Interview) -> object:
         case "suggestion":
             publication = interview.publications.latest("number")
             key = keys(interview)[1]
-            return suggest(publication=publication, key=key, text="A slip.", sender="").pk
+            return suggest(publication=publication, key=key, text="A slip.", address="192.0.2.1").pk
         case "comment":
             turn = interview.turns.in_place()[0]
             return interview.comments.create(turn=turn, quote=turn.text, text="Sure?").pk

@@ -23,7 +23,7 @@ class CommentAdmin(ReadOnlyAdmin[Comment]):
 
 @admin.register(Suggestion)
 class SuggestionAdmin(ReadOnlyAdmin[Suggestion]):
-    """What readers would put right; taken up and dismissed at the desk. Who sent it is not shown."""
+    """What readers would put right; taken up and dismissed at the desk. Who sent it is not known."""
 
     list_display = ("text", "interview", "made_at", "settled_at", "settled_by", "taken")
     list_filter = ("made_at", ("settled_at", admin.EmptyFieldListFilter), "taken")
@@ -31,7 +31,6 @@ class SuggestionAdmin(ReadOnlyAdmin[Suggestion]):
     search_fields = ("text", "note", "interview__title")
     search_help_text = "What was suggested, why it was dismissed, or for which interview."
     ordering = ("-made_at", "-pk")
-    exclude = ("sender",)
 
 
 @admin.register(Correction)

@@ -22,6 +22,7 @@ from interviews.models.slug_redirect import SlugRedirect
 from interviews.models.source_file import SourceFile
 from interviews.models.speaker import Speaker
 from interviews.models.suggestion import Suggestion
+from interviews.models.tally import Tally
 from interviews.models.turn import Turn
 
 __all__ = [
@@ -49,6 +50,7 @@ __all__ = [
     "SourceFile",
     "Speaker",
     "Suggestion",
+    "Tally",
     "Topic",
     "Turn",
 ]

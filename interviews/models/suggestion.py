@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from django.conf import settings
 from django.contrib.auth.models import User
 from django.db import models
@@ -24,24 +22,17 @@ class SuggestionQuerySet(models.QuerySet["Suggestion"]):
         """Open ones on interviews that this person may work on, the oldest first."""
         return self.open().filter(interview__in=Interview.objects.editable_by(user)).order_by("made_at", "pk")
 
-    def made_since(self, since: datetime, sender: str = "") -> int:
-        """How many came in, from one sender or from everybody."""
-        found = self.filter(made_at__gt=since)
-        return (found.filter(sender=sender) if sender else found).count()
-
 
 class Suggestion(models.Model):
     """One suggestion. Never public, never changed; settled once: taken up, or dismissed with a note.
 
-    ``key`` names the turn in ``publication``, whose words are read there. ``sender`` is a keyed hash of the
-    reader's address that is another one each day: enough to stop a flood, too little to know somebody by.
+    ``key`` names the turn in ``publication``, whose words are read there. Of the reader nothing is kept.
     """
 
     interview = models.ForeignKey(Interview, models.CASCADE, related_name="suggestions")
     publication = models.ForeignKey(Publication, models.PROTECT, related_name="+")
     key = models.CharField(max_length=20)
     text = models.TextField()
-    sender = models.CharField(max_length=32)
     made_at = models.DateTimeField()
     settled_at = models.DateTimeField(null=True, blank=True)
     settled_by = models.ForeignKey(
@@ -59,7 +50,6 @@ class Suggestion(models.Model):
             models.Index(
                 fields=["interview"], condition=Q(settled_at=None), name="open_suggestions"
             ),  # the desk
-            models.Index(fields=["made_at", "sender"], name="suggestions_by_time"),  # what keeps a flood out
         ]
 
     def __str__(self) -> str:

@@ -7,18 +7,18 @@ from datetime import timedelta
 from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
-from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext
 
 from interviews.models import Publication, Suggestion
 from interviews.services.errors import Refused
+from interviews.services.limiting import Limit, TooOften, sender_of, take
 from interviews.services.storing import lock
 from interviews.text.cleaning import clean
 
 LONGEST = 2000  # code points
 # A reader who goes through an interview finds a handful of slips; a newsroom reads a few hundred notes a day.
-A_SENDER_AN_HOUR = 5
-EVERYBODY_AN_HOUR = 100
+OF_A_SENDER = Limit("suggestion", 5, timedelta(hours=1))
+OF_EVERYBODY = Limit("suggestions", 100, timedelta(hours=1))
 
 
 class EmptySuggestion(Refused):
@@ -44,26 +44,23 @@ class AlreadySettledSuggestion(Refused):
         super().__init__("Somebody has settled this suggestion already.")
 
 
-def sender_of(address: str) -> str:
-    """A name for a network address that holds for a day. The address itself is not kept."""
-    return salted_hmac("interviews.suggestions", f"{timezone.now().date()} {address}").hexdigest()[:32]
+def suggest(*, publication: Publication, key: str, text: str, address: str) -> Suggestion:
+    """Send a suggestion on a turn to the desk, from a network address, which is not kept.
 
-
-def suggest(*, publication: Publication, key: str, text: str, sender: str) -> Suggestion:
-    """Send a suggestion on a turn to the desk. Raises EmptySuggestion, TooMany, and UnsafeText."""
+    Raises EmptySuggestion, TooMany, and UnsafeText.
+    """
     text = clean(text)[:LONGEST]
     if not text:
         raise EmptySuggestion
     with transaction.atomic():
-        locked, now = lock(publication.interview_id), timezone.now()
-        since = now - timedelta(hours=1)
-        if (
-            Suggestion.objects.made_since(since, sender) >= A_SENDER_AN_HOUR
-            or Suggestion.objects.made_since(since) >= EVERYBODY_AN_HOUR
-        ):
-            raise TooMany
+        locked = lock(publication.interview_id)
+        try:
+            take(OF_A_SENDER, sender_of(address, OF_A_SENDER))
+            take(OF_EVERYBODY)
+        except TooOften as flood:
+            raise TooMany from flood
         return Suggestion.objects.create(
-            interview=locked, publication=publication, key=key, text=text, sender=sender, made_at=now
+            interview=locked, publication=publication, key=key, text=text, made_at=timezone.now()
         )
 
 

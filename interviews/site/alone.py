@@ -1,7 +1,8 @@
 """Pages that stand alone: as they are served, without what only a running program could answer.
 
-Where files are all there is, nobody searches, marks words (``?q=``), makes the page of a quote or takes a
-suggestion. A link or a form that leads to one of these is left out, and so is what is empty without it.
+Where files are all there is, nobody searches, marks words (``?q=``) or takes a suggestion. A link or a form
+that leads to one of these is left out, and so is what is empty without it; so are links to pages of quotes,
+where the site has none.
 """
 
 from __future__ import annotations
@@ -12,11 +13,12 @@ from urllib.parse import urlsplit
 
 from django.urls import reverse
 
-RULES = 1  # counted up with each change of what is left out, so that all pages are written again
+RULES = 2  # counted up with each change of what is left out, so that all pages are written again
 
 _LINK = re.compile(r"""\s?<a\b[^>]*?\shref="(?P<address>[^"]*)"[^>]*>(?:(?!</a>).)*</a>""", re.DOTALL)
 _FORM = re.compile(r"\s*<form\b.*?</form>", re.DOTALL)
-_QUOTE = re.compile(r"(?:/interviews/[^/]+/)?(?:quotes|suggest)/")
+_SUGGEST = re.compile(r"(?:/interviews/[^/]+/)?suggest/")
+_QUOTE = re.compile(r"(?:/interviews/[^/]+/)?quotes/")
 _EMPTY = (
     re.compile(r"\s*<li\b[^>]*>\s*</li>"),
     re.compile(r"\s*<nav\b[^>]*>\s*<h2\b[^>]*>[^<]*</h2>\s*<(?P<list>ul|ol)\b[^>]*>\s*</(?P=list)>\s*</nav>"),
@@ -24,13 +26,18 @@ _EMPTY = (
 )
 
 
-def alone(body: bytes) -> bytes:
-    """A page (UTF-8) without what needs a program; the same bytes where nothing does."""
+def alone(body: bytes, *, quotes: bool = True) -> bytes:
+    """A page (UTF-8) without what needs a program; the same bytes where nothing does.
+
+    ``quotes`` says whether the site has pages of them.
+    """
     page = body.decode()
     search = reverse("interviews:search")
 
     def kept(link: re.Match[str]) -> str:
-        return "" if _needs_a_program(unescape(link["address"]), search) else link.group()
+        address = unescape(link["address"])
+        is_left_out = _needs_a_program(address, search) or (not quotes and _QUOTE.match(address))
+        return "" if is_left_out else link.group()
 
     page = _LINK.sub(kept, _FORM.sub("", page))
     for empty in _EMPTY:
@@ -42,4 +49,4 @@ def _needs_a_program(address: str, search: str) -> bool:
     parts = urlsplit(address)
     if parts.scheme or parts.netloc:
         return False
-    return bool(parts.query) or parts.path == search or _QUOTE.match(parts.path) is not None
+    return bool(parts.query) or parts.path == search or _SUGGEST.match(parts.path) is not None

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.contrib.staticfiles.storage import staticfiles_storage
+from django.core.exceptions import SuspiciousFileOperation
 
 _IN_HTML = re.compile(rb"""\s(?:href|src)=["']([^"'<>\s]+)["']""")
 _IN_STYLES = re.compile(rb"""(?:url\(\s*|@import\s+)["']?([^"')\s]+)["']?""")
@@ -35,7 +36,10 @@ def loaded_by(body: bytes, name: str, media_type: str) -> tuple[str, ...]:
 def read(name: str) -> bytes | None:
     """The bytes of a static file by its path in the site; None where there is none."""
     inside = name.removeprefix(settings.STATIC_URL.removeprefix("/"))
-    found = finders.find(inside)
+    try:
+        found = finders.find(inside)
+    except SuspiciousFileOperation:  # it leads out of the folders
+        return None
     if found:
         return Path(found).read_bytes()
     if staticfiles_storage.exists(inside):  # collected, with its contents in its name

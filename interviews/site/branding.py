@@ -12,19 +12,23 @@ from django.utils.translation import gettext
 
 from interviews.site.languages import written
 
+_PICTURES = (".png", ".webp", ".jpg", ".jpeg", ".gif", ".avif")  # what browsers show and Pillow reads
+
 
 @dataclass(frozen=True, slots=True)
 class Brand:
     """Name, logo, colours and footer.
 
-    ``logo`` is the path of a static file, or empty; colours are six hexadecimal digits behind "#", those for
-    dark pages under ``accent_dark``. ``footer`` is a sentence, ``links`` are what stands beside it: words to
-    address. ``language`` is a BCP 47 tag: that of the site around the interviews.
+    ``logo`` is the path of a static file, or empty, and ``icon`` that of another one for icons; colours are
+    six hexadecimal digits behind "#", those for dark pages under ``accent_dark``. ``footer`` is a sentence,
+    ``links`` are what stands beside it: words to address. ``language`` is a BCP 47 tag: that of the site
+    around the interviews.
     """
 
     name: str
     description: str = ""
     logo: str = ""
+    icon: str = ""
     accent: str = "#0b5c6b"
     accent_dark: str = "#6cc7d6"
     paper: str = "#fbfaf7"
@@ -44,6 +48,21 @@ class Brand:
     def has_colours(self) -> bool:
         """Whether any colour is another than the program’s own."""
         return any(getattr(self, name) != default for name, default in _own_colours().items())
+
+    @property
+    def mark(self) -> str:
+        """The static file of which icons are made; empty where they are the program’s own."""
+        return self.icon or self.logo
+
+    @property
+    def has_drawing(self) -> bool:
+        """Whether the mark can be an icon in any size."""
+        return self.mark.lower().endswith(".svg")
+
+    @property
+    def has_picture(self) -> bool:
+        """Whether the mark has pixels, of which icons of other sizes can be made."""
+        return self.mark.lower().endswith(_PICTURES)
 
     @property
     def css(self) -> str:

@@ -15,3 +15,8 @@ _HARMLESS = str.maketrans({"<": "\\u003C", ">": "\\u003E", "&": "\\u0026"})
 def data_block(data: Mapping[str, Any]) -> SafeString:
     """What goes between the tags of a ``script`` element of the type ``application/ld+json``."""
     return SafeString(json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(_HARMLESS))
+
+
+def within_data(text: str) -> str:
+    """A text as it stands between the quotation marks of such data."""
+    return json.dumps(text, ensure_ascii=False)[1:-1].translate(_HARMLESS)

@@ -2,15 +2,13 @@
 
 A page's file is ``index.html`` in a folder of its name, without what only a program could answer (see
 ``alone``). What the pages load from the static files comes along. A list of what was written lies in the
-folder (``.newsroom-site.json``): by it the next run knows what stands there already, and removes what is
-public no more without touching what others put there. It names a file before that file is written, and says
-while a run goes on, so that one which was stopped leaves nothing unknown.
+folder (see ``export_list``): by it the next run knows what stands there already, and removes what is public
+no more without touching what others put there. Of pages of quotes it knows their lists alone (``bundles``).
 """
 
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
@@ -23,11 +21,13 @@ from interviews.site.alone import RULES, alone
 from interviews.site.artefacts import Planned, Site
 from interviews.site.bodies import name_of, read
 from interviews.site.building import files_of, files_of_the_site
+from interviews.site.bundles import LIST as BUNDLED
+from interviews.site.bundles import Bundle, bring, clear, remove_empty
 from interviews.site.compressing import SUFFIXES, encoded, is_textual
+from interviews.site.export_list import Known, listed, write_list
 from interviews.site.leading_on import leading_on
 from interviews.site.storage import UNFINISHED, write_whole
 
-LIST = ".newsroom-site.json"
 _PUBLIC = (200, 301)  # as a file, what leads on does so by what its page says
 
 
@@ -50,64 +50,50 @@ class Outcome:
     unchanged: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What the list says of a file: size in bytes and time in nanoseconds as on disk, and what it loads."""
-
-    key: str
-    size: int = 0
-    changed: int = 0
-    loads: tuple[str, ...] = ()
-
-    def stands(self, file: Path) -> bool:
-        """Whether the file on disk is the one that was written."""
-        try:
-            found = file.stat()
-        except FileNotFoundError:
-            return False
-        return (found.st_size, found.st_mtime_ns) == (self.size, self.changed)
-
-
-def stored() -> Iterator[Public]:
-    """What is public now, as it is served."""
+def stored(*, quotes: bool = True) -> Iterator[Public]:
+    """What is public now, as it is served; with links to ``quotes`` where the site has their pages."""
     rows = Artefact.objects.filter(status__in=_PUBLIC).values_list(
         "path", "digest", "media_type", "encodings"
     )
     for path, digest, media_type, encodings in rows:
-        yield _page_alone(Public(path, digest, media_type, _stored_forms(digest, encodings)))
+        yield _page_alone(Public(path, digest, media_type, _stored_forms(digest, encodings)), quotes)
     yield from _leading_on(Site.of_settings())
 
 
-def made_for(site: Site) -> Iterator[Public]:
+def made_for(site: Site, *, quotes: bool = True) -> Iterator[Public]:
     """What is public now, made for another address than that of the settings."""
     listed = list(Publication.objects.current().listed())
     put_in_place(listed)
     for publication in listed:
-        yield from (_made(site, one) for one in files_of(site, publication))
-    yield from (_made(site, one) for one in files_of_the_site(site, listed))
+        yield from (_made(site, one, quotes) for one in files_of(site, publication))
+    yield from (_made(site, one, quotes) for one in files_of_the_site(site, listed))
     yield from _leading_on(site)
 
 
-def export(folder: Path, files: Iterable[Public], *, compressed: bool) -> Outcome:
+def export(
+    folder: Path, files: Iterable[Public], bundles: Iterable[Bundle] = (), *, compressed: bool
+) -> Outcome:
     """Bring a folder to what is public now. Raises OSError where it cannot be written."""
     folder.mkdir(parents=True, exist_ok=True)
-    known = _listed(folder)
+    known = listed(folder)
     for left in (
         folder.rglob(f"{UNFINISHED}*") if known.pop(UNFINISHED, None) else folder.glob(f"{UNFINISHED}*")
     ):
         left.unlink()
     wanted = sorted(files, key=lambda one: one.path)
-    new = {file_of(one.path): Known("") for one in wanted}
-    _write_list(folder, {**new, **known, UNFINISHED: Known("")})
+    heaps = list(bundles)
+    new = {name: Known("") for name in (*(file_of(one.path) for one in wanted), *map(_list_of, heaps))}
+    write_list(folder, {**new, **known, UNFINISHED: Known("")})
     export = _Export(folder, known, compressed)
     for one in wanted:
         export.bring(one)
+    for heap in heaps:
+        export.bring_bundle(heap)
     for name in sorted({name for one in export.now.values() for name in one.loads}):
         export.bring_asset(name)
     for name in sorted(known.keys() - export.now.keys()):
-        _remove(folder, name)
-        export.told.removed.append(name)
-    _write_list(folder, export.now)
+        export.told.removed += [*_remove(folder, name), name]
+    write_list(folder, export.now)
     return export.told
 
 
@@ -131,13 +117,21 @@ class _Export:
 
     def bring(self, one: Public) -> None:
         name, key = file_of(one.path), f"{one.key}{'+' if self.compressed else ''}"
-        was = self.known.get(name)
-        if was is not None and was.key == key and was.stands(self.folder / name):
-            self.now[name] = was
-            self.told.unchanged += 1
+        if self._stands(name, key):
             return
         self.now[name] = self._written(name, key, one.forms(), one.media_type)
         self.told.written.append(name)
+
+    def bring_bundle(self, bundle: Bundle) -> None:
+        name = _list_of(bundle)
+        if self._stands(name, bundle.key):
+            return
+        place = name.removesuffix(BUNDLED)
+        done = bring(self.folder / place, place, bundle.files())
+        found = (self.folder / name).stat()
+        self.now[name] = Known(bundle.key, found.st_size, found.st_mtime_ns, tuple(sorted(done.loads)))
+        self.told.written += (place + one for one in done.written)
+        self.told.removed += (place + one for one in done.removed)
 
     def bring_asset(self, name: str) -> None:
         """A static file, and what it loads in turn."""
@@ -151,6 +145,14 @@ class _Export:
         self.bring(Public(f"/{name}", key, media_type, partial(_forms, body, media_type)))
         for inner in self.now[name].loads:
             self.bring_asset(inner)
+
+    def _stands(self, name: str, key: str) -> bool:
+        was = self.known.get(name)
+        if was is None or was.key != key or not was.stands(self.folder / name):
+            return False
+        self.now[name] = was
+        self.told.unchanged += 1
+        return True
 
     def _written(self, name: str, key: str, forms: Mapping[str, bytes], media_type: str) -> Known:
         file = self.folder / name
@@ -167,55 +169,45 @@ class _Export:
         return Known(key, found.st_size, found.st_mtime_ns, loads)
 
 
-def _remove(folder: Path, name: str) -> None:
-    """A file with its compressed forms, and the folders that are empty without it."""
-    file = folder / name
+def _list_of(bundle: Bundle) -> str:
+    return file_of(f"{bundle.path}{BUNDLED}")
+
+
+def _remove(folder: Path, name: str) -> list[str]:
+    """A file with its compressed forms, and the folders that are empty without it; a list with all that it
+    names. What else went."""
+    file, place = folder / name, name.removesuffix(BUNDLED)
+    others = [place + one for one in clear(file.parent)] if place != name else []
     for suffix in ("", *SUFFIXES.values()):
         file.with_name(file.name + suffix).unlink(missing_ok=True)
-    for parent in file.parents:
-        if parent == folder or not parent.is_dir() or any(parent.iterdir()):
-            return
-        parent.rmdir()
-
-
-def _listed(folder: Path) -> dict[str, Known]:
-    try:
-        rows = json.loads((folder / LIST).read_text("utf-8"))
-        return {
-            name: Known(key, size, changed, tuple(loads))
-            for name, (key, size, changed, loads) in rows.items()
-        }
-    except FileNotFoundError:
-        return {}
-
-
-def _write_list(folder: Path, known: dict[str, Known]) -> None:
-    rows = {name: (one.key, one.size, one.changed, one.loads) for name, one in sorted(known.items())}
-    write_whole(folder / LIST, json.dumps(rows).encode())
+    remove_empty(file.parents, folder)
+    return others
 
 
 def _stored_forms(digest: str, encodings: str) -> Callable[[], dict[str, bytes]]:
     return lambda: {encoding: read(name_of(digest, encoding)) for encoding in ("", *encodings.split())}
 
 
-def _made(site: Site, planned: Planned) -> Public:
+def _made(site: Site, planned: Planned, quotes: bool) -> Public:
     key = planned.fingerprint(site)
     return _page_alone(
-        Public(planned.path, key, planned.media_type, lambda: _forms(planned.body(site), planned.media_type))
+        Public(planned.path, key, planned.media_type, lambda: _forms(planned.body(site), planned.media_type)),
+        quotes,
     )
 
 
-def _page_alone(one: Public) -> Public:
+def _page_alone(one: Public, quotes: bool) -> Public:
     """A page as it stands without a program; anything else, downloads in HTML too, as it is."""
     if not one.path.endswith("/"):
         return one
 
     def forms() -> dict[str, bytes]:
         served = one.forms()
-        body = alone(served[""])
+        body = alone(served[""], quotes=quotes)
         return served if body == served[""] else _forms(body, one.media_type)
 
-    return Public(one.path, f"{one.key} alone {RULES}", one.media_type, forms)
+    key = f"{one.key} alone {RULES}{'' if quotes else ' without quotes'}"
+    return Public(one.path, key, one.media_type, forms)
 
 
 def _leading_on(site: Site) -> Iterator[Public]:

@@ -32,26 +32,46 @@ class Leading:
     media_type: str = HTML
 
 
-def leading_on(site: Site) -> Iterator[Leading]:
-    """The pages, and the map of all of them."""
+@dataclass(frozen=True, slots=True)
+class Led:
+    """An address under which no interview stands, and the one that it had last (slugs)."""
+
+    slug: str
+    to: str
+    title: str = ""
+    is_withdrawn: bool = False
+    note: str = ""
+
+    def page(self, site: Site, path: str = "") -> bytes:
+        """The page there: it leads to that path, or says that the interview was withdrawn."""
+        if self.is_withdrawn:
+            return notice(site, self.note).body(site)
+        address = site.absolute(path or _page(self.to))
+        return site.html("public/moved.html", {"name": self.title, "address": address})
+
+
+def led() -> Iterator[Led]:
+    """Every such address."""
     titles = dict(Publication.objects.current().values_list("slug", "title"))
     withdrawn = _withdrawn()
-    moved: dict[str, str] = {}
     for slug, note in withdrawn.items():
-        yield _gone(site, slug, note)
+        yield Led(slug, slug, is_withdrawn=True, note=note)
     for slug, to in SlugRedirect.objects.order_by("slug").values_list("slug", "to"):
         if slug == to or slug in titles or slug in withdrawn:
             continue
         if to in titles:
-            address = site.absolute(_page(to))
-            body = site.html("public/moved.html", {"name": titles[to], "address": address})
-            yield Leading(_page(slug), body)
+            yield Led(slug, to, titles[to])
         elif to in withdrawn:
-            yield _gone(site, slug, withdrawn[to])
-        else:
-            continue
-        moved[slug] = to
-    yield Leading(MAP, _map(moved, sorted(withdrawn), _led_on()).encode(), "text/plain; charset=utf-8")
+            yield Led(slug, to, is_withdrawn=True, note=withdrawn[to])
+
+
+def leading_on(site: Site) -> Iterator[Leading]:
+    """The pages, and the map of all of them."""
+    found = list(led())
+    yield from (Leading(_page(one.slug), one.page(site)) for one in found)
+    moved = {one.slug: one.to for one in found if one.slug != one.to}
+    gone = sorted(one.slug for one in found if one.slug == one.to)
+    yield Leading(MAP, _map(moved, gone, _led_on()).encode(), "text/plain; charset=utf-8")
 
 
 def _withdrawn() -> Mapping[str, str]:
@@ -59,10 +79,6 @@ def _withdrawn() -> Mapping[str, str]:
     rows = Artefact.objects.withdrawn().values_list("path", "publication__withdrawn_note")
     notes = {path: note or "" for path, note in rows}
     return {path.split("/")[2]: note for path, note in notes.items() if path == _page(path.split("/")[2])}
-
-
-def _gone(site: Site, slug: str, note: str) -> Leading:
-    return Leading(_page(slug), notice(site, note).body(site))
 
 
 def _page(slug: str) -> str:

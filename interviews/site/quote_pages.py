@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, ClassVar
 from urllib.parse import quote as escaped
 from urllib.parse import urlencode
 
+from django.conf import settings
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -31,6 +32,7 @@ class QuotePage:
     publication: Publication
     asked: Asked
     quote: Quote
+    stands_alone: ClassVar[bool] = False  # as a file, with no program behind it
 
     @property
     def speaker(self) -> str:
@@ -65,6 +67,11 @@ class QuotePage:
     def is_unknown(self) -> bool:
         return self.quote.fate is Fate.UNKNOWN
 
+    @property
+    def tells_changes(self) -> bool:
+        """Whether readers have a page of every change."""
+        return bool(settings.CHANGES_PUBLIC != "none")
+
     @cached_property
     def difference(self) -> SafeString:
         """Both wordings in one."""
@@ -84,6 +91,11 @@ class QuotePage:
     def address(self) -> str:
         """The quote's own address in full, bound to the version in which the words stand so."""
         return self.site.absolute(self._path("interviews:quote"))
+
+    @property
+    def canonical(self) -> str:
+        """The address that search engines keep."""
+        return self.address
 
     @property
     def embed_address(self) -> str:

@@ -105,12 +105,12 @@ def quote(current: Publication, asked: Asked, then: Iterable[Publication] = ()) 
             return _since(asked, turn, was, span, earlier.number)
     if turn is not None and not asked.start:
         return Quote(Fate.STANDS, current.number, turn, turn.text)
-    if turn is None and asked.key in _gone(current):
+    if turn is None and asked.key in gone(current):
         return Quote(Fate.REMOVED, current.number)
     return Quote(Fate.UNKNOWN, current.number, turn, turn.text if turn else "")
 
 
-def _gone(current: Publication) -> set[str]:
+def gone(current: Publication) -> set[str]:
     """The keys that readers had once, those of turns that were joined to what is gone among them."""
     gone = {one.key for one in current.tombstones}
     return gone | {key for key, to in current.joined.items() if to in gone}

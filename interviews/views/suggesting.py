@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from django.conf import settings
 from django.contrib import messages
 from django.core.signing import BadSignature, TimestampSigner
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
@@ -15,11 +14,12 @@ from interviews.models.publication import Publication
 from interviews.models.suggestion import Suggestion
 from interviews.permissions import DeskRequest, editors_only
 from interviews.services.errors import Refused
-from interviews.services.suggesting import LONGEST, dismiss_suggestion, sender_of, suggest, take_up
+from interviews.services.suggesting import LONGEST, dismiss_suggestion, suggest, take_up
 from interviews.site.artefacts import Site
 from interviews.site.quoting import heir
 from interviews.text.cleaning import UnsafeText
 from interviews.views.editor import found_interview
+from interviews.views.limiting import address_of
 
 _OPEN_FOR = 24 * 3600  # seconds in which a form can be sent
 
@@ -61,7 +61,7 @@ def _problem(
         return ""  # filled in by a program; it learns nothing
     try:
         signer.unsign_object(request.POST.get("token", ""), max_age=_OPEN_FOR)
-        suggest(publication=publication, key=key, text=text, sender=sender_of(_address(request)))
+        suggest(publication=publication, key=key, text=text, address=address_of(request))
     except BadSignature:
         return gettext("The form was open for too long. Send it once more.")
     except UnsafeText:
@@ -115,9 +115,3 @@ def dismiss_suggestion_now(request: DeskRequest, pk: int, suggestion: int) -> Ht
     else:
         messages.success(request, "Dismissed.")
     return redirect("interviews:suggestions", interview.pk)
-
-
-def _address(request: HttpRequest) -> str:
-    """Where the request came from; behind a proxy, what the proxy says."""
-    told = request.META.get("HTTP_X_FORWARDED_FOR", "") if settings.SECURE_PROXY_SSL_HEADER else ""
-    return str(told.rsplit(",", 1)[-1].strip() or request.META.get("REMOTE_ADDR", ""))

@@ -84,7 +84,7 @@ def an_archive(*names: str) -> None:
             publication=publication, kind=CorrectionKind.UPDATE, right="More.", made_at=NOON, made_by=user
         )
         Suggestion.objects.create(
-            interview=interview, publication=publication, key=turn.key, text="No.", sender="0f", made_at=NOON
+            interview=interview, publication=publication, key=turn.key, text="No.", made_at=NOON
         )
         ErasureRecord.objects.create(interview=interview, reason="A court.", record=2, made_by=user)
         HouseRule.objects.create(name=f"The rule of {name}", pattern="e-mail", message="email", made_by=user)

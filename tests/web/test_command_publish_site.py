@@ -17,9 +17,10 @@ from interviews.models import Artefact, Interview
 from interviews.services import editing
 from interviews.services.correcting import Stated
 from interviews.services.publishing import publish, unpublish
-from interviews.site import exporting, storage
+from interviews.site import bundles, export_list, exporting, storage
 from interviews.site.alone import alone
-from interviews.site.exporting import LIST, file_of
+from interviews.site.export_list import LIST
+from interviews.site.exporting import file_of
 from tests.cast import an_editor, an_interview, keys
 
 pytestmark = pytest.mark.django_db
@@ -98,7 +99,7 @@ def test_of_what_was_withdrawn_only_a_notice_is_left_and_what_others_put_there_s
     removed = run(tmp_path, "--compress")["removed"]
     assert "interviews/on-bridges/changes/index.html" in removed
     left = files_in(tmp_path)
-    assert {name for name in left if "on-bridges" in name} == {
+    assert {name for name in left if "on-bridges" in name and "/quotes/" not in name} == {
         f"interviews/on-bridges/index.html{suffix}" for suffix in ("", ".br", ".gz")
     }
     assert b"This interview was withdrawn" in left["interviews/on-bridges/index.html"]
@@ -134,7 +135,8 @@ def test_a_run_that_is_stopped_anywhere_leaves_whole_files_that_the_next_run_kno
         left[0] -= 1
         write(path, body, lasting=lasting)
 
-    monkeypatch.setattr(exporting, "write_whole", sparing)
+    for module in (exporting, export_list, bundles):
+        monkeypatch.setattr(module, "write_whole", sparing)
     for steps in (0, 1, 2, 3, 7, 25):
         left[0] = steps
         with pytest.raises(KeyboardInterrupt):
@@ -147,7 +149,11 @@ def test_a_run_that_is_stopped_anywhere_leaves_whole_files_that_the_next_run_kno
     stays = [
         name for name in files_in(tmp_path / "site") if "on-bridges" in name or storage.UNFINISHED in name
     ]
-    assert stays == ["interviews/on-bridges/index.html"]
+    assert "interviews/on-bridges/index.html" in stays
+    kept = ("interviews/on-bridges/index.html", "interviews/on-bridges/quotes/")
+    assert not [name for name in stays if storage.UNFINISHED in name or not name.startswith(kept)]
+    texts = (found.decode() for name, found in files_in(tmp_path / "site").items() if name in stays)
+    assert not [text for text in texts if "A stone arch" in text]
 
 
 def test_another_address_can_be_given_and_nothing_that_stands_is_made_twice(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from html.parser import HTMLParser
+from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
@@ -17,10 +18,11 @@ from pytest_django.fixtures import Settings
 
 from interviews.checks import public_words_are_there
 from interviews.models import Artefact, Interview, Publication
-from interviews.services import editing
+from interviews.services import arranging, editing
 from interviews.services.correcting import Stated
 from interviews.services.previewing import make_link
 from interviews.services.publishing import publish, unpublish
+from interviews.services.readdressing import change_address
 from interviews.services.settling import settle_flag
 from interviews.site.artefacts import Site
 from interviews.transcript.turns import Role, Speaker
@@ -126,6 +128,84 @@ def test_what_was_said_keeps_its_language_and_its_direction(client: Client, sett
     listed = client.get("/").content.decode()
     assert '<html lang="de" dir="ltr">' in listed
     assert '<h2 lang="ar" dir="rtl"><a href="/interviews/' in listed
+
+
+def exported(folder: Path, *options: str) -> Path:
+    call_command("publish_site", str(folder), *options, verbosity=0)
+    return folder
+
+
+@pytest.mark.parametrize("language", ["de", "fr"])
+def test_nothing_of_an_exported_site_is_english(language: str, settings: Settings, tmp_path: Path) -> None:
+    settings.SITE_LANGUAGE = language
+    alice, interview = an_editor(), an_interview()
+    publish(interview=interview, by=alice)
+    first = keys(interview)
+
+    def again() -> None:
+        acknowledged = list(interview.flags.values_list("pk", flat=True))
+        publish(
+            interview=interview,
+            by=alice,
+            corrections=[Stated("typo", turns=(*first, *keys(interview)))],
+            acknowledged=acknowledged,
+            override_reason="For the test.",
+        )
+
+    version, text = interview.turns.get(key=first[1]).version, interview.turns.get(key=first[9]).text
+    editing.edit_text(interview=interview, key=first[1], text="The drains.", seen_version=version, by=alice)
+    arranging.split(interview=interview, key=first[9], at=text.index("He built"), by=alice)
+    arranging.merge(interview=interview, key=first[5], upwards=True, by=alice)
+    again()
+    editing.set_aside(interview=interview, key=first[7], by=alice)
+    again()
+    change_address(interview=interview, slug="drains", by=alice)
+    gone = an_interview(title="Gone", by=alice)
+    publish(interview=gone, by=alice)
+    unpublish(interview=gone, by=alice)
+    left_over, seen = english(language), 0
+    for file in exported(tmp_path).rglob("*.html"):
+        if "download" not in file.parts:
+            page, seen = file.read_text(), seen + 1
+            assert f'<html lang="{language}" dir="ltr">' in page
+            assert faults(page) == []
+            assert [piece for piece in pieces_of(page, is_xml=False) if left_over.fullmatch(piece)] == []
+    assert seen > 4 * len(first)
+
+
+def test_a_file_of_a_quote_says_in_which_language_it_was_said(
+    client: Client, settings: Settings, tmp_path: Path
+) -> None:
+    settings.SITE_LANGUAGE = "de"
+    interview = arabic()
+    key = keys(interview)[1]
+    place = reverse("interviews:quote", args=[interview.slug, key])
+    for rest in ("", "embed/"):
+        served = client.get(f"{place}{rest}").text
+        page = (exported(tmp_path) / f"{place}{rest}index.html".removeprefix("/")).read_text()
+        quoted = re.findall(r"<figure.*?</figure>", page, re.DOTALL)
+        assert [one.split() for one in quoted] == [
+            one.split() for one in re.findall(r"<figure.*?</figure>", served, re.DOTALL)
+        ]
+        assert '<html lang="de" dir="ltr">' in page
+        assert '<blockquote lang="ar" dir="rtl" cite=' in quoted[0]
+        assert '<p dir="auto">إلى المصارف.</p>' in quoted[0]
+        assert '<cite lang="ar" dir="rtl">الجسور</cite>' in quoted[0]
+
+
+def test_files_of_quotes_are_written_anew_where_the_language_is_another(
+    settings: Settings, tmp_path: Path
+) -> None:
+    interview, alice = an_interview(), an_editor()
+    publish(interview=interview, by=alice)
+    change_address(interview=interview, slug="drains", by=alice)
+    exported(tmp_path)
+    settings.SITE_LANGUAGE = "de"
+    exported(tmp_path, "--base-url", "https://brücken.example")
+    for slug, words in (("drains", "Im Interview lesen"), ("on-bridges", "eine andere Adresse")):
+        page = (tmp_path / f"interviews/{slug}/quotes/{keys(interview)[1]}/index.html").read_text()
+        assert words in page
+        assert "https://brücken.example/interviews/drains/" in page
 
 
 def test_the_direction_of_a_page_follows_its_language(settings: Settings) -> None:

@@ -9,10 +9,11 @@ import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
-from interviews.models import Interview, Suggestion
+from interviews.models import Interview, Suggestion, Tally
 from interviews.services.publishing import publish, unpublish
-from interviews.services.suggesting import A_SENDER_AN_HOUR, EVERYBODY_AN_HOUR
+from interviews.services.suggesting import OF_A_SENDER, OF_EVERYBODY, TooMany, suggest
 from tests.cast import a_member, an_editor, an_interview, keys
 
 pytestmark = pytest.mark.django_db
@@ -95,7 +96,7 @@ def test_one_sender_cannot_flood_the_desk_and_others_still_get_through(
     client: Client, published: tuple[Interview, User]
 ) -> None:
     interview, _ = published
-    for number in range(A_SENDER_AN_HOUR):
+    for number in range(OF_A_SENDER.most):
         send(client, interview, f"Slip {number}")
     refused = send(client, interview, "One too many")
     assert refused.status_code == 422
@@ -108,25 +109,34 @@ def test_one_sender_cannot_flood_the_desk_and_others_still_get_through(
 
 def test_many_senders_cannot_flood_the_desk_either(client: Client, published: tuple[Interview, User]) -> None:
     interview, _ = published
-    send(client, interview)
-    one = Suggestion.objects.get()
-    Suggestion.objects.bulk_create(
-        Suggestion(
-            interview=interview,
-            publication=one.publication,
-            key=one.key,
-            text="x",
-            sender=str(number),
-            made_at=one.made_at,
-        )
-        for number in range(EVERYBODY_AN_HOUR)
+    for number in range(OF_EVERYBODY.most):
+        key = keys(interview)[7]
+        publication = interview.publications.get()
+        suggest(publication=publication, key=key, text="x", address=f"192.0.2.{number}")
+    assert "try again later" in send(client, interview, "y", sender="198.51.100.9").content.decode()
+    assert not Suggestion.objects.filter(text="y").exists()
+    Tally.objects.update(ends_at=timezone.now())  # an hour later
+    send(client, interview, "y", sender="198.51.100.9")
+    assert Suggestion.objects.filter(text="y").exists()
+
+
+def test_what_was_refused_does_not_count_against_its_sender(published: tuple[Interview, User]) -> None:
+    publication, key = published[0].publications.get(), keys(published[0])[7]
+    Tally.objects.create(
+        what=OF_EVERYBODY.what, count=OF_EVERYBODY.most, ends_at=timezone.now() + OF_EVERYBODY.within
     )
-    assert "try again later" in send(client, interview, sender="192.0.2.9").content.decode()
+    for _ in range(OF_A_SENDER.most):
+        with pytest.raises(TooMany):
+            suggest(publication=publication, key=key, text="x", address="192.0.2.7")
+    Tally.objects.filter(what=OF_EVERYBODY.what).delete()
+    assert suggest(publication=publication, key=key, text="x", address="192.0.2.7").text == "x"
 
 
 def test_the_address_of_a_reader_is_not_kept(client: Client, published: tuple[Interview, User]) -> None:
     send(client, published[0])
-    assert "192.0.2.7" not in str(Suggestion.objects.values().get())
+    assert "192.0.2.7" not in str([*Suggestion.objects.values(), *Tally.objects.values()])
+    senders = Tally.objects.exclude(sender="").values_list("sender", flat=True)
+    assert [len(sender) for sender in senders] == [32]
 
 
 @pytest.mark.parametrize("more", [{"token": ""}, {"token": "forged:1:abc"}, {"text": "  "}])

@@ -13,6 +13,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from interviews.management.telling import counted
 from interviews.site.artefacts import Site
 from interviews.site.exporting import Outcome, export, made_for, stored
+from interviews.site.quote_bundles import quote_bundles
 
 _LISTED = 20  # files that are named on the screen
 
@@ -26,9 +27,21 @@ class Command(BaseCommand):
         parser.add_argument("folder", type=Path, help="where the site goes; it is made if it is not there")
         parser.add_argument("--base-url", default="", help="the site’s address, where it is not SITE_URL")
         parser.add_argument("--compress", action="store_true", help="write .br and .gz beside each file")
+        parser.add_argument(
+            "--without-quotes", action="store_true", help="make no pages of quotes, where files are counted"
+        )
         parser.add_argument("--json", action="store_true", help="tell the outcome as JSON")
 
-    def handle(self, *, folder: Path, base_url: str, compress: bool, json: bool, **_options: Any) -> None:
+    def handle(
+        self,
+        *,
+        folder: Path,
+        base_url: str,
+        compress: bool,
+        without_quotes: bool,
+        json: bool,
+        **_options: Any,
+    ) -> None:
         start = monotonic()
         address = base_url.rstrip("/")
         if address and not address.startswith(("http://", "https://")):
@@ -36,9 +49,14 @@ class Command(BaseCommand):
         site = Site.of_settings()
         if not site.address and not address:
             raise CommandError("Nobody said what the site’s address is. Set SITE_URL, or give --base-url.")
-        files = made_for(replace(site, address=address)) if address not in {"", site.address} else stored()
+        quotes = not without_quotes
+        if address in {"", site.address}:
+            files = stored(quotes=quotes)
+        else:
+            site = replace(site, address=address)
+            files = made_for(site, quotes=quotes)
         try:
-            told = export(folder, files, compressed=compress)
+            told = export(folder, files, quote_bundles(site) if quotes else (), compressed=compress)
         except OSError as problem:
             raise CommandError(f"{folder} could not be written: {problem.strerror or problem}") from problem
         seconds = monotonic() - start

@@ -6,12 +6,13 @@ import json
 from collections.abc import Iterator, Sequence
 from functools import partial
 
+from django.templatetags.static import static
 from django.urls import reverse
 
 from interviews.models.publication import Publication
 from interviews.site.artefacts import Planned, Site
 from interviews.site.branding import Brand
-from interviews.site.icons import SIZES, ico, png
+from interviews.site.icons import CUT, SIZES, Icons
 from interviews.site.languages import direction
 
 _TEXT = "text/plain; charset=utf-8"
@@ -30,14 +31,18 @@ def build(site: Site, listed: Sequence[Publication]) -> Iterator[Planned]:  # no
     manifest = partial(_manifest, brand)
     yield Planned(path("manifest"), made_of, manifest, "application/manifest+json")
     yield Planned(path("brand-css"), made_of, lambda: brand.css.encode(), "text/css; charset=utf-8")
-    yield Planned(path("favicon"), made_of, partial(ico, brand.accent), "image/x-icon")
+    icons = Icons.of(brand)
+    yield Planned(path("favicon"), icons.made_of, icons.ico, "image/x-icon")
     for size in SIZES:
-        filled = size == max(SIZES)
-        yield Planned(_icon(size), made_of, partial(png, brand.accent, size, filled=filled), "image/png")
+        yield Planned(_icon(size), icons.made_of, partial(icons.png, size), "image/png")
 
 
 def _icon(size: int) -> str:
     return reverse("interviews:icon", args=[size])
+
+
+def _told(address: str, sizes: str, media_type: str, purpose: str) -> dict[str, str]:
+    return {"src": address, "sizes": sizes, "type": media_type, "purpose": purpose}
 
 
 def _robots(site: Site) -> bytes:
@@ -70,14 +75,11 @@ def _humans(site: Site, brand: Brand) -> bytes:
 def _manifest(brand: Brand) -> bytes:
     """https://www.w3.org/TR/appmanifest/"""
     icons = [
-        {
-            "src": _icon(size),
-            "sizes": f"{size}x{size}",
-            "type": "image/png",
-            "purpose": "maskable" if size == max(SIZES) else "any",
-        }
+        _told(_icon(size), f"{size}x{size}", "image/png", "maskable" if size == CUT else "any")
         for size in SIZES
     ]
+    if brand.has_drawing:
+        icons.insert(0, _told(static(brand.mark), "any", "image/svg+xml", "any"))
     told = {
         "name": brand.name,
         "short_name": brand.name[:12].strip(),

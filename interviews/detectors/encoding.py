@@ -1,4 +1,4 @@
-"""Text that was decoded with the wrong encoding: "donâ€™t", "вЂ™", U+FFFD."""
+"""Text that was decoded with the wrong encoding, or never decoded: "donâ€™t", "вЂ™", U+FFFD, "\\u2019"."""
 
 from __future__ import annotations
 
@@ -9,8 +9,11 @@ from functools import lru_cache
 
 from interviews.detectors.analysis import Analysis
 from interviews.detectors.base import Finding, Fix
+from interviews.detectors.escapes import escaped_words, unescaped
 from interviews.detectors.kinds import Kind
+from interviews.detectors.misread import KNOWN, read_again
 from interviews.detectors.style import Style
+from interviews.detectors.vocabulary import zipf_table
 from interviews.transcript.edits import SetText
 from interviews.transcript.spans import Passage, Span
 from interviews.transcript.turns import Turn
@@ -26,23 +29,26 @@ _CONTROL = re.compile(r"[\x80-\x9f]")
 # An apostrophe read as bytes that stand for nothing, where a contraction or an elision has one. Elsewhere
 # a letter was lost, and nobody can tell which: "ma�ana".
 _LOST_APOSTROPHE = re.compile(
-    r"(?<=[A-Za-z])[\x80-\x9f�]{1,3}(?=(?i:t|s|re|ve|ll|d|m|clock|all|know|am)\b)"
+    r"(?<=[A-Za-z])(?:[\x80-\x9f�]{1,3}|â€)(?=(?i:t|s|re|ve|ll|d|m|clock|all|know|am)\b)"
     r"|\b(?i:([cdjlmnsto]|qu|jusqu|lorsqu|dell|nell|un))[\x80-\x9f�]{1,3}(?=[^\W\d_])"
 )
 _LOST_OPENING = re.compile(r"^[\x80-\x9f�]{1,3}(?=\w)")
 _LOST_CLOSING = re.compile(r"(?<=[\w.,!?])[\x80-\x9f�]{1,3}(?=\W*$)")
 _QUESTION_MARK = re.compile(r"\b[A-Za-z]{1,12}\?(?:t|s|re|ve|ll|d|m)\b")
 _URL = re.compile(r"://|www\.|\.\w{2,4}\?")
+# The first byte of two or three is all that is left: "KrakÃw", "A Â hour".
+_LOST_BYTE = re.compile(r"(?P<before>[A-Za-z]*)(?P<lead>[ÃÂâ])(?P<after>[a-z]*)")
+_CONTINUATIONS = range(0x80, 0xC0)
 # UTF-8 read as these gives runs that start with one of these letters and hold no word of any language.
 _ENCODINGS = ("windows-1252", "windows-1251", "mac_roman", "latin-1", "windows-1250", "cp437", "iso-8859-2")
 
 
 @dataclass(frozen=True)
 class Mojibake:
-    """Bytes of one encoding read as another.
+    """Bytes of one encoding read as another, or letters left escaped: "donâ€™t", "thatÕs", "I=E2=80=99m".
 
     First fix: the text that was meant is written.
-    Let pass: words and signs of other languages, and question marks in addresses.
+    Let pass: words and signs of other languages, addresses and sums, and question marks in addresses.
     """
 
     kind = Kind.MOJIBAKE
@@ -51,21 +57,23 @@ class Mojibake:
     many: int = 20
 
     def find(self, analysis: Analysis) -> Iterator[Finding]:
-        found = analysis.each(_broken)
+        language = analysis.language
+        found = analysis.each(_broken, language)
         all_over = sum(len(spans) for _, spans in found) > self.many
         for turn, spans in found:
-            fixes = _repair(analysis, turn, spans)
+            repairs = _Repairs(analysis.style, language, in_quotes=_in_quotes(turn.text, spans))
+            fixes = _repair(analysis, turn, spans, repairs)
             for own in [spans] if all_over else [[span] for span in spans]:
-                yield self._finding(analysis, turn, own, fixes)
+                yield self._finding(analysis, turn, own, fixes, repairs)
 
-    def _finding(self, analysis: Analysis, turn: Turn, spans: list[Span], fixes: tuple[Fix, ...]) -> Finding:
+    def _finding(
+        self, analysis: Analysis, turn: Turn, spans: list[Span], fixes: tuple[Fix, ...], repairs: _Repairs
+    ) -> Finding:
         shown = spans[0].of(turn.text)
-        right = _repaired(shown, analysis.style, in_quotes=_in_quotes(turn.text, _broken(turn.text)))
+        right = repairs.of(shown)
         more = f" and {len(spans) - 1} more" if len(spans) > 1 else ""
         if right != shown:
-            reason = (
-                f"“{shown}” is what becomes of “{right}” when its bytes are read with the wrong encoding."
-            )
+            reason = f"“{shown}” is what becomes of “{right}” when it is read with the wrong encoding."
         else:
             reason = f"“{shown}” holds a character that stands for bytes that could not be read."
         return Finding(
@@ -78,28 +86,30 @@ class Mojibake:
         )
 
 
-def _repair(analysis: Analysis, turn: Turn, spans: list[Span]) -> tuple[Fix, ...]:
+def _repair(analysis: Analysis, turn: Turn, spans: list[Span], repairs: _Repairs) -> tuple[Fix, ...]:
     text, repaired, last = turn.text, "", 0
-    in_quotes = _in_quotes(text, spans)
     for span in spans:
-        repaired += text[last : span.start] + _repaired(span.of(text), analysis.style, in_quotes=in_quotes)
+        repaired += text[last : span.start] + repairs.of(span.of(text))
         last = span.end
     repaired += text[last:]
     if repaired == text:
         return ()
-    one = f"Write “{_repaired(spans[0].of(text), analysis.style, in_quotes=in_quotes)}”"
+    one = f"Write “{repairs.of(spans[0].of(text))}”"
     label = one if len(spans) == 1 else f"Repair {len(spans)} words in {analysis.transcript.where(turn.key)}"
     return (Fix(label, (SetText(turn.key, text, repaired),)),)
 
 
-def _broken(text: str) -> list[Span]:
-    spans = [] if text.isascii() else [span for span in _tokens(text) if _is_broken(span.of(text))]
+def _broken(text: str, language: str) -> list[Span] | None:
+    spans = []
+    if not text.isascii():
+        spans = [span for span in _tokens(text) if _is_broken(span.of(text), language)]
+    spans.extend(Span(start, end) for start, end in escaped_words(text))
     if "?" in text:
         for match in _QUESTION_MARK.finditer(text):
             before = text[max(0, match.start() - 60) : match.end()].rsplit(maxsplit=1)[-1]
             if not _URL.search(before):
                 spans.append(Span(*match.span()))
-    return sorted(spans)
+    return sorted(spans) or None
 
 
 def _tokens(text: str) -> Iterator[Span]:
@@ -118,20 +128,30 @@ def _tokens(text: str) -> Iterator[Span]:
             last -= 1
         while start < last - 1 and text[start] in _PUNCTUATION:
             start += 1
-        yield Span(start, last)
+        # The second byte of a space that does not break is such a space again.
+        yield Span(start, last + text.startswith("Â\xa0", last - 1))
 
 
 @lru_cache(maxsize=4096)
-def _is_broken(token: str) -> bool:
-    if token.isalpha() and (token.islower() or token.istitle()):
-        return False  # a plain word in any script
+def _is_broken(token: str, language: str) -> bool:
     if _PLAIN.fullmatch(token):
         return False
-    if "\ufffd" in token or _CONTROL.search(token):
-        return True
-    from ftfy.badness import is_bad  # loads tables, and most texts never need them
+    if not (token.isalpha() and (token.islower() or token.istitle())):  # a plain word in any script
+        if "\ufffd" in token or _CONTROL.search(token):
+            return True
+        from ftfy.badness import is_bad  # loads tables, and most texts never need them
 
-    return is_bad(token) or _decoded(token) is not None
+        if is_bad(token) or _decoded(token) is not None:
+            return True
+    return _has_lost_a_byte(token) or read_again(token, language) is not None
+
+
+def _has_lost_a_byte(token: str) -> bool:
+    match = _LOST_BYTE.fullmatch(token)
+    if match is None or (match["lead"] == "â" and len(token) > 1):
+        return False
+    before, after = match["before"], match["after"]
+    return before[-1:].islower() or (not before and not after)
 
 
 @lru_cache(maxsize=4096)
@@ -150,12 +170,29 @@ def _decoded(token: str) -> str | None:
 
 
 @lru_cache(maxsize=4096)
-def _read_again(token: str) -> str:
+def _read_again(token: str, language: str) -> str:
     from ftfy import TextFixerConfig, fix_encoding
 
+    if again := read_again(token, language):
+        return again
+    if _has_lost_a_byte(token):
+        return _with_its_byte(token, language) or token
     config = TextFixerConfig(unescape_html=False, uncurl_quotes=False, normalization=None)
     fixed = fix_encoding(token, config)
     return fixed if fixed != token else _decoded(token) or token
+
+
+def _with_its_byte(token: str, language: str) -> str | None:
+    """The common word that a token becomes with some second byte; None where there is none."""
+    match = _LOST_BYTE.fullmatch(token)
+    if match is None or match["lead"] != "Ã":
+        return None
+    zipf = zipf_table(language)
+    wholes = [match["before"] + bytes((0xC3, byte)).decode() + match["after"] for byte in _CONTINUATIONS]
+    best = max(
+        wholes, key=lambda whole: (zipf.get(whole.casefold(), 0.0), whole.islower() or whole.istitle())
+    )
+    return best if zipf.get(best.casefold(), 0.0) >= KNOWN else None
 
 
 def _in_quotes(text: str, spans: list[Span]) -> bool:
@@ -164,18 +201,27 @@ def _in_quotes(text: str, spans: list[Span]) -> bool:
     return any(map(_LOST_OPENING.search, tokens)) and any(map(_LOST_CLOSING.search, tokens))
 
 
-def _repaired(token: str, style: Style, *, in_quotes: bool) -> str:
-    """The token as it was meant, its quotes and apostrophes as this transcript writes them."""
-    fixed = _LOST_APOSTROPHE.sub(r"\1’", token)
-    if _QUESTION_MARK.fullmatch(fixed):
-        fixed = fixed.replace("?", "’")
-    if fixed == token:
-        fixed = _read_again(token)
-    if in_quotes:
-        fixed = _LOST_OPENING.sub("“", _LOST_CLOSING.sub("”", fixed))
-    if fixed == token:
-        return token
-    opening, closing = style.quotes
-    for curly, usual in (("’", style.apostrophe), ("“", opening), ("”", closing)):
-        fixed = fixed.replace(curly, usual)
-    return fixed
+@dataclass(frozen=True)
+class _Repairs:
+    """Writes the broken words of a turn as they were meant, with this transcript's quotes and apostrophes."""
+
+    style: Style
+    language: str
+    in_quotes: bool
+
+    def of(self, token: str) -> str:
+        fixed = _LOST_APOSTROPHE.sub(r"\1’", unescaped(token))
+        if _QUESTION_MARK.fullmatch(fixed):
+            fixed = fixed.replace("?", "’")
+        if fixed == token:
+            fixed = _read_again(token.removesuffix("\xa0"), self.language)
+            if token.endswith("Â\xa0"):
+                fixed = f"{token[:-2]} "
+        if self.in_quotes:
+            fixed = _LOST_OPENING.sub("“", _LOST_CLOSING.sub("”", fixed))
+        if fixed == token:
+            return token
+        opening, closing = self.style.quotes
+        for curly, usual in (("’", self.style.apostrophe), ("“", opening), ("”", closing)):
+            fixed = fixed.replace(curly, usual)
+        return fixed

@@ -17,14 +17,17 @@ from interviews.transcript.turns import Turn
 # The reason that a reader gives when it sets a line of hashtags aside.
 HASHTAGS_ASIDE = "hashtags"
 
+# Around the interview these may be where they belong.
+_OF_A_PAGE = frozenset({Source.LINK, Source.PAGE, Source.PRODUCTION, Source.REMARK})
+
 
 @dataclass(frozen=True)
 class MisplacedMetadata:
     """The page, the file or the recogniser left something: "[00:18:20]", "#AI #news", "&nbsp;".
 
     First fix: it is taken out, or the turn set aside where it is nothing else.
-    Let pass: a speaker who names a website or a time; one form in many turns is told once, as the source's
-    style.
+    Let pass: a speaker who names a website, a time or a chapter, notes of sounds and of what could not be
+    heard, words that an editor put in; one form in many turns is told once, as the source's style.
     """
 
     kind = Kind.MISPLACED_METADATA
@@ -73,7 +76,7 @@ class MisplacedMetadata:
             reason=f"“{shown}” is {source.value}. Nobody said it.",
             confidence=0.97,
             fixes=(fix,),
-            severity=Severity.NOTICE if source is Source.LINK and not turn.is_dialogue else None,
+            severity=Severity.NOTICE if source in _OF_A_PAGE and not turn.is_dialogue else None,
         )
 
     def _style(self, analysis: Analysis, found: Sequence[tuple[Turn, Residue]]) -> Finding:

@@ -1,0 +1,106 @@
+r"""Letters that were escaped for a program and not turned back: "don\u2019t", "I=E2=80=99m".
+
+JSON and JavaScript write \u2019, mail writes =E2=80=99, addresses have %E2%80%99, R prints <U+2019>; a
+database that takes the backslash for its own leaves "donu2019t" and "don\'t".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_ESCAPED = re.compile(
+    r"""
+      (?P<unicode> (?:\\u[0-9A-Fa-f]{4}){1,4} | %u[0-9A-Fa-f]{4} | <U\+[0-9A-Fa-f]{4,5}> )
+    | (?P<hex> (?:\\x[0-9A-Fa-f]{2}){1,12} )
+    | (?P<percent> (?:%[0-9A-Fa-f]{2}){1,12} )
+    | (?P<mail> (?:=[0-9A-Fa-f]{2}){1,12} )
+    | (?P<bare> (?<=[a-z])u(?:20(?:1[3489cdCD]|26)|00[c-fC-F][0-9a-fA-F])(?![0-9A-Fa-f]) )
+    | (?P<quote> (?<=[a-z])\\['’](?=[a-z]) )
+    """,
+    re.VERBOSE,
+)
+# Where somebody speaks of such letters, they stand alone: "the \\u2019 character".
+_SPOKEN_OF = re.compile(
+    r"\b(?:an?|the|and|or|is|as|of|like|with|write|type|escape|character|code)\s[\"'“`]?$", re.IGNORECASE
+)
+# What of a word stands around it.
+_LONGEST = 40
+_BEFORE = re.compile(r"[\w’'-]*$")
+_AFTER = re.compile(rf"[\w’'-]{{0,{_LONGEST}}}")
+_ADDRESS = re.compile(r"://|www\.|[/?&]\S*$")
+_NEARBY = 80
+_HINTS = ("\\", "%", "=", "u20", "u00", "<U+")
+_HEX = re.compile(r"[0-9A-Fa-f]{4,5}")
+
+
+def escaped_words(text: str) -> Iterator[tuple[int, int]]:
+    """Where words with such letters stand, outside addresses."""
+    if not any(hint in text for hint in _HINTS):
+        return
+    start, end = 0, 0
+    for match in _ESCAPED.finditer(text):
+        if _meant(match) is None or _is_innocent(text, match):
+            continue
+        before = _BEFORE.search(text, max(0, match.start() - _LONGEST), match.start())
+        after = _AFTER.match(text, match.end())
+        first = before.start() if before else match.start()
+        if first > end or not end:
+            if end:
+                yield start, end
+            start = first
+        end = after.end() if after else match.end()
+    if end:
+        yield start, end
+
+
+def _is_innocent(text: str, match: re.Match[str]) -> bool:
+    """Whether it stands in an address, or somebody speaks of it."""
+    nearby = text[max(0, match.start() - _NEARBY) : match.start()]
+    follows = text[match.end() : match.end() + 1]
+    return bool(
+        _ADDRESS.search(nearby.rpartition(" ")[2]) or (_SPOKEN_OF.search(nearby) and not follows.isalnum())
+    )
+
+
+def unescaped(token: str) -> str:
+    """The token with its letters turned back."""
+    return _ESCAPED.sub(lambda match: _meant(match) or match[0], token)
+
+
+def _meant(match: re.Match[str]) -> str | None:
+    """What was escaped; None where it is nothing that stands in a word or between words."""
+    written, kind = match[0], match.lastgroup
+    if kind == "quote":
+        return "’"
+    if kind in ("unicode", "bare"):
+        units = [
+            int(digits, 16) for digits in (_HEX.findall(written) if kind == "unicode" else [written[1:]])
+        ]
+        try:
+            meant = b"".join(unit.to_bytes(2, "big") for unit in units if unit < 0x10000).decode("utf-16-be")
+        except UnicodeDecodeError:
+            return None
+        return meant if meant and _is_letter_or_mark(meant) else None
+    inside = (
+        match.string[match.start() - 1 : match.start()].isalpha()
+        and match.string[match.end() : match.end() + 1].isalpha()
+    )
+    raw = bytes.fromhex(re.sub(r"\\x|[%=]", "", written))
+    if raw.isascii():
+        # "100%20" is a sum, "=3D" says nothing: a space and a quote are what addresses and mails escape.
+        return {b" ": " ", b"'": "’", b'"': '"', b",": ","}.get(raw) if kind == "percent" and inside else None
+    for encoding in ("utf-8", "cp1252"):
+        try:
+            meant = raw.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        # Of one byte a sum may consist: "x=E2".
+        return meant if (encoding == "utf-8" or inside) and _is_letter_or_mark(meant) else None
+    return None
+
+
+def _is_letter_or_mark(meant: str) -> bool:
+    return all(
+        character.isalpha() or (not character.isascii() and character.isprintable()) for character in meant
+    )

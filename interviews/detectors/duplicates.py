@@ -11,7 +11,7 @@ from functools import cached_property
 from rapidfuzz.distance import Indel
 
 from interviews.detectors.copies import Copies, Copy, Run
-from interviews.detectors.innocent import greets, is_courtesy, is_sponsor_read, reads_out
+from interviews.detectors.innocent import greets, is_courtesy, is_sponsor_read, is_verse, reads_out
 from interviews.detectors.leave_taking import LeaveTaking
 from interviews.detectors.loop_rows import LoopRows
 from interviews.detectors.overlaps import Overlaps
@@ -145,7 +145,7 @@ class Duplicates:
     def _enough(self, earlier: int, later: int, alike: float) -> bool:
         first, second = self.copies.folded[earlier], self.copies.folded[later]
         shorter = min(len(first), len(second))
-        if is_sponsor_read(second):
+        if is_sponsor_read(second) or is_verse(self.dialogue[later].text):
             return False
         apart = later - earlier
         if (apart > 1 and is_courtesy(second)) or (apart > 2 and {earlier, later} <= self._endings):

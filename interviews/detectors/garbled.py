@@ -13,7 +13,7 @@ from interviews.detectors.base import Finding, Fix
 from interviews.detectors.broken_words import Broken, around, broken_words, signs_inside
 from interviews.detectors.kinds import Kind, Severity
 from interviews.detectors.lexicon import lexicon
-from interviews.detectors.noise import MISTYPED, judge
+from interviews.detectors.noise import MISTYPED, UNLIKE_A_WORD, judge
 from interviews.detectors.spaces import PIECE, space_amiss
 from interviews.detectors.vocabulary import zipf_table
 from interviews.text.words import Word, folded_words, word_spans, words, words_at
@@ -188,9 +188,14 @@ class GarbledWords:
             title=f"{analysis.headline(turn.key)}: “{shown}”",
             reason=reason,
             confidence=self.sure,
-            severity=Severity.NOTICE if all(item.slip for item in run) else None,
+            severity=Severity.NOTICE if _is_mild(run) else None,
             fixes=fixes,
         )
+
+
+def _is_mild(run: Sequence[_Odd]) -> bool:
+    """Whether it is a slip that nobody stumbles over, or one odd word that may be right."""
+    return all(item.slip for item in run) or [item.what for item in run] == [UNLIKE_A_WORD]
 
 
 def _is_code(text: str, start: int, end: int) -> bool:

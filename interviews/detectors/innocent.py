@@ -116,6 +116,11 @@ def reads_out(text: str) -> bool:
     return read > 0.3 * len(text)
 
 
+def is_verse(text: str) -> bool:
+    """Whether the text is a quotation in several lines: a song has a refrain."""
+    return "\n" in text.strip() and quoted(text)
+
+
 def quoted(text: str) -> bool:
     """Whether the text stands in quotes as a whole: somebody reads it out."""
     bare = text.strip()

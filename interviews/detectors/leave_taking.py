@@ -43,6 +43,7 @@ class LeaveTaking:
     opening_turns: int = 12  # and at most so many
     shortest: int = 3  # words of a closing: "Bye, friends." is said by everybody
     shortly: int = 8  # turns before a closing in which the one who is thanked has spoken
+    shortly_after: int = 12  # turns in which a text that was continued past its end closes again
     plain: int = 15  # words of a closing with only one act, from where it begins
     taken: int = 3  # what the acts of several turns weigh together when leave is taken
     continued: int = 30  # turns from a closing to another that has only its acts in common with it
@@ -133,7 +134,7 @@ class LeaveTaking:
             return None
         # Who has said goodbye is there again; where only the host has, whoever was asked last.
         there = leaving or self._others(first[0].place - self.shortly, first[0].place, None) | {None}
-        if answer.isdisjoint(there):
+        if answer.isdisjoint(there) or self._somebody_left(left.place, ends.place):
             return None
         replies = tuple(e for e in first if e.place > left.place and e.turn.speaker != left.turn.speaker)
         return Closing(left, ends, self.sure_by_acts, replies)
@@ -227,11 +228,27 @@ class LeaveTaking:
             return False
         if self.structure.interviewers and earlier.turn.speaker not in self.structure.interviewers:
             return False
+        if self._somebody_left(earlier.place, later.place):
+            return False
         before = self._others(earlier.place - self.shortly, earlier.place, earlier.turn.speaker)
         after = self._others(earlier.place + 2, later.place, earlier.turn.speaker)
         earlier_words = set(earlier.folded)
         named = {label for label in before if not earlier_words.isdisjoint(folded_words(label))}
         return bool((named or before) & after)
+
+    def _somebody_left(self, place: int, end: int) -> bool:
+        """Whether one of those who say goodbye about a turn is not heard again, and others talk on."""
+        if end - place <= self.shortly_after:
+            return False
+        closer = self.structure.dialogue[place].speaker
+        for near in range(place - 1, place + self.apart + 1):
+            reply = self.structure.endings.get(near)
+            if reply is None or reply.turn.speaker in (None, closer):
+                continue
+            later = (turn.speaker for turn in self.structure.dialogue[near + 1 :])
+            if reply.turn.speaker in self._others(0, near, closer) and reply.turn.speaker not in later:
+                return True
+        return False
 
     def _wishes_well(self, earlier: Ending, later: Ending) -> bool:
         """Whether somebody who else always asks wishes well instead, and is answered in a sentence."""

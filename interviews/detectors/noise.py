@@ -32,6 +32,10 @@ _ROWS = (frozenset("qwertyuiop"), frozenset("asdfghjkl"))
 _VOWEL = re.compile(r"[aeiouy]")
 
 
+# Of a single word no more can be told: it may be the name of a thing in another language.
+UNLIKE_A_WORD = "its letters do not follow each other as in any word"
+
+
 class Verdict(NamedTuple):
     """Weight 1 is enough for a flag, 0.5 needs another one beside it; ``meant`` is what it was, if known."""
 
@@ -78,7 +82,7 @@ def _judge_letters(folded: str, lex: Lexicon) -> Verdict | None:
     doubled = folded[: len(folded) // 2] in folded[1:]
     enough = STRANGE if any(row.issuperset(folded) for row in _ROWS) else NOISE
     if oddness > enough and len(folded) >= SHORTEST_NOISE and not doubled and not lex.holds_word(folded):
-        return Verdict(1, "", "its letters do not follow each other as in any word")
+        return Verdict(1, "", UNLIKE_A_WORD)
     return Verdict(0.5, "", "no list knows it") if oddness > STRANGE else None
 
 

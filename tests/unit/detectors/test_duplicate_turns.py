@@ -53,6 +53,14 @@ def test_a_sponsor_read_is_read_twice_by_design() -> None:
     assert not found(ExactDuplicateTurn(), a_transcript(("Ada", read), ("Ben", STOVE), ("Ada", read)))
 
 
+def test_a_refrain_is_sung_again() -> None:
+    refrain = '"And she is away with the morning,\nshe never gave me a warning."'
+    verse = ("Ben", '"I rowed it once, I rowed it twice,\nI rowed it in the pouring rain."')
+    assert not found(ExactDuplicateTurn(), a_transcript(("Ben", refrain), verse, ("Ben", refrain)))
+    spoken = refrain.replace("\n", " ").strip('"')
+    assert found(ExactDuplicateTurn(), a_transcript(("Ben", spoken), verse, ("Ben", spoken)))
+
+
 def test_one_question_to_two_guests_is_no_duplicate() -> None:
     ask = "What did your family eat in the long winters up there?"
     transcript = a_transcript(("Ada", ask), ("Ben", FERRY), ("Ada", ask), ("Cleo", STOVE))

@@ -201,10 +201,11 @@ def test_how_far_noise_reaches(text: str, shown: list[str]) -> None:
     assert garbled(text) == shown
 
 
-def test_a_slip_of_one_letter_is_a_notice_and_noise_is_not() -> None:
+def test_a_slip_of_one_letter_and_a_single_odd_word_are_notices_and_noise_is_not() -> None:
     (slip,) = found(GarbledWords(), a_transcript(*TALK, ("Ben", "It is an importtant one now.")))
-    (noise,) = found(GarbledWords(), a_transcript(*TALK, ("Ben", "It has a fshhfahh now.")))
-    assert (slip.severity, noise.severity) == (Severity.NOTICE, None)
+    (name,) = found(GarbledWords(), a_transcript(*TALK, ("Ben", "It has a fshhfahh now.")))
+    (noise,) = found(GarbledWords(), a_transcript(*TALK, ("Ben", "It has a fshhfahh wxqzvk now.")))
+    assert (slip.severity, name.severity, noise.severity) == (Severity.NOTICE, Severity.NOTICE, None)
     assert noise.fixes == ()
     assert "no word" in noise.reason
 

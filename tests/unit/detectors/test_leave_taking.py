@@ -214,6 +214,13 @@ def test_who_takes_leave_is_asked_again() -> None:
     assert closes(*TALK, *JON, *LEAVE, *JON, *MORE, end)
 
 
+def test_a_guest_who_leaves_early_is_not_heard_again() -> None:
+    leave = ("Host", "Thanks for coming."), ("Jon", "Thank you. Bye, Mara."), ("Mara", "Bye, Jon.")
+    assert closes(*TALK, *JON, *leave, *exchanges(4), *AGAIN)
+    assert not closes(*TALK, *JON, *leave, *exchanges(5), *AGAIN)
+    assert closes(*TALK, *JON, *leave, *exchanges(5), JON[1], *AGAIN)
+
+
 def test_what_people_ask_in_parting_is_no_exchange() -> None:
     found = ("Mara", "On the wall of the town hall, where my name is on the list of the wardens.")
     for question in ("Where can our listeners find you?", "Any last words?", "Is there anything else?"):

@@ -44,6 +44,9 @@ _BRACKETS = re.compile(
     """,
     re.VERBOSE,
 )
+# Most brackets hold these, which belong there.
+_NOTES = ("laugh", "unintelligible", "inaudible", "crosstalk", "applause")
+_FULL_STOPS = frozenset(".!?…")
 _ENDS_SAID = frozenset('.!?…"”’,-–—:;')
 _FULL_STOP = re.compile(r"[.!?…][\"”’)\]]?\s+")
 
@@ -56,13 +59,28 @@ def apart(text: str) -> Iterator[Apart]:
             if len(line) <= LONGEST:
                 yield from _stretch(text, start, start + len(line), How.LINE)
             start += len(line)
-    elif len(text) <= LONGEST:
+    elif len(text) <= LONGEST and not _is_sentence(text):
         yield from _stretch(text, 0, len(text), How.WHOLE)
     if "[" in text or "(" in text or "{" in text or "<" in text:
         for match in _BRACKETS.finditer(text):
-            how = How.ASIDE if match.lastgroup == "round" else How.BRACKET
-            yield Apart(match.start(), match.end(), match[match.lastgroup or 0].strip(), how)
+            inner = match[match.lastgroup or 0].strip()
+            if not inner.startswith(_NOTES):
+                how = How.ASIDE if match.lastgroup == "round" else How.BRACKET
+                yield Apart(match.start(), match.end(), inner, how)
     yield from _tail(text)
+
+
+def holds(text: str, parts: tuple[str, ...]) -> bool:
+    """Whether any of the parts stands in a text: a loop, because ``any`` takes twice as long."""
+    for part in parts:  # noqa: SIM110
+        if part in text:
+            return True
+    return False
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether a text ends in a full stop and has nothing of a label: most short turns do."""
+    return text[-1:] in _FULL_STOPS and ":" not in text and "©" not in text and text[:1].isalpha()
 
 
 def _stretch(text: str, start: int, end: int, how: How) -> Iterator[Apart]:

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from interviews.detectors.apart import holds
+
 _ESCAPED = re.compile(
     r"""
       (?P<unicode> (?:\\u[0-9A-Fa-f]{4}){1,4} | %u[0-9A-Fa-f]{4} | <U\+[0-9A-Fa-f]{4,5}> )
@@ -30,13 +32,14 @@ _BEFORE = re.compile(r"[\w’'-]*$")
 _AFTER = re.compile(rf"[\w’'-]{{0,{_LONGEST}}}")
 _ADDRESS = re.compile(r"://|www\.|[/?&]\S*$")
 _NEARBY = 80
-_HINTS = ("\\", "%", "=", "u20", "u00", "<U+")
+_HINTS = ("\\", "u201", "u202", "u00", "<U+")
+_BYTE = re.compile(r"[%=][0-9A-Fa-fu][0-9A-Fa-f]")
 _HEX = re.compile(r"[0-9A-Fa-f]{4,5}")
 
 
 def escaped_words(text: str) -> Iterator[tuple[int, int]]:
     """Where words with such letters stand, outside addresses."""
-    if not any(hint in text for hint in _HINTS):
+    if not holds(text, _HINTS) and not (("%" in text or "=" in text) and _BYTE.search(text)):
         return
     start, end = 0, 0
     for match in _ESCAPED.finditer(text):

@@ -9,7 +9,7 @@ from interviews.detectors.analysis import Analysis
 from interviews.detectors.base import Finding, Fix
 from interviews.detectors.kinds import Kind, Severity
 from interviews.detectors.lexicon import lexicon
-from interviews.detectors.phantom_phrases import is_credit
+from interviews.detectors.phantom_phrases import is_phantom
 from interviews.detectors.repetition import loops_of
 from interviews.detectors.residue import residues
 from interviews.detectors.style import ends_open
@@ -169,7 +169,7 @@ def _breaks_off_with(text: str, shortest: int) -> Word | None:
     if not ends_open(text):
         return None
     said = words(text)
-    return None if len(said) < shortest or _ends_in_residue(text) or is_credit(text) else said[-1]
+    return None if len(said) < shortest or _ends_in_residue(text) or is_phantom(text) else said[-1]
 
 
 def _stops_before_a_quote(text: str, shortest: int) -> Word | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from interviews.detectors.apart import LONGEST, Apart, How
+from interviews.detectors.apart import LONGEST, Apart, How, holds
 from interviews.detectors.ways_on import is_never_said, leads_on
 from interviews.text.sentences import sentences
 from interviews.text.words import folded_words
@@ -148,6 +148,33 @@ _HINTS = frozenset(
     "pictured foto fotos bild légende crédit click tap keep scroll interview article story reading "
     "weiterlesen lesen lire lee leyendo leggi lees artikel beitrag".split()
 )
+_FIRST_WORDS = (
+    *(
+        "Photo",
+        "Foto",
+        "Bild",
+        "Image",
+        "Picture",
+        "Caption",
+        "Pictured",
+        "Légende",
+        "Crédit",
+        "Click here",
+        "Tap here",
+    ),
+    *(
+        "Continue reading",
+        "Keep reading",
+        "Scroll",
+        "Swipe",
+        "Read ",
+        "rticle",
+        "tory ",
+        "This interview",
+        "eiterlesen",
+    ),
+    *("Lesen Sie", "Beitrag", "Artikel", "Lire ", "lire aussi", "Lee ", "Seguir", "Leggi", "Lees "),
+)
 _WRITTEN = (
     *(
         "redit",
@@ -182,13 +209,14 @@ def lines_within(text: str) -> Iterator[tuple[int, int]]:
     """Such lines within a paragraph, where only what they say tells them from it."""
     if "©" not in text and _HINTS.isdisjoint(folded_words(text)):
         return
-    for sentence in sentences(text):
-        if len(sentence) <= LONGEST and (
-            _CAPTION_SAID_BY_NOBODY.match(text, sentence.start) or is_never_said(text, sentence.start)
-        ):
-            line_end = text.find("\n", sentence.start, sentence.end)
-            yield sentence.start, line_end if line_end > 0 else sentence.end
-    if any(part in text for part in _WRITTEN):
+    if holds(text, _FIRST_WORDS):
+        for sentence in sentences(text):
+            if len(sentence) <= LONGEST and (
+                _CAPTION_SAID_BY_NOBODY.match(text, sentence.start) or is_never_said(text, sentence.start)
+            ):
+                line_end = text.find("\n", sentence.start, sentence.end)
+                yield sentence.start, line_end if line_end > 0 else sentence.end
+    if holds(text, _WRITTEN):
         for match in _WITHIN.finditer(text):
             yield match.span()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from interviews.detectors.apart import Apart, How
+from interviews.detectors.apart import Apart, How, holds
 
 _CUE = re.compile(
     r"""
@@ -49,6 +49,7 @@ _MEASURE = re.compile(
     r"(?:[Cc]onf(?:idence|\.)?|logprob|no_speech_prob|compression_ratio)\"?"
     r"(?:\s?[=:]\s?-?[01]?[.,]\d{1,6}|\s?[=:]\s?\d{1,3}\s?%)(?:\s?[\])}])?"
 )
+_MEASURES = ("onfidence", "conf:", "conf=", "conf.", "logprob", "_prob", "_ratio")
 # What is left of a recogniser's JSON: '"start": 12.34,'.
 _JSON = re.compile(
     r"(?:[{\[,]{1,2}\s?)?\"(?:start|end|text|speaker|confidence|words?|duration|segments?)\"\s?:\s?"
@@ -98,7 +99,7 @@ def marks(text: str) -> Iterator[tuple[int, int]]:
     if '":' in text or '" :' in text:
         for match in _JSON.finditer(text):
             yield match.span()
-    if ("=" in text or ":" in text) and ("onf" in text or "prob" in text or "ratio" in text):
+    if ("=" in text or ":" in text) and holds(text, _MEASURES):
         for match in _MEASURE.finditer(text):
             yield match.span()
 

@@ -53,13 +53,11 @@ class Residue(NamedTuple):
 @lru_cache(maxsize=16384)
 def residues(text: str) -> tuple[Residue, ...]:
     """What in a text was never said, in order and without overlap."""
-    found = sorted(
-        (
-            *(Residue(source, start, end) for source, find in _FINDERS for start, end in find(text)),
-            *_standing_apart(text),
-        ),
-        key=lambda residue: (residue.start, -residue.end),
-    )
+    found = [Residue(source, start, end) for source, find in _FINDERS for start, end in find(text)]
+    found.extend(_standing_apart(text))
+    if not found:
+        return ()
+    found.sort(key=lambda residue: (residue.start, -residue.end))
     without_overlap: list[Residue] = []
     for residue in found:
         if not without_overlap or residue.start >= without_overlap[-1].end:

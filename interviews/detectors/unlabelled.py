@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from interviews.detectors.phantom_phrases import is_phantom
 from interviews.detectors.residue import is_residue
 from interviews.detectors.style import ends_open, is_stage_note
 from interviews.text.words import Word, words
@@ -34,7 +35,7 @@ def unlabelled_turns(
     return {
         turn.key: _why_fragment(turn.text, language, zipf)
         for turn in turns
-        if not is_residue(turn.text) and not is_stage_note(turn.text)
+        if not (is_residue(turn.text) or is_stage_note(turn.text) or is_phantom(turn.text))
     }
 
 

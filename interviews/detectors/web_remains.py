@@ -29,7 +29,7 @@ _TAG = re.compile(
     | </? (?: br | s | p | b | i | u | em | strong | font | span | v | c | hr | sup
       | sub ) (?: [\s./][^<>]{{0,200}} )? >
     | < [a-z][a-z0-9]{{0,14}} {_ATTRIBUTES}{{1,12}} \s? /? >    # spoken of, it is "a div"
-    | </ (?: a | div | li | ul | td | tr | h[1-6] | figure | figcaption blockquote | section | article ) >
+    | </ (?: a | div | li | ul | h[1-6] | figure | figcaption | blockquote | section | article ) >
     | < (?: figure | figcaption | ad | noise | crosstalk ) \s? /? >
     | <\| [^<>|\s]{{1,40}} \|>
     | <!-- [^<>]{{0,300}} -->
@@ -73,11 +73,10 @@ _HEADING_BETWEEN = re.compile(
     (?: ^ | (?<=[.!?…\"”]\s) )
     (?: \#{2,6}\s[A-Z][^\n.!]{1,80}$ | \#{2,6}\s\S{1,30}(?:\s[a-z]\S{0,30}){0,8}(?=\s[A-Z])
       | \*\*[A-Z][^*\n]{2,80}(?<![.,!?])\*\*(?=\s[A-Z“\"]|\s*$)
-      | (?:-{3,60}|\*{3,60}|_{3,60}|={3,60}|`{3}\w{0,12}|~{3,60})(?=\s|$) )
+      | (?:-{3,60}|\*{3,60}|_{3,60}|={3,60}|`{3}\w{0,12})(?=\s|$) )
     """,
     re.MULTILINE | re.VERBOSE,
 )
-_BETWEEN_SENTENCES = ("##", "**", "---", "___", "===", "```", "~~~")
 _FENCE = re.compile(r"^[ \t]*(?:```|~~~)[a-z]{0,12}[ \t]*$", re.MULTILINE)
 # What such a line begins with.
 _MARKS = frozenset("#*_-=~|:+–—")
@@ -162,7 +161,7 @@ def headings(text: str) -> Iterator[tuple[int, int]]:
         if paragraph.lstrip()[:1] in _MARKS and (is_heading(paragraph) or _RULE.fullmatch(paragraph)):
             yield start, start + len(paragraph.rstrip())
         start += len(paragraph)
-    if any(mark in text for mark in _BETWEEN_SENTENCES):
+    if "##" in text or "**" in text or "---" in text or "___" in text or "===" in text or "```" in text:
         for match in _HEADING_BETWEEN.finditer(text):
             yield match.span()
         for match in _BOLD.finditer(text):

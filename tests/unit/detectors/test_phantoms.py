@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from interviews.detectors.kinds import Severity
+from interviews.detectors.checking import findings
+from interviews.detectors.kinds import Kind, Severity
 from interviews.detectors.phantoms import PhantomPhrase
 from tests.builders import a_transcript, found, settled, words_of
 
@@ -104,6 +105,59 @@ def test_a_farewell_may_be_said_in_the_last_tenth_or_the_last_two_turns() -> Non
     assert phantoms(*ASKED[:6], thanks, ("Ada", "Bye."), ("Ben", "Bye.")) == [["7"]]
     assert phantoms(*ASKED, *ASKED[:9], thanks, *ASKED[:2]) == []
     assert phantoms(*ASKED, *ASKED[:9], thanks, *ASKED[:3]) == [["26"]]
+
+
+def test_near_the_end_it_is_shown_where_the_talk_goes_on() -> None:
+    thanks = "thanks for watching please like and subscribe"
+    after = ("Ada", "right I'll switch this off and we will go and look at the boats")
+    (finding,) = found(PhantomPhrase(), a_transcript(*ASKED, ("Ben", thanks), after))
+    assert finding.weight is Severity.NOTICE
+    assert not phantoms(*ASKED, ("Ben", thanks), ("Ada", "Bye for now."))
+    (early,) = found(PhantomPhrase(), a_transcript(*ASKED[:6], ("Ben", thanks), *ASKED))
+    assert early.weight is Severity.WARNING
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase"),
+    [
+        (
+            "so we left thanks for watching please like and subscribe and then we came back",
+            "thanks for watching please like and subscribe",
+        ),
+        ("so we left transcribed by otter.ai and then we came", "transcribed by otter.ai"),
+        ("wir gingen subtitles by the amara.org community und kamen", "subtitles by the amara.org community"),
+    ],
+)
+def test_within_a_text_without_full_stops_what_is_sure_is_found(text: str, phrase: str) -> None:
+    transcript = a_transcript(("Ben", text), *ASKED)
+    assert words_of(transcript, found(PhantomPhrase(), transcript)) == [phrase]
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        *(
+            "Gracias por ver el video. ¡Suscríbete!",
+            "Grazie per aver guardato il video!",
+            "Abonnez-vous à la chaîne !",
+        ),
+        *(
+            "Bedankt voor het kijken.",
+            "Спасибо за просмотр!",
+            "谢谢观看",
+            "Altyazı M.K.",
+            "Dziękuję za obejrzenie.",
+        ),
+    ],
+)
+def test_the_phrases_of_other_languages_are_known(phrase: str) -> None:
+    assert phantoms(("Ben", phrase), *ASKED)
+
+
+def test_such_a_phrase_without_a_speaker_misses_none_and_breaks_off_nowhere() -> None:
+    phrase = (None, "thanks for watching please like and subscribe")
+    transcript = a_transcript(*TALK[:10], phrase, *TALK[10:])
+    assert [finding.kind for finding in findings(transcript)] == [Kind.PHANTOM_PHRASE]
 
 
 def test_once_it_warns_and_in_a_run_it_blocks() -> None:

@@ -23,19 +23,23 @@ pytestmark = pytest.mark.django_db
 
 TURNS = 500
 WORDS_A_TURN = 40  # as in the measurement that set the budget: 19,700 words in 500 turns
-NOT_ENGLISH = {"geigenbau", "orgelwerkstatt", "panadera", "traductrice"}
+# With more of them the words would be more than any interview has, and compress worse than one.
+MATERIAL = (
+    "advocate bridge_inspector build_tools choir_master dock_strike glacier herring library lighthouse "
+    "minister poet quiz_night raw_bees raw_cycling raw_lambing sleep_podcast water_panel weaver"
+).split()
 SIDE_BY_SIDE = 0.4  # how often a word is followed by one that follows it somewhere
 KILO = 1000
 
 
 def five_hundred_turns() -> Transcript:
-    """Words of the handwritten English interviews, now and then two that stand side by side there.
+    """Words of handwritten English interviews, now and then two that stand side by side there.
 
     So often that they compress as those interviews themselves do (3.1 to 1 by brotli).
     """
     chance = random.Random(500)  # noqa: S311
     folder = Path(__file__).parent.parent / "interviews"
-    texts = [path.read_text() for path in sorted(folder.glob("*.txt")) if path.stem not in NOT_ENGLISH]
+    texts = [(folder / f"{name}.txt").read_text() for name in MATERIAL]
     known = " ".join(texts).split()
     behind = defaultdict(list)
     for word, following in pairwise(known):

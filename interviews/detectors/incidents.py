@@ -125,7 +125,7 @@ def _closing_fixes(transcript: Transcript, head: Finding, parts: list[Finding]) 
     fixes = [Fix(label, removed, keeps), *_end_there(transcript, head)]
     if asked and asked[0].fixes:
         question = transcript.where(asked[0].related[0].turn)
-        both = (*removed, *(edit for part in asked for edit in part.fixes[0].edits if part.fixes))
+        both = (*removed, *(edit for part in asked if part.fixes for edit in part.fixes[0].edits))
         fixes.append(Fix(f"Remove the first closing{what}, keep both answers under {question}", both))
     return tuple(fix for fix in fixes if _applies(transcript, fix))
 

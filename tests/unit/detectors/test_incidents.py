@@ -104,6 +104,22 @@ def test_a_fragment_before_a_doubled_block_goes_with_the_block() -> None:
     assert texts(apply_all(transcript, incident.head.fixes[0].edits)) == [t for _, t in (*block, *between)]
 
 
+def test_a_question_without_a_fix_of_its_own_takes_none_from_the_incident() -> None:
+    transcript = a_transcript(*((None, f"Turn number {number}.") for number in range(1, 12)))
+
+    def about(kind: Kind, related: str, later: str, fixes: tuple[Fix, ...]) -> Finding:
+        passages = (transcript[later].passage(),)
+        return Finding(kind, passages, "t", "r", 0.9, fixes, related=(transcript[related].passage(),))
+
+    joined = Fix("Keep both", (SetAside("9", "asked twice"),))
+    closing = about(Kind.REPEATED_CLOSING, "7", "11", (Fix("Remove", (SetAside("7", "twice"),)),))
+    first = about(Kind.REPEATED_QUESTION, "1", "9", (joined,))
+    second = about(Kind.REPEATED_QUESTION, "3", "10", ())
+    (incident,) = incidents(transcript, (closing, first, second))
+    assert incident.parts == (first, second)
+    assert [edit.turn for edit in incident.head.fixes[-1].edits if isinstance(edit, SetAside)] == ["7", "9"]
+
+
 def test_every_finding_is_in_exactly_one_incident() -> None:
     transcript = a_transcript(*TURNS, *TURNS[2:6])
     grouped = check(transcript)

@@ -56,7 +56,7 @@ def apart(text: str) -> Iterator[Apart]:
     if "\n" in text:
         start = 0
         for line in text.splitlines(keepends=True):
-            if len(line) <= LONGEST:
+            if len(line) <= LONGEST and not _is_sentence(line.rstrip()):
                 yield from _stretch(text, start, start + len(line), How.LINE)
             start += len(line)
     elif len(text) <= LONGEST and not _is_sentence(text):

@@ -52,7 +52,6 @@ _REMARK = re.compile(
         (?:continue|proceed|format|summari[sz]e|translate|clean|edit|adjust|revise|shorten) \b {_REST}
     | (?:Please|Feel\sfree\sto)\s (?:provide|share|paste|send)\s (?:me\s)? the\s (?:next|rest|remaining
       |full) \b {_REST}
-    | Is\sthere\sanything\selse\s (?:you['’]d\slike|I\scan\s(?:help|assist|do)) {_REST}
     | I\shope\sthis\s (?:version|transcript|translation|summary) \b {_REST}
     | I['’]m\ssorry,\sbut\sI\s? (?:can['’]t|cannot|can\snot|am\sunable\sto)\s
         (?:continue|assist|process|transcribe|translate|complete|provide|access|fulfil) {_REST}
@@ -100,12 +99,11 @@ _TAGS = re.compile(
 # A text without any of these words holds no such remark.
 _HINTS = frozenset(
     "transcript transcription transcripts interview dialogue conversation translation summary excerpt "
-    "passage passages text texts version rewrite rest next remaining full continuation filler "
-    "readability assistant language punctuation formatting format grammar wording proceed continue "
-    "summarize summarise translate shorten revise edit edits changes adjustments note labels names hope "
-    "sorry anything said regenerate transkript abschrift fassung übersetzung sprachmodell ki- "
-    "sprachmodell ki-modell ki-assistent langage traduction retranscription versión transcripción "
-    "traducción texto lenguaje".split()
+    "passage passages text version rewrite rest remaining continuation filler readability assistant "
+    "language punctuation formatting format grammar wording proceed summarize summarise translate "
+    "shorten revise edit edits changes adjustments labels sorry regenerate transkript abschrift fassung "
+    "übersetzung sprachmodell ki- ki-modell ki-assistent langage traduction retranscription versión "
+    "transcripción traducción texto lenguaje".split()
 )
 
 

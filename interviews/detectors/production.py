@@ -26,6 +26,7 @@ _PART_WITHIN = re.compile(
     r"|Folge|Chapitre|Partie|Épisode|Capítulo|Parte|Episodio|Capitolo|Hoofdstuk|Deel)\s\d{1,3}"
     r"(?:\s(?:of|von|de)\s\d{1,3})?(?=[ ][A-Z][a-z’'])"
 )
+_NUMBERED = re.compile(r"\d[ ][A-Z]")
 _SENTENCE_ENDS = re.compile(r"(?:^|[.!?…]\s)$")
 _ORDERS = (
     r"(?:check|verify|confirm|fact-?check|double-?check|cut|trim|delete|remove|insert|add|fix|move|replace|query|ask"
@@ -123,11 +124,15 @@ _END = re.compile(
 _SAID = frozenset(".!?…,")
 
 
-def notes_within(text: str) -> Iterator[tuple[int, int]]:
-    """Notes within a paragraph, between two sentences."""
-    for match in _PART_WITHIN.finditer(text):
+def parts_within(text: str) -> Iterator[tuple[int, int]]:
+    """Names of parts within a paragraph, between two sentences."""
+    for match in _PART_WITHIN.finditer(text) if _NUMBERED.search(text) else ():
         if _SENTENCE_ENDS.search(text, max(0, match.start() - 2), match.start()):
             yield match.span()
+
+
+def notes_within(text: str) -> Iterator[tuple[int, int]]:
+    """Notes within a paragraph, between two sentences."""
     if "XXX" in text or "TK" in text or "TODO" in text or "FIXME" in text or "TBC" in text:
         for match in _TAGGED_WITHIN.finditer(text):
             if _SENTENCE_ENDS.search(text, max(0, match.start() - 2), match.start()):

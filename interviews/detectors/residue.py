@@ -5,21 +5,23 @@ All patterns run in linear time: every repetition is bounded or over one class o
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
-from interviews.detectors.apart import Apart, apart
+from interviews.detectors.apart import Apart, apart, holds
 from interviews.detectors.machine_remarks import is_remark, remarks
 from interviews.detectors.page_lines import is_page_line, lines_within
-from interviews.detectors.production import is_note, notes_within
+from interviews.detectors.production import is_note, notes_within, parts_within
 from interviews.detectors.recogniser_marks import cues, is_cue, is_sureness, marks
 from interviews.detectors.time_codes import is_time, times
 from interviews.detectors.web_remains import (
     ONE_HASHTAG,
     hashtags,
     headings,
+    is_block,
     is_heading,
     is_link,
     links,
@@ -53,7 +55,8 @@ class Residue(NamedTuple):
 @lru_cache(maxsize=16384)
 def residues(text: str) -> tuple[Residue, ...]:
     """What in a text was never said, in order and without overlap."""
-    found = [Residue(source, start, end) for source, find in _FINDERS for start, end in find(text)]
+    finders = _FINDERS if _MARKED.search(text) or holds(text, _MARKED_TOO) else _AMONG_WORDS
+    found = [Residue(source, start, end) for source, find in finders for start, end in find(text)]
     found.extend(_standing_apart(text))
     if not found:
         return ()
@@ -84,6 +87,9 @@ def _standing_apart(text: str) -> Iterator[Residue]:
                 break
 
 
+# Most texts have none of these: then only what is written in words may be left in them.
+_MARKED = re.compile(r"[\[\](){}<>:;#*_=|/@&%~`+\\\d\n♪【]")
+_MARKED_TOO = ("---", "www.", "WEBVTT")
 _FINDERS: tuple[tuple[Source, Callable[[str], Iterator[tuple[int, int]]]], ...] = (
     (Source.LINK, links),
     (Source.TIME, times),
@@ -92,14 +98,19 @@ _FINDERS: tuple[tuple[Source, Callable[[str], Iterator[tuple[int, int]]]], ...] 
     (Source.SUBTITLES, cues),
     (Source.RECOGNISER, marks),
     (Source.PAGE, lines_within),
+    (Source.PRODUCTION, parts_within),
     (Source.PRODUCTION, notes_within),
     (Source.REMARK, remarks),
     (Source.HEADING, headings),
+)
+_AMONG_WORDS = tuple(
+    (source, find) for source, find in _FINDERS if find in (lines_within, notes_within, remarks)
 )
 _ASKED_APART: tuple[tuple[Source, Callable[[Apart], bool]], ...] = (
     (Source.TIME, is_time),
     (Source.RECOGNISER, is_sureness),
     (Source.SUBTITLES, is_cue),
+    (Source.MARKUP, is_block),
     (Source.LINK, is_link),
     (Source.REMARK, is_remark),
     (Source.PAGE, is_page_line),

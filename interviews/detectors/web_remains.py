@@ -79,6 +79,7 @@ _HEADING_BETWEEN = re.compile(
 )
 _FENCE = re.compile(r"^[ \t]*(?:```|~~~)[a-z]{0,12}[ \t]*$", re.MULTILINE)
 # What such a line begins with.
+_INDENT = 8
 _MARKS = frozenset("#*_-=~|:+–—")
 
 
@@ -105,6 +106,9 @@ _LINK_ALONE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 
+_BLOCK = re.compile(
+    r"(?:<|&lt;)(?P<name>[a-z][a-z\d]{0,14})\s[^<>]{1,200}(?:>|&gt;).{0,200}(?:</|&lt;/)(?P=name)(?:>|&gt;)"
+)
 _IN_LINKS = frozenset("/:\\@.")
 _ADDRESS = re.compile(r"<?(?:(?:https?://|www\.)\S+|(?:[\w-]{1,40}\.){1,4}[a-z]{2,12}/\S*)")
 _SAID = frozenset(".?!")
@@ -116,6 +120,12 @@ def is_link(stretch: Apart) -> bool:
     if _IN_LINKS.isdisjoint(inner) or inner[-1:] in _SAID or stretch.how is How.ASIDE:
         return False
     return (_ADDRESS if stretch.how is How.TAIL else _LINK_ALONE).fullmatch(inner) is not None
+
+
+def is_block(stretch: Apart) -> bool:
+    """Whether a line is a block of a page, its words included: '<p class="more">More from Business</p>'."""
+    inner = stretch.inner
+    return inner[:1] in "<&" and stretch.how in (How.LINE, How.WHOLE) and _BLOCK.fullmatch(inner) is not None
 
 
 def hashtags(text: str) -> Iterator[tuple[int, int]]:
@@ -158,7 +168,9 @@ def headings(text: str) -> Iterator[tuple[int, int]]:
     """Headings, rules between sections and the fences around a block of text, in markdown."""
     start = 0
     for paragraph in text.splitlines(keepends=True) if "\n" in text else (text,):
-        if paragraph.lstrip()[:1] in _MARKS and (is_heading(paragraph) or _RULE.fullmatch(paragraph)):
+        if paragraph[:_INDENT].lstrip()[:1] in _MARKS and (
+            is_heading(paragraph) or _RULE.fullmatch(paragraph)
+        ):
             yield start, start + len(paragraph.rstrip())
         start += len(paragraph)
     if "##" in text or "**" in text or "---" in text or "___" in text or "===" in text or "```" in text:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from interviews.detectors.kinds import Severity
+from interviews.detectors.checking import findings
+from interviews.detectors.kinds import Kind, Severity
 from interviews.detectors.metadata import MisplacedMetadata
 from interviews.detectors.residue import Source, is_residue, residues
 from tests.builders import a_transcript, found, settled
@@ -264,6 +265,18 @@ def test_a_link_of_markdown_loses_its_address_and_keeps_its_words() -> None:
         "See the plan of **it** all.",
         "See [the plan](https://coast.example/p) of it all.",
     ]
+
+
+def test_what_is_left_over_misses_no_speaker_and_is_no_fragment() -> None:
+    talk = tuple((("Ada", "Ben")[number % 2], f"We spoke of boat number {number}.") for number in range(12))
+    for left in (
+        '<p class="more">More from Business &raquo;</p>',
+        "TC 01.11.01",
+        "Kapitel 3",
+        "Foto: zVg / Archiv",
+    ):
+        transcript = a_transcript(*talk[:6], (None, left), *talk[6:])
+        assert [finding.kind for finding in findings(transcript)] == [Kind.MISPLACED_METADATA]
 
 
 def test_a_caption_in_the_article_around_is_only_shown() -> None:

@@ -126,3 +126,19 @@ def test_a_line_leads_to_its_turn_and_the_turn_back(page: Page, sign_in: SignIn)
     expect(page.locator(".line:target")).to_be_in_viewport()
     page.set_viewport_size({"width": 320, "height": 700})
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+@pytest.mark.parametrize("name", ["Dr. Kim", "Zoë", "A&B: 50 %", "李 明"])
+def test_a_name_with_any_signs_is_corrected(page: Page, sign_in: SignIn, name: str) -> None:
+    sign_in(page, an_editor())
+    label = name.replace(":", "")
+    talk = "".join(
+        f"{label}: What do you bake, number {n}?\nTom: Rye and wheat, {n} loaves.\n" for n in range(4)
+    )
+    bring(page, talk, "talk.txt")
+    field = page.get_by_label(f"Name of {label}", exact=True)
+    field.fill("Maja Lind")
+    field.press("Tab")
+    expect(page.locator(".reading .t b", has_text="Maja Lind").first).to_be_visible()
+    page.get_by_role("checkbox", name=re.compile("^Tom")).uncheck()
+    expect(page.locator(".reading .t b", has_text="Tom")).to_have_count(0)

@@ -90,3 +90,26 @@ def test_reporters_find_their_own_interviews_and_no_other(
     expect(page.get_by_role("button", name="Send to review")).to_be_visible()
     expect(page.get_by_label("Assigned to")).to_have_count(0)
     assert accessibility_faults(page) == []
+
+
+def test_a_tool_opened_as_a_page_of_its_own_does_its_work(
+    page: Page, sign_in: SignIn, interview: Interview, complaints: Complaints
+) -> None:
+    eve = a_member("Editor", "eve")
+    sign_in(page, eve)
+    page.goto(f"/desk/{interview.pk}/status/")
+    page.get_by_role("button", name="Send to review").click()
+    expect(page.locator(".stage")).to_contain_text("In review")
+    page.goto(f"/desk/{interview.pk}/comments/")
+    page.get_by_label("On turn").fill("2")
+    page.get_by_label("Comment", exact=True).fill("Who checks the dates?")
+    page.get_by_role("button", name="Comment", exact=True).click()
+    expect(page.get_by_text("Who checks the dates?")).to_be_visible()
+    page.get_by_role("button", name="Resolve").click()
+    expect(page.get_by_role("button", name="Resolve")).to_have_count(0)
+    assert interview.comments.get().resolved_at is not None
+    page.goto(f"/desk/{interview.pk}/replace/")
+    page.get_by_label("Find", exact=True).fill("the")
+    page.get_by_role("button", name="Find").click()
+    expect(page.get_by_role("button", name="Replace")).to_be_visible()
+    assert complaints.unexpected == []

@@ -17,8 +17,10 @@ from interviews.detectors.kinds import Kind
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise as Later
 
-Counted: TypeAlias = Sequence[Any]  # a kind, or BY_HAND, and how often
+Counted: TypeAlias = Sequence[Any]  # a kind, or one of the following, and how often
 BY_HAND = "by hand"
+RENAMED = "renamed"
+GIVEN = "given to another"
 _ALIKE: Mapping[str, str] = {Kind.NEAR_DUPLICATE_TURN: Kind.EXACT_DUPLICATE_TURN}  # one thing for a reader
 # One and many, for a sentence that starts "This transcript was edited."
 _SAID: Mapping[str, Later] = {
@@ -86,6 +88,12 @@ _SAID: Mapping[str, Later] = {
         "an impossible time was corrected", "%(number)s impossible times were corrected", "n"
     ),
     BY_HAND: ngettext_lazy("a turn was edited by hand", "%(number)s turns were edited by hand", "n"),
+    RENAMED: ngettext_lazy(
+        "a speaker is named otherwise throughout", "%(number)s speakers are named otherwise throughout", "n"
+    ),
+    GIVEN: ngettext_lazy(
+        "a turn was given to another speaker", "%(number)s turns were given to another speaker", "n"
+    ),
 }
 TOLD = frozenset({*_SAID, *_ALIKE})
 _NUMBERS = (

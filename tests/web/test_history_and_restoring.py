@@ -8,7 +8,7 @@ from django.test import Client
 from django.urls import reverse
 
 from interviews.models import Interview
-from interviews.services import editing
+from interviews.services import choosing, editing, naming
 from interviews.services.accounting import account
 from interviews.services.checking import check_interview
 from interviews.services.errors import CannotRestore
@@ -20,7 +20,7 @@ from interviews.services.undoing import undo
 from interviews.transcript.building import merge_turns, split_turn
 from interviews.transcript.edits import InsertTurn
 from interviews.transcript.turns import Turn
-from tests.cast import an_editor, an_interview, keys
+from tests.cast import ANSWERS, an_editor, an_interview, keys
 from tests.web.test_queries import count
 
 pytestmark = pytest.mark.django_db
@@ -122,6 +122,31 @@ def test_a_fault_that_was_brought_back_is_flagged_again_and_readers_are_told_not
     flag.refresh_from_db()
     assert flag.is_open
     assert account(interview, interview.transcript()).note == ""
+
+
+def test_a_fix_whose_turn_is_as_in_the_source_again_is_not_told_though_its_flag_stays_settled() -> None:
+    interview, alice = an_interview(), an_editor()
+    flag = interview.flags.get()
+    settle_flag(flag=flag, fix=0, by=alice)
+
+    restore_all(interview, IMPORTED, alice)
+
+    flag.refresh_from_db()
+    assert flag.state == "fixed"
+    assert account(interview, interview.transcript()).note == ""
+
+
+def test_readers_are_told_of_names_as_of_names_and_not_as_of_turns_edited_by_hand() -> None:
+    interview, alice = an_interview(), an_editor()
+    naming.rename(interview=interview, label=ANSWERS, name="Ruth Amari", by=alice)
+    note = account(interview, interview.transcript()).note
+    assert note == "This transcript was edited: a speaker is named otherwise throughout."
+
+    choosing.give_turns(interview=interview, keys=keys(interview)[:1], speaker="Ruth Amari", by=alice)
+    assert account(interview, interview.transcript()).note == (
+        "This transcript was edited: a speaker is named otherwise throughout and a turn was given to another"
+        " speaker."
+    )
 
 
 def test_a_dismissal_survives_going_back() -> None:

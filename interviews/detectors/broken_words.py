@@ -176,6 +176,8 @@ def _mixed(text: str, zipf: Callable[[str], float]) -> Iterator[Broken]:
         folded = written.lower()
         if end <= switch.start() or len(written) < 5 or _CAMEL.fullmatch(written):
             continue
+        if len(written) == 5 and sum(map(str.islower, written)) == 1:
+            continue  # SQuAD
         parts = _PARTS.findall(written)
         if len(parts) == 2 and (len(parts[0]) == 1 or all(zipf(part.lower()) >= 3.5 for part in parts)):
             continue  # iPhone, macOS

@@ -10,6 +10,7 @@ from interviews.detectors.base import Finding, Fix
 from interviews.detectors.kinds import Kind
 from interviews.detectors.loop_rows import LoopRow
 from interviews.detectors.looping import Loop, loops_in, stands_alone
+from interviews.detectors.spoken_english import JOINING
 from interviews.text.words import Word
 from interviews.transcript.edits import Edit, SetAside, SetText
 from interviews.transcript.spans import Span
@@ -46,11 +47,12 @@ class AsrLoop:
 
     def _in_turn(self, analysis: Analysis, turn: Turn, loop: Loop) -> Finding:
         first, whole, again = loop.first, loop.whole, loop.again
-        written = first.of(turn.text)
+        kept = _without_joint(analysis.words(turn), loop)
+        written = kept.of(turn.text)
         where = analysis.transcript.where(turn.key)
         keep = Fix(
             f"Keep one “{_short(written)}”",
-            (SetText(turn.key, turn.text, _keep_one(turn.text, first, whole)),),
+            (SetText(turn.key, turn.text, _keep_one(turn.text, kept, whole)),),
         )
         take = Fix(
             f"Take all {loop.copies} out", (SetText(turn.key, turn.text, _take_out(turn.text, whole)),)
@@ -106,6 +108,14 @@ def _stands_elsewhere(words: Sequence[Word], loop: Loop) -> bool:
     outside = tuple(word.folded for word in words if not word.span.overlaps(loop.whole))
     length = len(loop.phrase)
     return any(outside[place : place + length] == loop.phrase for place in range(len(outside) - length + 1))
+
+
+def _without_joint(words: Sequence[Word], loop: Loop) -> Span:
+    """The first copy; where the loop ends within another, without what joined them: "dig and dig."."""
+    if loop.phrase[-1] not in JOINING or not loop.words % len(loop.phrase):
+        return loop.first
+    ends = [word.end for word in words if word.span.overlaps(loop.first)]
+    return Span(loop.first.start, ends[-2])
 
 
 def _keep_one(text: str, first: Span, whole: Span) -> str:

@@ -6,7 +6,7 @@ import re
 
 from interviews.detectors.looping import loops_in
 from interviews.detectors.repetition import Repetition, repetitions_in, with_words
-from interviews.detectors.spoken_english import FUNCTION_WORDS, SPOKEN_TWICE
+from interviews.detectors.spoken_english import FUNCTION_WORDS, JOINING, SPOKEN_TWICE
 from interviews.detectors.stumbles import between_copies, is_emphatic
 from interviews.text.words import Word
 
@@ -34,9 +34,7 @@ _SUBJECTS = frozenset("i you he she it we they".split())
 _LEADING = frozenset("what when if that where those these".split())
 _WORD_BEFORE = re.compile(r"(\w+) $")
 _AS_WELL = re.compile(r" (?:as well|too|also|either|again)\b")
-# Words that join a series: "bigger and bigger and" is one, not a slip.
-_JOINING = frozenset(("and", "or", "nor", "as", "but", "because", "then"))
-_LEADS_IN = FUNCTION_WORDS | _JOINING | {"so", "well"}
+_LEADS_IN = FUNCTION_WORDS | JOINING | {"so", "well"}
 
 
 def slips_in(text: str, shortest: int, longest: int) -> list[tuple[tuple[Word, ...], Repetition]]:
@@ -64,9 +62,9 @@ def _is_slip(text: str, words: tuple[Word, ...], run: Repetition) -> bool:
     folded = [word.folded for word in copy]
     begins_a_third = run.end - run.start > 2 * run.period
     if (
-        (folded[-1] in _JOINING and (begins_a_third or run.period < _LONG_SERIES))
+        (folded[-1] in JOINING and (begins_a_third or run.period < _LONG_SERIES))
         or (
-            run.period == 2 and (folded[0] in _JOINING or (run.end - run.start) % 2)
+            run.period == 2 and (folded[0] in JOINING or (run.end - run.start) % 2)
         )  # "gem after gem after gem"
         or "blah" in folded
         or all(word in SPOKEN_TWICE or word.isdigit() for word in folded)

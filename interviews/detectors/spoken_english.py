@@ -25,6 +25,9 @@ your
 """
 FUNCTION_WORDS = frozenset(_FUNCTION_WORDS.split())
 
+# What joins a word to the next, such as those of a series: "bigger and bigger and".
+JOINING = frozenset("and or nor as but because then".split())
+
 # Said many times over by people who laugh, sing, cheer, agree or wave goodbye.
 _CHANTED = """
 aah again ah aw aww ay bah bam bang beep big bing bla blah boo boom boop bop brr buzz bye cetera cha chop

@@ -90,6 +90,7 @@ def test_noise_that_nobody_can_read_is_shown_without_a_repair(noise: str) -> Non
         "It compiles to WASM, then wgpu talks to Vulkan, k8s runs it, and mp3, web3 and i18n come later.",
         "JavaScript, GitHub, iPhone, eBay, macOS, OpenAI, APIs, PhDs and DevOps.",
         "LaTeX is fine. We all use LaTeX.",
+        "It is measured on the questions of SQuAD.",
         "The 15th to the 21st, 80s and 90s, 30K or 60k, 10x, 5GB and 1080p.",
         "Write to crane@harbour.example or see https://harbour.example/a%2Fb?x=1y2z.",
         "C# and F# are f**king fine, 100% so, and 50%ers agree.",

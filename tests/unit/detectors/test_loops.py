@@ -39,6 +39,15 @@ def test_a_copy_that_was_begun_and_not_finished_belongs_to_the_loop() -> None:
     assert texts(settled(transcript, finding)) == ["It was up on the hill"]
 
 
+def test_what_joined_the_copies_goes_with_them_where_nothing_follows_it() -> None:
+    ends = a_transcript(("Ben", "The dog began to " + "dig and " * 9 + "dig. Then he sat down."))
+    goes_on = a_transcript(("Ben", "The dog began " + "to dig and " * 9 + "then he sat down."))
+    (of_end,), (of_middle,) = found(AsrLoop(), ends), found(AsrLoop(), goes_on)
+    assert of_end.fixes[0].label == "Keep one “dig”"
+    assert texts(settled(ends, of_end)) == ["The dog began to dig. Then he sat down."]
+    assert texts(settled(goes_on, of_middle)) == ["The dog began to dig and then he sat down."]
+
+
 def test_equal_turns_in_a_row_are_one_loop_and_no_duplicates() -> None:
     turns = [("Ben", "and then you cannot do that")] * 18
     transcript = a_transcript(("Ada", "Why not?"), *turns, ("Ada", "I see."))

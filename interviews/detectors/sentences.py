@@ -88,9 +88,9 @@ class DuplicateSentence:
         for sentence, numbers in seen.items():
             if len(numbers) == self.refrain:
                 between = numbers[1] - numbers[0] - 1
-                first, second = (bare[number] for number in numbers)
-                if not between or (len(sentence) >= self.shortest_apart and not _ends_quote(text, second)):
-                    yield first, second, between
+                one, two = bare[numbers[0]], bare[numbers[1]]
+                if not between or (len(sentence) >= self.shortest_apart and not _ends_quote(text, two)):
+                    yield one, two, between
 
     def _varies(self, first: Sequence[str], second: Sequence[str]) -> bool:
         """Whether two sentences in a row are one, heard or written a little otherwise the second time."""

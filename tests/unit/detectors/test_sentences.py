@@ -50,7 +50,7 @@ def test_a_german_sentence_is_found_too() -> None:
         "It was cold. It was cold. We left.",
         f"{SAID} We knew it. {SAID} They knew it. {SAID}",
         "It failed for the small ones at first. It failed for the large ones at first.",
-        "He said, “We mend it all by next June.” June came. He said, “We mend it all by next June.” Then left.",
+        "He said, “We mend it all by June.” June came. He said, “We mend it all by June.” He left.",
     ],
     ids=["short", "refrain", "parallel", "quoted"],
 )

@@ -167,3 +167,22 @@ def test_three_small_starts_of_few_are_no_style_yet_and_many_are() -> None:
     plain = [("Ben", "It is late. We go.")] * 6
     assert len(found(LowerCaseStart(), a_transcript(*plain, *[small] * 3))) == 3
     assert not found(LowerCaseStart(), a_transcript(*plain, *[small] * 4))
+
+
+@pytest.mark.parametrize(
+    ("fault", "told"),
+    [
+        ("This will be twenty years. ago we moved.", False),  # it is the full stop that is wrong
+        ("This will be twenty years. harvest was early.", True),  # other sentences begin so
+        ("This will be twenty years. they’d moved.", True),  # so does any other transcript's
+    ],
+    ids=["begins none", "begins others", "begins many"],
+)
+def test_in_a_long_transcript_a_word_that_begins_no_other_sentence_is_no_beginning(
+    fault: str, told: bool
+) -> None:
+    sentences = [f"Harvest was late in year {number}. The rain came then." for number in range(150)]
+    long = a_transcript(*(("Ben", text) for text in (*sentences, fault)))
+    short = a_transcript(*(("Ben", text) for text in (*sentences[:50], fault)))
+    assert bool(found(LowerCaseStart(), long)) is told
+    assert found(LowerCaseStart(), short)

@@ -2,27 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from interviews.detectors.books import Answers, Book, Seams, Tally
+from interviews.detectors.books import Answers, Seams, Tally
 from interviews.detectors.versions import Rows, change
 from interviews.transcript.turns import Turn
+from tests.builders import bring
 
 TEXTS = st.dictionaries(st.sampled_from("abcde"), st.text("xyz", max_size=3), max_size=5)
-
-
-def brought(book: Book, before: Mapping[str, str], after: Mapping[str, str]) -> None:
-    book.fill(before)
-    for key, text in before.items():
-        if after.get(key) != text:
-            book.drop(key, text)
-    for key, text in after.items():
-        if before.get(key) != text:
-            book.put(key, text)
 
 
 def loudly(text: str) -> str | None:
@@ -32,7 +22,8 @@ def loudly(text: str) -> str | None:
 @given(TEXTS, TEXTS)
 def test_a_text_is_answered_for_as_it_stands_now(before: dict[str, str], after: dict[str, str]) -> None:
     book = Answers(loudly)
-    brought(book, before, after)
+    book.fill(before)
+    bring(book, before, after)
     assert book.known == {key: text.upper() for key, text in after.items() if "x" in text}
 
 
@@ -41,7 +32,8 @@ def test_what_is_counted_is_counted_of_the_texts_that_stand(
     before: dict[str, str], after: dict[str, str]
 ) -> None:
     book = Tally(list)
-    brought(book, before, after)
+    book.fill(before)
+    bring(book, before, after)
     together = "".join(after.values())
     assert dict(book.counts) == {letter: together.count(letter) for letter in set(together)}
 

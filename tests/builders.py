@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from interviews.detectors.base import Detector, Finding
+from interviews.detectors.books import Book
 from interviews.detectors.checking import findings
 from interviews.transcript.applying import apply_all
 from interviews.transcript.turns import Part, Transcript, Turn
@@ -49,3 +50,13 @@ def texts(transcript: Transcript) -> list[str]:
 def words_of(transcript: Transcript, found: Iterable[Finding]) -> list[str]:
     """The words of each finding's first passage."""
     return [transcript.words(finding.passages[0]) for finding in found]
+
+
+def bring(book: Book, before: Mapping[str, str], after: Mapping[str, str]) -> None:
+    """Bring a book from some texts to others, by what was changed."""
+    for key, text in before.items():
+        if after.get(key) != text:
+            book.drop(key, text)
+    for key, text in after.items():
+        if before.get(key) != text:
+            book.put(key, text)

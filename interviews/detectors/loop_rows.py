@@ -57,9 +57,7 @@ class LoopRows:
             # Whoever agrees doubles the word within a turn too; a recogniser that hears silence does not.
             if turns >= self.turns_short and copies == turns and all(word in INSISTED for word in phrase):
                 yield row
-        elif turns >= (self.turns if len(phrase) > 2 else self.turns_short) or (
-            copies >= max(2 * needed(phrase), turns + 1)
-        ):
+        elif turns >= (self.turns if len(phrase) > 2 else self.turns_short) or copies >= 2 * needed(phrase):
             yield row
 
 

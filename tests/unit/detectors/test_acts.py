@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from interviews.detectors.acts import ENOUGH, closing_acts, weight_of
+from interviews.detectors.acts import ENOUGH, Act, closing_acts, weight_of
 from interviews.text.words import words
 
 
@@ -106,3 +106,9 @@ def test_a_wish_alone_is_not_enough(text: str) -> None:
 )
 def test_an_act_has_its_weight(text: str, weight: int) -> None:
     assert _weight(text) == weight
+
+
+def test_an_act_is_told_with_how_many_words_from_its_end_it_stands() -> None:
+    said = "Well, goodbye then. Thank you for coming."
+    acts = closing_acts([word.folded for word in words(said)])
+    assert (acts[Act.LEAVING], acts[Act.THANKING]) == (6, 4)

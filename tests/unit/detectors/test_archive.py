@@ -38,6 +38,13 @@ def copies(transcript: Transcript, *there: tuple[str, int, str, int, str]) -> li
     return found(ArchiveDuplicate([Elsewhere(*one) for one in there]), transcript)
 
 
+def test_of_two_passages_in_one_turn_the_longer_is_shown() -> None:
+    for here in (f"{FLOUR} {YEAST} {OVENS}", f"{OVENS} {YEAST} {FLOUR}"):
+        said = a_transcript(("Ada", ASK), ("Ben", here))
+        (finding,) = copies(said, ("2", 7, "On bread", 9, f"{OVENS} {RAIN} {FLOUR}"))
+        assert words_of(said, [finding]) == [FLOUR[:-1]]
+
+
 def test_a_turn_that_stands_elsewhere_names_the_other_interview() -> None:
     said = a_transcript(("Ada", ASK), ("Ben", OVENS), ("Ada", ASK), ("Ben", FLOUR), ("Ben", YEAST))
     (finding,) = copies(said, ("2", 7, "On bread", 9, OVENS.upper()))

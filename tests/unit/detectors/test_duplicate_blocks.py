@@ -1,5 +1,6 @@
 import pytest
 
+from interviews.detectors.closings import RepeatedClosing
 from interviews.detectors.duplicate_blocks import ColdOpen, DuplicateBlock
 from interviews.detectors.duplicate_turns import ExactDuplicateTurn
 from interviews.detectors.echoes import EchoedTurn
@@ -52,6 +53,7 @@ def test_a_block_right_behind_itself_is_one_finding() -> None:
 def test_a_block_three_times_over_is_still_one_finding() -> None:
     (finding,) = found(DuplicateBlock(), a_transcript(*BLOCK, *BLOCK, *BLOCK))
     assert len(finding.passages) == 8
+    assert [passage.turn for passage in finding.related] == ["1", "2", "3", "4"]
     assert texts(settled(a_transcript(*BLOCK, *BLOCK, *BLOCK), finding)) == [text for _, text in BLOCK]
 
 
@@ -59,11 +61,26 @@ def test_one_turn_alone_is_no_block() -> None:
     assert not found(DuplicateBlock(), a_transcript(*BLOCK, *OTHER, BLOCK[1]))
 
 
+def test_a_leave_taken_twice_in_the_same_words_is_no_block() -> None:
+    leave = [
+        ("Ada", "Ben, we have run out of time, so thank you for coming all this way to us tonight."),
+        ("Ben", "Thank you for having me here, it was a pleasure to talk about the old mill with you."),
+    ]
+    on = [
+        ("Ada", "Which winter was the worst one for you?"),
+        ("Ben", "The one in which the river froze and nobody could cross it for weeks."),
+    ]
+    transcript = a_transcript(*BLOCK, *OTHER, *leave, *on, *leave)
+    assert not found(DuplicateBlock(), transcript)
+    assert found(RepeatedClosing(), transcript)
+
+
 def test_a_teaser_that_quotes_a_later_passage_is_a_notice_that_keeps_both() -> None:
     teaser = ("Ben", "My father kept the key for thirty years, in case they changed their minds.")
     rest = [("Ada", f"What else do you remember of house number {number}?") for number in range(12)]
     transcript = a_transcript(teaser, ("Ada", "Hello and welcome to our evening talk."), *rest, *BLOCK)
     (finding,) = found(ColdOpen(), transcript)
+    assert finding.title == "Turn 1 quotes turn 18"
     assert finding.weight is Severity.NOTICE
     assert settled(transcript, finding) == transcript
     assert not found(ExactDuplicateTurn(), transcript)

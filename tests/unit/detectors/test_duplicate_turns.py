@@ -67,6 +67,22 @@ def test_one_question_to_two_guests_is_no_duplicate() -> None:
     assert not found(ExactDuplicateTurn(), transcript)
 
 
+def test_a_long_question_to_two_guests_is_a_copy() -> None:
+    def is_copy(words: int) -> bool:
+        ask = " ".join(("What did your family", *("eat, drink and".split() * words)[: words - 5], "then?"))
+        transcript = a_transcript(("Ada", ask), ("Ben", FERRY), ("Ada", ask), ("Cleo", STOVE))
+        return bool(found(ExactDuplicateTurn(), transcript))
+
+    assert not is_copy(20)
+    assert is_copy(21)
+
+
+def test_what_one_asks_and_another_says_is_no_question_to_two() -> None:
+    said = "So your family ate nothing but fish in the winters up there"
+    transcript = a_transcript(("Ada", f"{said}?"), ("Ben", FERRY), ("Ada", f"{said}."), ("Cleo", STOVE))
+    assert found(ExactDuplicateTurn(), transcript)
+
+
 def test_politeness_is_repeated() -> None:
     thanks = "Thank you, that explains it very well."
     turns = [("Ada", thanks), ("Ben", FERRY), ("Ada", "And the school?"), ("Ben", STOVE), ("Ada", thanks)]

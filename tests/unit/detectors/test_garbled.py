@@ -133,6 +133,27 @@ def test_a_strange_word_that_is_used_again_is_jargon() -> None:
     assert found(GarbledWords(), twice) == []
 
 
+def test_a_play_on_a_name_is_told_from_a_torn_word() -> None:
+    play = a_transcript(("Ada", "Who is Astro?"), ("Ben", "That was Astro, at the astro-nomical fee."))
+    assert found(GarbledWords(), play) == []
+    torn = a_transcript(*TALK, ("Ben", "That was the end of the the-ory that we had of the crane."))
+    assert words_of(torn, found(GarbledWords(), torn)) == ["the-ory"]
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("We saw, oe xmqn ys down by the water.", ["oe xmqn ys"]),
+        ("We saw xmqn, oe, ys, down by the water.", []),  # names in a row
+        ("Oe fshhfahh came down by the water.", ["Oe fshhfahh"]),
+        ("We saw the water, fshhfahh oe.", ["fshhfahh oe"]),
+    ],
+)
+def test_scraps_beside_noise_belong_to_it(text: str, shown: list[str]) -> None:
+    transcript = a_transcript(*TALK, ("Ben", text))
+    assert words_of(transcript, found(GarbledWords(), transcript)) == shown
+
+
 def test_other_languages_are_left_alone() -> None:
     assert found(GarbledWords(), a_transcript(("Eva", "Der fshhfahh ist weg."), language="de")) == []
 

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from interviews.detectors.innocent import breaks_off, greets, is_courtesy, is_sponsor_read
+from interviews.detectors.innocent import (
+    asks_in_leaving,
+    breaks_off,
+    greets,
+    is_courtesy,
+    is_sponsor_read,
+    is_verse,
+    quoted,
+    reads_out,
+)
 from interviews.text.words import folded_words
 
 
@@ -61,3 +70,48 @@ def test_a_greeting_stands_in_the_first_four_words(said: str, expected: bool) ->
 )
 def test_a_break_and_a_last_word_leave_the_end_open(said: str, expected: bool) -> None:
     assert breaks_off(folded_words(said)) is expected
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("Where can listeners find you?", True),
+        ("Any final words before we go?", True),
+        ("Where did you find the crane?", False),
+        (f"Where can listeners find you? {'And on it goes. ' * 9}Yes?", True),
+        (f"Where can listeners find you? {'And on it goes. ' * 10}Yes?", False),
+    ],
+)
+def test_people_part_with_such_questions_in_their_last_words(said: str, expected: bool) -> None:
+    assert asks_in_leaving(folded_words(said)) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("You wrote “the crane was painted that year” there.", True),
+        ("You wrote “the crane was painted” and then you went on about the quay for pages and pages.", False),
+        ("You wrote “the crane” there.", False),  # a word or two are no quotation
+        ("You wrote “the crane was painted” and “my sister held the ladder” there.", True),
+        ("You wrote that the crane was painted that year.", False),
+    ],
+)
+def test_a_text_reads_out_when_a_third_of_it_is_quoted(text: str, expected: bool) -> None:
+    assert reads_out(text) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "is_quoted", "has_verses"),
+    [
+        ("“I rowed it once,\nI rowed it twice.”", True, True),
+        (" “I rowed it once.”\n", True, False),
+        ("“I rowed it once,” he said,\n“and twice", False, False),
+        ("He sang “I rowed it once,\nI rowed it twice.”", False, False),
+        ("I rowed it once,\nI rowed it twice.", False, False),
+        ("", False, False),
+    ],
+)
+def test_a_song_stands_in_quotes_as_a_whole_and_in_lines(
+    text: str, is_quoted: bool, has_verses: bool
+) -> None:
+    assert (quoted(text), is_verse(text)) == (is_quoted, has_verses)

@@ -45,9 +45,17 @@ def test_a_short_phrase_needs_more_copies_to_be_a_loop_and_a_chant_most(phrase: 
         ),
         ("It cost sixty. And-and-and-and-and-and-and. We left.", "And", "and-and-and-and-and-and"),
         ("It cost sixty. You-you-you-you-you-you-you. So.", "You", "you-you-you-you-you-you"),
+        ("It cost sixty. You‑you‑you‑you‑you‑you‑you. So.", "You", "you‑you‑you‑you‑you‑you"),
         ("It cost sixty. You, you, you, you, you, you. We left.", "You", "you, you, you, you, you"),
     ],
-    ids=["head lost", "German", "hyphens", "you", "a small word that leads nowhere"],
+    ids=[
+        "head lost",
+        "German",
+        "hyphens",
+        "you",
+        "hyphens that do not break",
+        "a small word that leads nowhere",
+    ],
 )
 def test_loops_that_are_no_plain_repetition(text: str, first: str, again: str) -> None:
     (loop,) = loops_in(text)
@@ -68,3 +76,14 @@ def test_loops_that_are_no_plain_repetition(text: str, first: str, again: str) -
 )
 def test_what_people_say_over_and_over(text: str) -> None:
     assert not loops_in(text)
+
+
+def test_words_in_any_order_go_round_when_each_stands_three_times_more() -> None:
+    first, more = "red green blue pink", "red green red green blue pink blue pink red green blue"
+    (loop,) = loops_in(f"We painted {first} {more} pink. So.")
+    assert loop.phrase == tuple(first.split())
+    assert not loops_in(f"We painted {first} {more}. So.")
+
+
+def test_a_loop_of_hyphens_is_sure_when_it_is_twice_as_long_as_needed() -> None:
+    assert [loops_in("-".join(["and"] * copies))[0].sure for copies in (11, 12)] == [False, True]

@@ -53,6 +53,7 @@ def test_equal_turns_in_a_row_are_one_loop_and_no_duplicates() -> None:
     transcript = a_transcript(("Ada", "Why not?"), *turns, ("Ada", "I see."))
     (finding,) = found(AsrLoop(), transcript)
     assert len(finding.passages) == 17
+    assert finding.fixes[0].label == "Keep turn 2, set turns 3–19 aside"
     assert texts(settled(transcript, finding)) == ["Why not?", "and then you cannot do that", "I see."]
     assert not found(ExactDuplicateTurn(), transcript)
 
@@ -111,6 +112,9 @@ def test_a_loop_cut_into_turns_is_kept_once() -> None:
     )
     (finding,) = found(AsrLoop(), transcript)
     assert [passage.turn for passage in finding.passages] == ["2", "3", "4"]
+    assert finding.fixes[0].label == "Keep one of turn 2, set turns 3–4 aside"
+    assert transcript.words(finding.passages[0]) == phrase
+    assert transcript.words(finding.related[0]) == phrase
     assert texts(settled(transcript, finding)) == ["Why not?", phrase, "I see."]
     for other in (DoubledPhrase(), ExactDuplicateTurn(), NearDuplicateTurn(), DuplicateBlock()):
         assert not found(other, transcript)
@@ -134,6 +138,19 @@ def test_a_loop_over_turns_is_one_persons() -> None:
         ("That was a joke I said. LOOP So we went on.", "That was a joke I said. So we went on."),
         ("LOOP I said that was a joke, yes.", "I said that was a joke, yes."),
         ("I said that was a joke, yes. LOOP", "I said that was a joke, yes."),
+        (
+            "“I said that was a joke, yes. LOOP.” So we went on.",
+            "“I said that was a joke, yes.” So we went on.",
+        ),
+        ("I said that was a joke, yes. LOOP\nSo we went on.", "I said that was a joke, yes.\nSo we went on."),
+        (
+            "I said that was a joke, yes.\nLOOP. So we went on.",
+            "I said that was a joke, yes.\nSo we went on.",
+        ),
+        (
+            "I said that was a joke, yes. LOOP. “So we went on.”",
+            "I said that was a joke, yes. “So we went on.”",
+        ),
         # It goes on, or it follows in mid-sentence, or its words stand nowhere else.
         ("That was a joke, yes. LOOP and on.", "That was a joke, yes. that was a joke and on."),
         ("That was a joke, and LOOP So we went on.", "That was a joke, and that was a joke So we went on."),

@@ -1,4 +1,4 @@
-"""Letters that were read as others, letters that stayed escaped, and bytes that were lost."""
+"""Letters that were read as others, and bytes that were lost."""
 
 from __future__ import annotations
 
@@ -70,35 +70,6 @@ def test_no_word_of_a_language_is_taken_for_another(language: str) -> None:
 def test_signs_and_names_are_sound(sound: str) -> None:
     for language in ("en", "fr", "de"):
         assert read_again(sound, language) is None
-
-
-@pytest.mark.parametrize(
-    ("broken", "whole"),
-    [
-        (r"We don\u2019t know. We paid \u00a3300.", "We don’t know. We paid £300."),
-        ("And that%E2%80%99s it, you%20know.", "And that’s it, you know."),
-        ("No, I=E2=80=99m not, it=92s late.", "No, I’m not, it’s late."),
-        ("We donu2019t go to the cafu00e9.", "We don’t go to the café."),
-        (r"It\'s late, it isn<U+2019>t.", "It’s late, it isn’t."),
-        (r"We left \u2013 and came.", "We left – and came."),
-        (r"That caf\xc3\xa9 there.", "That café there."),
-    ],
-)
-def test_escaped_letters_are_turned_back(broken: str, whole: str) -> None:
-    transcript = a_transcript(("Ada", broken), ("Ben", "That’s fine."))
-    assert settled(transcript, found(Mojibake(), transcript)[0])["1"].text == whole
-
-
-@pytest.mark.parametrize(
-    "sound",
-    [
-        "A 100%20 of it, x=E2 and y=20, 50% AB.",
-        "See https://coast.example/caf%C3%A9 or coast.example/?q=caf%C3%A9 for it.",
-        r"The \u2019 character, and \u0000 too; a \n and a C:\users\ada.",
-    ],
-)
-def test_sums_addresses_and_talk_of_escapes_are_fine(sound: str) -> None:
-    assert found(Mojibake(), a_transcript(("Ada", sound))) == []
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,7 @@ SLIPS = lexicon("en").slips
         ("woud", 2.1, "would", "a letter is missing"),
         ("abbout", 0.0, "about", "a letter is doubled"),
         ("almoat", 0.0, "almost", "a neighbouring key was hit"),
+        ("peiple", 0.0, "people", "a neighbouring key was hit"),
         ("descrfibed", 0.0, "described", "a letter is too many"),
         ("hwen", 0.0, "when", "two letters are swapped"),
         ("iwthout", 0.0, "without", "two letters are swapped"),
@@ -32,6 +33,7 @@ def test_a_slip_of_a_letter_leads_back_to_its_word(token: str, known: float, wor
     [
         ("refactors", 0.0),
         ("platforn", 0.0),  # the last letter changes with the form of a word
+        ("peoplr", 0.0),
         ("failer", 0.0),
         ("smoooth", 0.0),  # drawn out
         ("lout", 2.1),
@@ -64,6 +66,8 @@ def test_a_piece_that_stands_twice_is_taken_out(token: str, word: str | None) ->
     [
         ("reviewwithing", ("reviewing", True)),
         ("thwithink", ("think", True)),
+        ("kwaterchen", ("kitchen", True)),
+        ("wpeopleter", ("", False)),  # "winter": of so few letters it proves nothing
         ("colleaguesed", ("", True)),
         ("dressed", ("", False)),
         ("goroutines", ("", False)),

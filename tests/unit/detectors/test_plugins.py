@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator
 from dataclasses import replace
-from importlib.metadata import EntryPoint
+from importlib.metadata import EntryPoint, entry_points
 
 import pytest
 
@@ -16,6 +16,7 @@ from interviews.detectors.checking import findings
 from interviews.detectors.configuring import Configuration
 from interviews.detectors.kinds import Kind
 from interviews.detectors.plugins import GROUP, PlugIn, load
+from interviews.detectors.registry import DETECTORS, detectors
 from interviews.transcript.spans import Passage, Span
 from tests.builders import a_transcript
 
@@ -72,7 +73,7 @@ class Wordless(Shouting):
 
 class TooSure(Astray):
     passage = Passage("1", Span(0, 3))
-    confidence = 90
+    confidence = 1.01
 
 
 class Kindless(Shouting):
@@ -113,6 +114,10 @@ def test_a_class_or_an_object_is_a_plug_in(attribute: str) -> None:
     assert (finding.passages[0].turn, finding.title, finding.rule) == ("1", "Shouted", "plug-in shouting")
 
 
+def test_what_is_installed_is_asked_after_the_newsrooms_own() -> None:
+    assert detectors() == (*DETECTORS, *load(entry_points(group=GROUP)).loaded)
+
+
 @pytest.mark.parametrize(
     ("attribute", "told"),
     [
@@ -148,7 +153,7 @@ def test_a_plug_in_cannot_take_the_name_of_a_kind_or_of_another() -> None:
         (Beside(), "there is no Passage(turn='no turn'"),
         (Nowhere(), "a finding names no passage"),
         (Wordless(), "what it found is not a Finding with a Kind"),
-        (TooSure(), "a confidence runs from 0 to 1, not to 90"),
+        (TooSure(), "a confidence runs from 0 to 1, not to 1.01"),
     ],
 )
 def test_a_plug_in_that_fails_is_told_and_finds_nothing_and_the_check_goes_on(

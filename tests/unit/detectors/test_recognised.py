@@ -128,6 +128,22 @@ def test_two_copies_with_the_same_time_were_said_once() -> None:
     again = replace(told, heard={**told.heard, "4": told.heard["2"]})
     reason = one(again, Kind.EXACT_DUPLICATE_TURN).reason
     assert "Both have the same time in the recording." in reason
+
+
+@pytest.mark.parametrize(("begins", "is_told"), [(0, True), (4100, True), (4300, False)])
+def test_a_copy_shorter_than_the_other_has_its_time_when_half_of_it_has(begins: int, is_told: bool) -> None:
+    told = heard(TWICE)
+    first = told.heard["2"]
+    start, end = first.words[0].start, first.words[-1].end
+    assert start is not None
+    assert end == start + 4780
+    words = tuple(
+        replace(word, start=start + begins + 100 * place, end=start + begins + 100 * (place + 1))
+        for place, word in enumerate(first.words)
+    )
+    again = replace(told, heard={**told.heard, "4": replace(first, words=words)})
+    reason = one(again, Kind.EXACT_DUPLICATE_TURN).reason
+    assert ("Both have the same time in the recording." in reason) is is_told
     assert "time runs back by" in reason
     assert one(told, Kind.EXACT_DUPLICATE_TURN) == one(TWICE, Kind.EXACT_DUPLICATE_TURN)
 

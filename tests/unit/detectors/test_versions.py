@@ -40,6 +40,13 @@ def test_whatever_became_of_the_turns_is_told(old: list[Turn], new: list[Turn]) 
     assert len(told.come) == len(dict(told.come))
 
 
+@given(ROWS)
+def test_all_that_is_said_is_told_in_order(turns: list[Turn]) -> None:
+    rows = Rows.of(turns)
+    assert list(rows.all_said().items()) == [(turn.key, turn.text) for turn in turns]
+    assert [rows.said(place) for place in range(len(turns))] == list(rows.all_said().items())
+
+
 @given(ROWS, ROWS)
 def test_a_turn_is_fresh_where_it_or_what_stands_before_it_is_another(
     old: list[Turn], new: list[Turn]

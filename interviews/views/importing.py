@@ -62,7 +62,7 @@ def preview(request: DeskRequest) -> HttpResponse:
     context["series"] = request.POST.get("series", "")
     status = 422 if problem else 200
     if problem:
-        context["format_id"] = ""
+        context |= {"format_id": "", "encoding": ""}
     page = "desk/_read_again.html" if request.htmx else "desk/preview.html"
     return render(request, page, context, status=status)
 
@@ -133,7 +133,7 @@ def _read(request: DeskRequest, data: bytes, name: str) -> tuple[Reading, str]:
     try:
         return wanted.read(data, name=name), ""
     except ImportProblem as problem:
-        if wanted.format_id is None:
+        if wanted.format_id is None and wanted.encoding is None:
             raise
         return read(data, name=name), f"{problem} Shown is what the file tells by itself."
 

@@ -116,6 +116,16 @@ def brought(request: DeskRequest) -> tuple[bytes, str]:
     return request.POST.get("text", "").encode("utf-8", "surrogatepass"), ""
 
 
+def pasted(request: DeskRequest) -> str:
+    """The text that was pasted, which the preview carries as it carries a file without a name."""
+    if "data" not in request.POST or request.POST.get("name"):
+        return request.POST.get("text", "")
+    try:
+        return _brought_again(request)[0].decode("utf-8", "replace")
+    except ImportProblem:
+        return ""
+
+
 def _brought_again(request: DeskRequest) -> tuple[bytes, str]:
     """The file as the preview carries it, which stores nothing."""
     try:
@@ -145,20 +155,10 @@ def _shown(request: DeskRequest, reading: Reading, data: bytes, name: str, probl
     return render(request, page, context, status=422 if problem else 200)
 
 
-def _pasted(request: DeskRequest) -> str:
-    """The text that was pasted, which the preview carries as it carries a file without a name."""
-    if "data" not in request.POST or request.POST.get("name"):
-        return request.POST.get("text", "")
-    try:
-        return _brought_again(request)[0].decode("utf-8", "replace")
-    except ImportProblem:
-        return ""
-
-
 def _form(request: DeskRequest, problem: str = "") -> HttpResponse:
     context = {
         "problem": problem,
-        "text": _pasted(request),
+        "text": pasted(request),
         "megabytes": MEGABYTES,
         "most_megabytes": MOST_MEGABYTES,
         "address": request.POST.get("address", ""),

@@ -127,3 +127,24 @@ def test_a_slow_file_says_that_it_is_read_and_is_not_sent_twice(page: Page, sign
     assert len(sent) == 1
     page.get_by_role("button", name="Read it").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("What was read from the pasted text")
+
+
+def test_a_newer_text_is_not_dropped_without_a_question_either(
+    page: Page, sign_in: SignIn, interview: Interview, complaints: Complaints
+) -> None:
+    complaints.allow("422")
+    sign_in(page, an_editor())
+    page.goto(f"/desk/{interview.pk}/import-again/")
+    text, show = page.get_by_label("Or its text"), page.get_by_role("button", name="Show what is otherwise")
+    text.fill("\n")
+    show.click()
+    expect(page.get_by_role("alert")).to_be_focused()
+    text.fill(RECIPE)
+    show.click()
+    page.get_by_role("button", name="Discard").click()
+    page.get_by_role("button", name="Back to the text").click()
+    expect(text).to_have_value(RECIPE)
+    show.click()
+    page.get_by_role("button", name="Discard").click()
+    page.get_by_role("alertdialog").get_by_role("link", name="Discard").click()
+    expect(page).to_have_url(re.compile(f"/desk/{interview.pk}/$"))

@@ -112,6 +112,7 @@ def shown(reading: Reading, data: bytes, name: str, posted: QueryDict) -> dict[s
         "format_id": posted.get("format", ""),
         "encodings": ENCODINGS if name and reading.encoding else {},
         "encoding": posted.get("encoding", ""),
+        "told_encoding": ENCODINGS.get(reading.encoding, reading.encoding),
         "speakers": [label for label in reading.labels if label.learnt],
         "others": [label for label in reading.labels if not label.learnt],
         "longest_name": LONGEST_NAME,

@@ -26,6 +26,7 @@ def test_a_chosen_encoding_is_seen_at_once_and_kept_with_the_file(desk: Client) 
     data = HEBREW.encode("cp1255")
     first = page(again(desk, data))
     assert "If they look wrong, choose another" in first
+    assert "Told from the file: Cyrillic (Windows-1251)" in first
     told = page(again(desk, data, more=CHOSEN, htmx=True))
     assert "לפני עשר שנים." in told
     assert '<option value="cp1255" selected>' in told

@@ -15,6 +15,7 @@ from interviews.models import HouseRule, Interview, Series, Speaker, Topic
 from interviews.people import name_of
 from interviews.permissions import people_of_the_desk
 from interviews.text.cleaning import UnsafeText, clean
+from interviews.text.language_tags import standard_tag
 from interviews.text.patterns import BadPattern, BadReplacement
 from interviews.transcript.filing import (
     LARGEST_NUMBER,
@@ -40,7 +41,22 @@ class CleanTextMixin(forms.ModelForm):  # type: ignore[type-arg]
         return cleaned
 
 
-class DetailsForm(CleanTextMixin):
+class HeadForm(CleanTextMixin):
+    """A form with the language of an interview among its fields."""
+
+    def clean_language(self) -> str:
+        """Refuses what is no language."""
+        written: str = self.cleaned_data["language"]
+        tag = standard_tag(written)
+        if tag is None:
+            raise ValidationError(
+                f"“{written}” is no language tag. Write one such as en, de-CH or pt-BR: the language, and "
+                "the country where it matters."
+            )
+        return tag
+
+
+class DetailsForm(HeadForm):
     """What stands above the interview."""
 
     class Meta:

@@ -74,6 +74,8 @@ TEMPLATES = [
     },
 ]
 
+FORM_RENDERER = "interviews.renderer.Renderer"
+
 # The language of the words that stand around the interviews on public pages, where BRAND names none.
 SITE_LANGUAGE = env.str("LANGUAGE_CODE", "en-gb")
 # The desk and the admin speak English; LANGUAGES are those of which interviews/locale has the public words.

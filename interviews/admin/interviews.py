@@ -18,7 +18,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from interviews.admin.base import HeldAdmin, link, link_to_list
-from interviews.forms import CleanTextMixin
+from interviews.forms import HeadForm
 from interviews.models import EditRecord, Flag, Interview, Publication, SourceFile, Speaker, Turn
 from interviews.permissions import can_publish
 from interviews.services.checking import check_interview
@@ -40,7 +40,7 @@ KEPT = (
 DETAILS = ("title", "standfirst", "recorded_on", "language")
 
 
-class InterviewForm(CleanTextMixin):
+class InterviewForm(HeadForm):
     """What stands above an interview. ``seen`` says which state of it the form was made from."""
 
     seen = forms.CharField(required=False, widget=forms.HiddenInput)

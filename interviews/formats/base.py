@@ -91,6 +91,7 @@ class Reading:
     recorded_on: date | None = None
     filing: Filing = NOWHERE  # told by the newsroom's own formats alone, too
     gap: int | None = None  # the silence that ends a turn of nobody's (milliseconds), where cues were joined
+    encoding_chosen: bool = False  # by a person; else it was told from the file
     labels: tuple[NamedLabel, ...] = ()  # what names speakers, or may; a person can correct it
 
     def unaccounted(self) -> int:

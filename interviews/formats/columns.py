@@ -3,70 +3,32 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from interviews.formats.column_heads import HEADS
 from interviews.formats.labels import is_name
 from interviews.formats.times import time_alone
 
 Rows = Sequence[Sequence[str]]
 
-# What heads such columns in the languages of the newsrooms we know of; case and marks do not count.
-_HEADS = {
-    "speaker": frozenset(
-        (
-            "speaker|speakers|speaker name|speaker label|name|who|person|participant|voice|role|sprecher"
-            "|sprecher in"
-            "|sprecherin|sprechende|sprechende person|wer|redner|locuteur|locutrice|intervenant"
-            "|intervenante|qui|nom|hablante|orador|quien|quién|nombre|interlocutor|parlante|oratore|chi|nome|falante|locutor"
-            "|quem|spreker|wie|naam|talare|vem|namn|taler|hvem|navn|puhuja|mówca|kto|mluvčí|говорящий|спикер"
-            "|кто|имя|спікер|ομιλητής|konuşmacı|说话人|发言人|發言人|話者|発言者|화자"
-        )
-        .casefold()
-        .split("|")
-    ),
-    "text": frozenset(
-        (
-            "text|texts|transcript|transcription|content|contents|utterance|sentence|words|what|body|dialogue"
-            "|dialog|speech|caption|subtitle|line|message|quote|said|transkript|transkription|gesagt|was|inhalt"
-            "|äußerung|texte|paroles|propos|contenu|texto|transcripción|transcripcion|contenido|testo"
-            "|trascrizione|contenuto|transcrição|conteúdo|tekst|transcriptie|inhoud|transkripsjon|litteratti"
-            "|teksti|treść|wypowiedź|přepis|текст|реплика|расшифровка|κείμενο|metin|文本|内容|內容|本文|発言|텍스트"
-        )
-        .casefold()
-        .split("|")
-    ),
-    "start": frozenset(
-        (
-            "start|starts|start time|starttime|begin|begins|from|time|times|timestamp|time stamp|timecode"
-            "|time code|tc|in|tc in|anfang|beginn|startzeit|zeit|von|zeitstempel|début|debut|temps|heure"
-            "|minutage|inicio|tiempo|minuto|inizio|tempo|início|tijd|begintijd|tid|aika|czas|čas|время|начало"
-            "|χρόνος|zaman|时间|開始|時間|시간"
-        )
-        .casefold()
-        .split("|")
-    ),
-    "end": frozenset(
-        (
-            "end|ends|end time|endtime|to|until|out|tc out|stop|ende|endzeit|bis|fin|fine|fim|einde|eindtijd"
-            "|slut|slutt|loppu|koniec|konec|конец|τέλος|bitiş|结束|終了|종료"
-        )
-        .casefold()
-        .split("|")
-    ),
-}
 _UNIT = re.compile(r"\s*[\[(]?\b(ms|msec|millis|milliseconds|s|sec|secs|seconds)\b[\])]?\s*$")
-_MARKS = re.compile(r"[\s_.:*#-]+")
+_MARKS = re.compile(r"[\s_.:*/#-]+")
 _LOOK = 200  # rows that are looked at
 _MOST = 0.8  # of the cells of a column that hold anything
 _LONGEST_NAME = 60  # code points
 _SHORTEST_TEXT = 12  # code points on average
+_LONGEST_HEAD = 40  # code points
+_MOST_WORDS = 4  # of a head
+_NO_HEAD = re.compile(r"[.?!…:;。？！]\s*$|^[\d\W]+$")
 
 
 class Columns(NamedTuple):
     """The places of the columns, from 0; ``heads`` says that the first row names them.
 
-    ``milliseconds`` says that a head names this unit.
+    ``milliseconds`` says that a head names this unit; ``is_guess`` that the first row only looks like heads,
+    so that its words are better kept.
     """
 
     text: int
@@ -75,6 +37,7 @@ class Columns(NamedTuple):
     end: int | None = None
     heads: bool = False
     milliseconds: bool = False
+    is_guess: bool = False
 
     @property
     def told(self) -> frozenset[int]:
@@ -85,47 +48,81 @@ class Columns(NamedTuple):
 def columns(rows: Rows) -> Columns | None:
     """What the columns of a table hold, or None where it is no transcript.
 
-    Without heads, a transcript has at least two rows, a column of long texts, and beside it one of times,
-    or one of names of which some recur.
+    Where the heads do not tell, a transcript has at least two rows, a column of long texts, and beside it one
+    of times, or one of names of which some recur; or one whose head says that it is this.
     """
-    return by_heads(rows[0]) or _by_content(rows[:_LOOK]) if rows else None
+    if not rows:
+        return None
+    known, milliseconds = _heads(rows[0])
+    if "text" in known and len(known) > 1:
+        speaker, start, end = (known.get(what) for what in ("speaker", "start", "end"))
+        return Columns(known["text"], speaker, start, end, heads=True, milliseconds=milliseconds)
+    below = rows[1 : _LOOK + 1]
+    found = _by_content(below, known) if _look_like_heads(rows[0]) else None
+    if found and (known or _stands_above(rows[0], found, below)):
+        return found._replace(heads=True, milliseconds=milliseconds, is_guess=True)
+    return _by_content(rows[:_LOOK], {})
 
 
-def by_heads(row: Sequence[str]) -> Columns | None:
-    """The columns as a first row names them: a text, and beside it a speaker or a time."""
+def _heads(row: Sequence[str]) -> tuple[dict[str, int], bool]:
+    """The columns that a first row names, and whether it names milliseconds."""
     found: dict[str, int] = {}
     milliseconds = False
     for place, head in enumerate(row[:50]):
-        if len(head) > 40:
-            return None
+        if len(head) > _LONGEST_HEAD:
+            return {}, False
         bare = _MARKS.sub(" ", head.casefold()).strip()
         unit = _UNIT.search(bare)
         bare = _UNIT.sub("", bare) or bare
-        what = next((what for what, heads in _HEADS.items() if bare in heads), None)
+        what = next((what for what, heads in HEADS.items() if bare in heads), None)
         if what is not None and what not in found:
             found[what] = place
             milliseconds = milliseconds or (unit is not None and unit.group(1).startswith("m"))
-    if "text" not in found or len(found) < 2:
-        return None
-    return Columns(**found, heads=True, milliseconds=milliseconds)
+    return found, milliseconds
 
 
-def _by_content(rows: Rows) -> Columns | None:
+def _look_like_heads(row: Sequence[str]) -> bool:
+    """Whether the cells are a word or a few each, each of its own, and neither times nor sentences."""
+    cells = [cell.strip() for cell in row if cell.strip()]
+    return (
+        len(cells) > 1
+        and len({cell.casefold() for cell in cells}) == len(cells)
+        and all(len(cell) <= _LONGEST_HEAD and len(cell.split()) <= _MOST_WORDS for cell in cells)
+        and not any(_NO_HEAD.search(cell) for cell in cells)
+    )
+
+
+def _stands_above(row: Sequence[str], found: Columns, below: Rows) -> bool:
+    """Whether a first row differs from what is below: no time above times, no name above names that recur."""
+    cells = [cell.strip() for cell in row] + [""] * max(found.told)
+    if found.start is not None:
+        return bool(cells[found.start])
+    assert found.speaker is not None  # else it would be no transcript
+    names = Counter(cells[found.speaker].strip() for cells in below if found.speaker < len(cells))
+    return cells[found.speaker] not in names and min(names.values()) > 1
+
+
+def _by_content(rows: Rows, known: Mapping[str, int]) -> Columns | None:
+    """The columns by what is in them, but for those that are known."""
     if len(rows) < 2 or len({len(row) for row in rows}) > 2:
         return None
     width = max(len(row) for row in rows)
-    if not 2 <= width <= 12:
+    if not 2 <= width <= 12 or any(place >= width for place in known.values()):
         return None
     by_column = [[row[place].strip() if place < len(row) else "" for row in rows] for place in range(width)]
-    times = [place for place in range(width) if _times(by_column[place]) >= _MOST]
-    rest = [place for place in range(width) if place not in times]
-    text = max(rest, key=lambda place: sum(map(len, by_column[place])), default=None)
+    free = [place for place in range(width) if place not in known.values()]
+    times = [place for place in free if _times(by_column[place]) >= _MOST]
+    rest = [place for place in free if place not in times]
+    longest = max(rest, key=lambda place: sum(map(len, by_column[place])), default=None)
+    text = known.get("text", longest)
     if text is None or sum(map(len, by_column[text])) < _SHORTEST_TEXT * len(rows):
         return None
-    speaker = next((place for place in rest if place != text and _names(by_column[place])), None)
-    if speaker is None and not times:
+    named = next((place for place in rest if place != text and _names(by_column[place])), None)
+    told = {"speaker": named, "start": next(iter(times), None), **known}
+    if told["speaker"] is None and told["start"] is None:
         return None
-    return Columns(text, speaker, times[0] if times else None, times[1] if len(times) > 1 else None)
+    ends = (place for place in times if place != told["start"])
+    return Columns(text, told["speaker"], told["start"], told.get("end", next(ends, None)))
 
 
 def _times(cells: Sequence[str]) -> float:

@@ -31,7 +31,11 @@ class Table:
         self._without_words = self._columns_without_words()
 
     def items(self) -> Iterator[Item]:
-        """A turn for each row; cells of other columns that hold words are set aside."""
+        """A turn for each row; cells of other columns that hold words are set aside, as are guessed heads."""
+        if self._told.is_guess:
+            yield from (
+                Item(head.text, head.spans, aside="the head of a column") for head in self._heads if head.text
+            )
         for row in self._rows:
             yield from self._row(row)
 

@@ -39,7 +39,7 @@ class Csv:
         named = name.lower().endswith(tuple(self.suffixes))
         if told is None:
             return 0, ""
-        if told.heads:
+        if told.heads and not told.is_guess:
             return 0.94, "a table whose first row names its columns"
         return (0.9, "a table with columns of times, names and texts") if named else (0.65, "rows of a table")
 

@@ -13,6 +13,8 @@ from unicodedata import category
 from charset_normalizer import from_bytes
 
 from interviews.formats.base import ImportProblem
+from interviews.formats.east_asian import two_byte_encoding
+from interviews.formats.encodings import decoded_as
 from interviews.formats.lines import count_lines, line_at, line_starts
 from interviews.formats.signatures import looks_like
 from interviews.formats.spelling import one_byte_encoding
@@ -52,18 +54,18 @@ class Decoded(NamedTuple):
     guessed: bool = False
 
 
-def decode(data: bytes) -> Decoded:
-    """The text of a file, without its byte order mark.
+def decode(data: bytes, encoding: str | None = None) -> Decoded:
+    """The text of a file, without its byte order mark; in the ``encoding`` that a person chose, or else:
 
     A mark decides; then zero bytes tell UTF-16 without a mark; then UTF-8, which hardly any other text
-    is by accident; then the encodings of one byte in which it is spelt as some language is; the rest is
-    for charset-normalizer. Raises ImportProblem for what is empty, over ``largest``, no text, or in no
-    encoding that fits.
+    is by accident; then the encodings of one byte in which it is spelt as some language is; then those of
+    two in which it is Chinese, Japanese or Korean; the rest is for charset-normalizer. Raises ImportProblem
+    for what is empty, over ``largest``, no text, or in no encoding that fits.
     """
     sized(data)
     if told := looks_like(data):
         raise ImportProblem(f"This looks like {told[0]}, not like text. {told[1]}")
-    decoded = _decoded(data)
+    decoded = _decoded(data) if encoding is None else Decoded(decoded_as(data, encoding), encoding)
     checked(decoded.text)
     return decoded
 
@@ -157,7 +159,7 @@ def _guesses(data: bytes) -> Iterator[Decoded]:
         )
     if declared := _declared(data):
         yield declared
-    if spelt := one_byte_encoding(data):
+    if spelt := one_byte_encoding(data) or two_byte_encoding(data):
         yield Decoded(data.decode(spelt), spelt, guessed=True)
     best = from_bytes(data).best()
     if best is not None:

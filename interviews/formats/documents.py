@@ -28,6 +28,7 @@ _ASIDE = {
     Sort.FACTS: "facts about the interview",
 }
 _CELL = "a column that is no transcript"
+_HEAD = "the heads of the columns"
 
 
 def reading_of(parsed: Parsed, format_id: str, labels: Labels = AS_LEARNT) -> Reading:
@@ -195,8 +196,9 @@ class _Page:
         self._headed.add(row.table)
         if told is None or heads:
             span = self._write("\t".join(texts))
-            if not heads:
-                self.items.append(Item(Hidden("\t".join(texts)).seen.strip(), [span], background=True))
+            if not heads or (told and told.is_guess):
+                words = Hidden("\t".join(texts)).seen.strip()
+                self.items.append(Item(words, [span], aside=_HEAD if heads else "", background=not heads))
             return
         spans = []
         for place, text in enumerate(texts):

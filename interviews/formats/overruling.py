@@ -19,12 +19,20 @@ class Overruled:
     """The plain arguments of ``reading.read`` that a person chose; see there."""
 
     format_id: str | None = None
+    encoding: str | None = None
     gap: int | None = None
     labels: Labels = AS_LEARNT
 
     def read(self, data: bytes, *, name: str = "") -> Reading:
         """The reading with all this. Raises ImportProblem."""
-        return read(data, name=name, format_id=self.format_id, gap=self.gap, labels=self.labels)
+        return read(
+            data,
+            name=name,
+            format_id=self.format_id,
+            encoding=self.encoding,
+            gap=self.gap,
+            labels=self.labels,
+        )
 
     def to_data(self) -> dict[str, Any]:
         """As JSON holds it: what is as the reader has it is left out. The format is kept elsewhere."""
@@ -35,6 +43,8 @@ class Overruled:
         }
         if self.gap is not None:
             data["gap"] = self.gap
+        if self.encoding is not None:
+            data["encoding"] = self.encoding
         return {key: value for key, value in data.items() if value != []}
 
     @classmethod
@@ -42,7 +52,7 @@ class Overruled:
         """What ``to_data`` wrote."""
         names = {str(key): str(name) for key, name in data.get("names", ())}
         labels = Labels(frozenset(data.get("yes", ())), frozenset(data.get("no", ())), names)
-        return cls(gap=data.get("gap"), labels=labels)
+        return cls(encoding=data.get("encoding"), gap=data.get("gap"), labels=labels)
 
 
 def overruled_in(reading: Reading) -> Overruled:
@@ -52,4 +62,5 @@ def overruled_in(reading: Reading) -> Overruled:
         frozenset(one.key for one in reading.labels if one.learnt and not one.taken),
         {one.key: one.called for one in reading.labels if one.called != one.name},
     )
-    return Overruled(reading.format_id, reading.gap, labels)
+    encoding = reading.encoding if reading.encoding_chosen else None
+    return Overruled(reading.format_id, encoding, reading.gap, labels)

@@ -18,10 +18,13 @@ def read(
     *,
     name: str = "",
     format_id: str | None = None,
+    encoding: str | None = None,
     gap: int | None = None,
     labels: Labels = AS_LEARNT,
 ) -> Reading:
     """A file as it was understood. ``name`` is the file's, ``format_id`` overrules the sniffing.
+
+    ``encoding`` overrules how text was decoded; what is no text has no use for it.
 
     ``gap`` is the silence in milliseconds at which a reader that joins cues ends a turn of nobody's where its
     own is not right; other readers have no use for it. ``labels`` tells of labels that name somebody or do
@@ -31,13 +34,14 @@ def read(
     """
     if opened := _opened(data, format_id, labels):
         return opened
-    text, encoding, guess = decode(data)
-    told = read_text(text, name=name, format_id=format_id, gap=gap, labels=labels)
-    reading = replace(told, encoding=encoding)
-    if not guess:
+    decoded = decode(data, encoding)
+    told = read_text(decoded.text, name=name, format_id=format_id, gap=gap, labels=labels)
+    reading = replace(told, encoding=decoded.encoding, encoding_chosen=encoding is not None)
+    if not decoded.guessed:
         return reading
     guessed = (
-        f"The encoding was told from the letters: {encoding}. If they look wrong, save the file as UTF-8."
+        f"The encoding was told from the letters: {decoded.encoding}. If they look wrong, choose another, "
+        "or save the file as UTF-8."
     )
     return replace(reading, notes=(*reading.notes, guessed))
 

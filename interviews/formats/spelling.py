@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 
 _WESTERN = ("cp1252", "mac-roman", "cp1250", "iso-8859-2", "cp1254")
-_EASTERN = ("cp1251", "koi8-r", "mac-cyrillic", "cp866", "cp1253", "iso-8859-7")
+_EASTERN = ("cp1251", "koi8-r", "koi8-u", "mac-cyrillic", "cp866", "cp1253", "iso-8859-7")
 ENCODINGS = (*_WESTERN, *_EASTERN)
 
 # What each language writes beyond ASCII. A text in the wrong encoding is letters too, but of no one language.
-_ALPHABETS = tuple(
+_LATIN = tuple(
     frozenset(letters + letters.upper())
     for letters in (
         "àâæçéèêëîïôœùûüÿ",
@@ -27,6 +27,11 @@ _ALPHABETS = tuple(
         "áčďéěíňóřšťúůýžľĺŕôä",
         "áéíóöőúüű",
         "çğıöşüâî",
+    )
+)
+_OTHERS = tuple(
+    frozenset(letters + letters.upper())
+    for letters in (
         "абвгдеёжзийклмнопрстуфхцчшщъыьэюя",
         "αβγδεζηθικλμνξοπρστυφχψωςάέήίόύώϊϋΐΰ",
         "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя",
@@ -39,11 +44,12 @@ _SURE = 0.95
 _HIGH = r"[^\W\d_a-zA-Z]"
 _LETTER = re.compile(rf"(?<=[^\W\d_]){_HIGH}|{_HIGH}(?=[^\W\d_])|(?<!\S){_HIGH}(?!\S)")
 _CAPITAL_INSIDE = re.compile(rf"(?<=[^\W\d_]){_HIGH}")
+_ASCII_LETTER = re.compile("[a-zA-Z]")
 _TWO_SCRIPTS = re.compile(r"[a-zA-Z][Ͱ-ӿ]|[Ͱ-ӿ][a-zA-Z]")
 _MARK = re.compile(
     r"""
-    (?<=\w) ’ | (?<!\w) [‘“„«¿¡‚‹•–—’]            # an apostrophe, what opens
-    | (?<=[^\s\w]) [”’“»›] | (?<=\w) [”“»›…™®°]     # what closes
+    (?<=\w) ’ | (?<!\w) [‘“„¿¡‚‹’](?=\S)        # an apostrophe, what opens
+    | (?<!\w) • | (?<=[^\s\w]) [”’“»›] | (?<=\w) [”“»›…™®°]     # what closes
     | [«»…–—] | (?<=[\dm]) [²³½°] | (?<=\d) [€£%] | [€£§©№] (?=[\s\d]) | \xa0
     """,
     re.VERBOSE,
@@ -72,7 +78,10 @@ def _sense(text: str) -> float:
     if not high:
         return 0.0
     letters = _LETTER.findall(text)
-    spelt = max(sum(letter in alphabet for letter in letters) for alphabet in _ALPHABETS)
+    # Whoever writes in Latin letters has most of them in ASCII: "Äŕ." is no word, but Russian misread.
+    is_latin = len(_ASCII_LETTER.findall(text)) >= len(letters)
+    alphabets = (*_LATIN, *_OTHERS) if is_latin else _OTHERS
+    spelt = max(sum(letter in alphabet for letter in letters) for alphabet in alphabets)
     inside = (match for match in _CAPITAL_INSIDE.finditer(text) if match.group().isupper())
     odd = sum(text[match.start() - 1].islower() for match in inside) + len(_TWO_SCRIPTS.findall(text))
     return (spelt - odd + len(_MARK.findall(text))) / high

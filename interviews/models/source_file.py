@@ -44,5 +44,6 @@ class SourceFile(models.Model):
 
     def reading(self) -> Reading:
         """The file read once more, as it was read then. Raises ImportProblem where no reader can any more."""
-        overruled = replace(Overruled.from_data(self.options), format_id=self.format_id)
+        kept = Overruled.from_data(self.options)
+        overruled = replace(kept, format_id=self.format_id, encoding=self.encoding or None)
         return overruled.read(bytes(self.data), name=self.name)

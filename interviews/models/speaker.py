@@ -8,6 +8,14 @@ from interviews.models.interview import Interview
 from interviews.transcript import turns as pure
 
 
+class SpeakerQuerySet(models.QuerySet["Speaker"]):
+    """Questions about speakers."""
+
+    def with_turns(self) -> SpeakerQuerySet:
+        """Those who have a turn now. Who was joined to another one has none, and is kept for undoing that."""
+        return self.filter(turns__position__isnull=False).distinct()
+
+
 class Speaker(models.Model):
     """A label in an interview and what is known of the person behind it."""
 
@@ -24,6 +32,8 @@ class Speaker(models.Model):
         max_length=300, blank=True, help_text="Such as “ecologist”, for the first mention."
     )
     aliases = models.JSONField(default=list, blank=True)
+
+    objects = SpeakerQuerySet.as_manager()
 
     class Meta:
         ordering = ["pk"]

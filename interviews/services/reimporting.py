@@ -25,10 +25,16 @@ from interviews.transcript.edits import Edit, InsertTurn
 
 def read_like(*, interview: Interview, data: bytes, name: str) -> Reading:
     """A file as it tells, with what was overruled when one of its format was brought for the interview last:
-    names that a recogniser gives come again, and so does what a person made of them. Raises ImportProblem."""
+    names that a recogniser gives come again, and so does what a person made of them. An encoding that was
+    chosen is not that of a file in Unicode. Raises ImportProblem."""
     reading = read(data, name=name)
     kept = interview.sources.filter(format_id=reading.format_id).only("options").first()
-    return Overruled.from_data(kept.options).read(data, name=name) if kept and kept.options else reading
+    if not kept or not kept.options:
+        return reading
+    overruled = Overruled.from_data(kept.options)
+    if reading.encoding.startswith("utf-"):
+        overruled = replace(overruled, encoding=None)
+    return overruled.read(data, name=name)
 
 
 def compare_again(

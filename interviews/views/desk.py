@@ -9,9 +9,20 @@ from django.core.paginator import Paginator
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.http import require_GET
 
-from interviews.models import Claim, Comment, Interview, Series, Speaker, Suggestion, Topic, Turn
+from interviews.models import (
+    Claim,
+    Comment,
+    Interview,
+    ScheduledPublication,
+    Series,
+    Speaker,
+    Suggestion,
+    Topic,
+    Turn,
+)
 from interviews.models.interview import InterviewQuerySet
 from interviews.permissions import DeskRequest, can_publish, editors_only
 
@@ -63,6 +74,7 @@ def desk(request: DeskRequest) -> HttpResponse:
         "under": urlencode(under),
         "waiting": waiting.count(),
         "next": waiting.first(),
+        "time_zone": timezone.get_current_timezone_name(),
     }
     return render(request, "desk/list.html", context)
 
@@ -106,7 +118,7 @@ def _filter(shelves: QuerySet[S], slug: str) -> S | None:
 
 
 def _complete(interviews: object) -> None:
-    """Add to each interview on the page what its row shows: five queries for all."""
+    """Add to each interview on the page what its row shows: six queries for all."""
     rows: list[Interview] = list(interviews)  # type: ignore[call-overload]
     ids = [row.pk for row in rows]
     turns = Turn.objects.said().filter(interview__in=ids).count_by_interview()
@@ -121,7 +133,10 @@ def _complete(interviews: object) -> None:
     for link in filed.order_by("topic__name"):
         topics.setdefault(link.interview_id, []).append(link.topic)
     claims = {claim.interview_id: claim.user for claim in Claim.objects.in_force().filter(interview__in=ids)}
+    appointments = ScheduledPublication.objects.waiting().filter(interview__in=ids)
+    times = dict(appointments.values_list("interview", "at"))
     for row in rows:
+        row.goes_out_at = times.get(row.pk)  # type: ignore[attr-defined]
         row.worked_on_by = claims.get(row.pk)  # type: ignore[attr-defined]
         row.turn_count = turns.get(row.pk, 0)  # type: ignore[attr-defined]
         row.guests = guests.get(row.pk, [])  # type: ignore[attr-defined]

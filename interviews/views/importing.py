@@ -20,6 +20,7 @@ from interviews.permissions import DeskRequest, editors_only
 from interviews.services.bulk_importing import MOST_FILES
 from interviews.services.errors import Refused
 from interviews.services.fetching import CannotFetch, fetch
+from interviews.services.filing import sound_name
 from interviews.services.importing import import_reading
 from interviews.transcript.filing import LONGEST_NAME, Filing
 from interviews.views.bulk_importing import brings_many, take_in
@@ -44,27 +45,25 @@ def preview(request: DeskRequest) -> HttpResponse:
 
     More than one file goes in without a preview, and so does an archive at an address, and one that is too
     large for a page to carry. The page sends the file once more with what was overruled on it, and is
-    answered with what changes.
+    answered with what changes. Who wants "back" gets the form, with the text that was pasted.
     """
+    if "back" in request.POST:
+        return _form(request)
     try:
         if brings_many(request):
             return take_in(request)
         if "data" in request.POST:
             data, name = _brought_again(request)
         else:
+            if series := request.POST.get("series", "").strip():
+                sound_name(series)  # told before somebody corrects what was read, not after
             data, name = brought(request)
             if is_bundle(data) or (len(data) > MAX_BYTES and largest(data[:200]) >= len(data)):
                 return take_in(request, Bundled(name, data))
         reading, problem = _read(request, data, name)
     except (ImportProblem, CannotFetch, Refused) as refusal:
         return _form(request, str(refusal))
-    context = {**shown(reading, data, name, request.POST), "problem": problem}
-    context["series"] = request.POST.get("series", "")
-    status = 422 if problem else 200
-    if problem:
-        context["format_id"] = ""
-    page = "desk/_read_again.html" if request.htmx else "desk/preview.html"
-    return render(request, page, context, status=status)
+    return _shown(request, reading, data, name, problem)
 
 
 @editors_only
@@ -73,10 +72,9 @@ def make(request: DeskRequest) -> HttpResponse:
     """The preview was right: now it becomes an interview."""
     try:
         data, name = _brought_again(request)
-        reading = overruled(request.POST).read(data, name=name)
-    except ImportProblem as refusal:
-        return _form(request, str(refusal))
-    try:
+        reading, problem = _read(request, data, name)
+        if problem:
+            return _shown(request, reading, data, name, problem)
         interview = import_reading(
             reading=reading,
             data=data,
@@ -118,6 +116,16 @@ def brought(request: DeskRequest) -> tuple[bytes, str]:
     return request.POST.get("text", "").encode("utf-8", "surrogatepass"), ""
 
 
+def pasted(request: DeskRequest) -> str:
+    """The text that was pasted, which the preview carries as it carries a file without a name."""
+    if "data" not in request.POST or request.POST.get("name"):
+        return request.POST.get("text", "")
+    try:
+        return _brought_again(request)[0].decode("utf-8", "replace")
+    except ImportProblem:
+        return ""
+
+
 def _brought_again(request: DeskRequest) -> tuple[bytes, str]:
     """The file as the preview carries it, which stores nothing."""
     try:
@@ -133,15 +141,24 @@ def _read(request: DeskRequest, data: bytes, name: str) -> tuple[Reading, str]:
     try:
         return wanted.read(data, name=name), ""
     except ImportProblem as problem:
-        if wanted.format_id is None:
+        if wanted.format_id is None and wanted.encoding is None:
             raise
         return read(data, name=name), f"{problem} Shown is what the file tells by itself."
+
+
+def _shown(request: DeskRequest, reading: Reading, data: bytes, name: str, problem: str = "") -> HttpResponse:
+    context = {**shown(reading, data, name, request.POST), "problem": problem}
+    context["series"] = request.POST.get("series", "")
+    if problem:
+        context |= {"format_id": "", "encoding": ""}
+    page = "desk/_read_again.html" if request.htmx else "desk/preview.html"
+    return render(request, page, context, status=422 if problem else 200)
 
 
 def _form(request: DeskRequest, problem: str = "") -> HttpResponse:
     context = {
         "problem": problem,
-        "text": request.POST.get("text", ""),
+        "text": pasted(request),
         "megabytes": MEGABYTES,
         "most_megabytes": MOST_MEGABYTES,
         "address": request.POST.get("address", ""),

@@ -29,7 +29,7 @@ def panel(
     before: Screen | None = None,
     said: str = "",
 ) -> HttpResponse:
-    """A tool's template, which extends ``base`` and fills its block ``panel``.
+    """A tool's template, which extends ``base`` and fills its block ``panel`` (headings are of ``level``).
 
     With ``before``, what has changed on the desk since is drawn along with it. ``focus`` is "panel" for the
     heading, or empty where the template marks another place with ``data-focus``.
@@ -37,6 +37,7 @@ def panel(
     shown = {
         **context,
         "base": _PANEL if request.htmx else _PAGE,
+        "level": 3 if request.htmx else 2,
         "panel_title": title,
         "interview": interview,
         "problem": problem,

@@ -10,6 +10,7 @@ from django.http import QueryDict
 
 from interviews.formats.base import Answer, Reading
 from interviews.formats.building import LONGEST_NAME
+from interviews.formats.encodings import ENCODINGS
 from interviews.formats.labelled import TITLE_ASIDE
 from interviews.formats.lines import Hidden
 from interviews.formats.naming import Labels
@@ -51,14 +52,15 @@ class Asked:
 
 
 def overruled(posted: QueryDict) -> Overruled:
-    """What the page sent: the format, the silence, the labels whose tick is another than was learnt, and the
-    names that were written for them."""
+    """What the page sent: the format, the encoding, the silence, the labels whose tick is another than was
+    learnt, and the names that were written for them."""
     gap = posted.get("gap", "")
     called = (" ".join(Hidden(name).seen.split())[:LONGEST_NAME] for name in posted.getlist("called"))
     names = {key: name for key, name in zip(posted.getlist("label"), called, strict=False) if name}
     speakers, learnt = frozenset(posted.getlist("speaker")), frozenset(posted.getlist("learnt"))
     return Overruled(
         format_id=posted.get("format") or None,
+        encoding=encoding if (encoding := posted.get("encoding")) in ENCODINGS else None,
         gap=min(int(gap), LONGEST_GAP) if gap.isascii() and gap.isdigit() and len(gap) < 9 else None,
         labels=Labels(speakers - learnt, learnt - speakers, names),
     )
@@ -108,6 +110,9 @@ def shown(reading: Reading, data: bytes, name: str, posted: QueryDict) -> dict[s
         "questions": _asked(reading, chosen_answers(reading, posted)),
         "formats": READERS,
         "format_id": posted.get("format", ""),
+        "encodings": ENCODINGS if name and reading.encoding else {},
+        "encoding": posted.get("encoding", ""),
+        "told_encoding": ENCODINGS.get(reading.encoding, reading.encoding),
         "speakers": [label for label in reading.labels if label.learnt],
         "others": [label for label in reading.labels if not label.learnt],
         "longest_name": LONGEST_NAME,

@@ -49,7 +49,9 @@ def details(request: DeskRequest, pk: int) -> HttpResponse:
     interview = found_interview(request, pk)
     filing = FilingForm(request.POST or None, now=interview.filing())
     form = DetailsForm(request.POST or None, instance=interview)
-    speakers = SpeakerFormSet(request.POST or None, instance=interview)
+    # What comes back may tell of somebody who was joined to another one in between.
+    shown = None if request.method == "POST" else interview.speakers.with_turns()
+    speakers = SpeakerFormSet(request.POST or None, instance=interview, queryset=shown)
     filed = request.POST.get("filed")
     if request.method == "POST" and form.is_valid() and filing.is_valid() and speakers.is_valid():
         try:

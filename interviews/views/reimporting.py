@@ -25,7 +25,7 @@ from interviews.text.renewing import Suggestion
 from interviews.transcript.edits import InsertTurn
 from interviews.transcript.turns import Transcript
 from interviews.views.editor import found_interview, wanted_flag
-from interviews.views.importing import MEGABYTES, brought
+from interviews.views.importing import MEGABYTES, brought, pasted
 
 LISTED = 400  # suggestions on one page; a browser sends at most five hundred fields
 
@@ -44,7 +44,7 @@ class Shown:
 def import_again(request: DeskRequest, pk: int) -> HttpResponse:
     """The form; and after it what the file says otherwise. Nothing is stored yet."""
     interview = found_interview(request, pk)
-    if request.method == "GET":
+    if request.method == "GET" or "back" in request.POST:
         return _ask(request, interview)
     try:
         data, name = brought(request)
@@ -90,6 +90,7 @@ def _ask(request: DeskRequest, interview: Interview, problem: str = "") -> HttpR
         "interview": interview,
         "problem": problem,
         "megabytes": MEGABYTES,
+        "text": pasted(request),
         "address": request.POST.get("address", ""),
         "can_fetch": settings.IMPORT_FROM_URLS,
     }

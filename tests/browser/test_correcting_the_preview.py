@@ -10,14 +10,16 @@ from playwright.sync_api import Page, expect
 from interviews.models import Interview
 from tests.browser.conftest import AccessibilityFaults, SignIn
 from tests.cast import an_editor
+from tests.web.test_choosing_the_encoding import HEBREW
 from tests.web.test_correcting_the_preview import CUES, RECIPE, VOICES
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
-def bring(page: Page, text: str, name: str) -> None:
+def bring(page: Page, text: str, name: str, encoding: str = "utf-8") -> None:
     page.goto("/desk/new/")
-    page.locator("#file").set_input_files({"name": name, "mimeType": "text/plain", "buffer": text.encode()})
+    buffer = text.encode(encoding)
+    page.locator("#file").set_input_files({"name": name, "mimeType": "text/plain", "buffer": buffer})
     page.get_by_role("button", name="Read it").click()
     page.get_by_text("Something was read wrongly?").click()
 
@@ -142,3 +144,19 @@ def test_a_name_with_any_signs_is_corrected(page: Page, sign_in: SignIn, name: s
     expect(page.locator(".reading .t b", has_text="Maja Lind").first).to_be_visible()
     page.get_by_role("checkbox", name=re.compile("^Tom")).uncheck()
     expect(page.locator(".reading .t b", has_text="Tom")).to_have_count(0)
+
+
+def test_another_encoding_is_seen_at_once_and_the_focus_stays(
+    page: Page, sign_in: SignIn, accessibility_faults: AccessibilityFaults
+) -> None:
+    sign_in(page, an_editor())
+    bring(page, HEBREW, "talk.txt", encoding="cp1255")
+    choice = page.get_by_label("Encoding")
+    choice.focus()
+    choice.select_option(label="Hebrew (Windows-1255)")
+    expect(page.locator("#reading .t p").nth(1)).to_have_text("לפני עשר שנים.")
+    expect(page.locator("#lines")).to_contain_text("לפני עשר שנים.")
+    expect(choice).to_be_focused()
+    assert accessibility_faults(page) == []
+    page.get_by_role("button", name="Make it an interview").click()
+    expect(page.locator("#turns")).to_contain_text("לפני עשר שנים.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64encode
+from html import unescape
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -131,3 +132,34 @@ def test_two_interviews_of_one_title_get_addresses_of_their_own(desk: Client) ->
     for _ in range(2):
         desk.post(reverse("interviews:make"), {"data": b64encode(TALK.encode()).decode(), "name": "talk.md"})
     assert len(set(Interview.objects.values_list("slug", flat=True))) == 2
+
+
+def test_a_series_that_cannot_be_is_told_before_anything_is_corrected(desk: Client) -> None:
+    answer = desk.post(reverse("interviews:preview-import"), {"text": TALK, "series": "???"})
+    assert answer.status_code == 422
+    assert "“???” is no name" in unescape(answer.content.decode())
+
+
+def test_pasted_text_is_given_back_where_it_cannot_be_stored_as_asked(desk: Client) -> None:
+    pasted = {"data": b64encode(TALK.encode()).decode(), "name": ""}
+    answer = desk.post(reverse("interviews:make"), {**pasted, "series": "???"})
+    page = unescape(answer.content.decode())
+    assert answer.status_code == 422
+    assert "“???” is no name" in page
+    assert TALK.strip() in page
+    back = desk.post(reverse("interviews:preview-import"), {**pasted, "series": "Rivers", "back": "1"})
+    page = unescape(back.content.decode())
+    assert back.status_code == 200
+    assert TALK.strip() in page
+    assert 'value="Rivers"' in page
+    assert not Interview.objects.exists()
+
+
+def test_what_was_read_stays_on_the_page_where_it_cannot_be_made_as_asked(desk: Client) -> None:
+    sent = {"data": b64encode(TALK.encode()).decode(), "name": "talk.md", "title": "Drains", "format": "docx"}
+    answer = desk.post(reverse("interviews:make"), sent)
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert "This is no Word document" in page
+    assert 'value="Drains"' in page
+    assert "A blocked drain tells me more" in page

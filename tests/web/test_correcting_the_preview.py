@@ -65,13 +65,14 @@ def desk(client: Client) -> Client:
     return client
 
 
-def fields(text: str, name: str, more: Mapping[str, object]) -> dict[str, object]:
-    return {"data": b64encode(text.encode()).decode(), "name": name, **more}
+def fields(text: str | bytes, name: str, more: Mapping[str, object]) -> dict[str, object]:
+    data = text.encode() if isinstance(text, str) else text
+    return {"data": b64encode(data).decode(), "name": name, **more}
 
 
 def again(
     desk: Client,
-    text: str,
+    text: str | bytes,
     name: str = "talk.txt",
     more: Mapping[str, object] = NOTHING,
     *,
@@ -87,7 +88,7 @@ def page(answer: HttpResponse) -> str:
 
 
 def made(
-    desk: Client, text: str, name: str = "talk.txt", more: Mapping[str, object] = NOTHING
+    desk: Client, text: str | bytes, name: str = "talk.txt", more: Mapping[str, object] = NOTHING
 ) -> tuple[Interview, list[Turn]]:
     desk.post(reverse("interviews:make"), fields(text, name, more))
     interview = Interview.objects.get()

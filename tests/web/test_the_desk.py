@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
+from django.contrib.auth.models import User
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from interviews.models import Interview
+from interviews.services.scheduling import schedule, unschedule
 from interviews.services.settling import settle_flag
 from tests.cast import ANSWERS, ASKS, a_conversation, an_editor, an_interview
 
@@ -49,3 +54,16 @@ def test_words_of_title_speaker_and_talk_are_found(desk: Client) -> None:
     assert listed(desk, q="remembers name") == ["On lighthouses"]
     assert listed(desk, q="Ada Field", tab="all") == ["On lighthouses", "On bridges"]
     assert listed(desk, q="submarine") == []
+
+
+def test_what_is_to_go_out_says_when_in_the_newsrooms_zone(desk: Client) -> None:
+    interview, alice = Interview.objects.get(title="On lighthouses"), User.objects.get(username="alice")
+    due = datetime(2099, 7, 1, 4, 30, tzinfo=UTC)
+    schedule(interview=interview, at=due, by=alice)
+    address = reverse("interviews:desk")
+    with timezone.override("Europe/Berlin"):
+        page = desk.get(address, {"tab": "all"}).content.decode()
+    assert page.count("goes out on") == 1
+    assert "goes out on 1 July 2099, 06:30 (Europe/Berlin)" in page
+    unschedule(interview=interview, by=alice)
+    assert "goes out on" not in desk.get(address, {"tab": "all"}).content.decode()

@@ -59,6 +59,61 @@ def test_a_table_without_heads_is_told_by_what_is_in_its_columns() -> None:
     assert [turn.speaker for turn in reading.transcript] == ["Ada", "Bo", "Ada", "Bo"]
 
 
+ROWS = "Anna;0:01;Wie begann das alles?\nBernd;0:05;Mit einem geliehenen Boot.\nAnna;0:09;Und wo?\n"
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        "Wer;Zeit;Wortlaut",
+        "Sprecher/in;Uhrzeit;Aussage",
+        "Interlocuteur;Minutage;Verbatim",
+        "Persona;Hora;Intervención",
+        "Voce;Minuto;Battuta",
+        "Deelnemer;Tijdstip;Uitspraak",
+        "Pessoa;Horário;Fala",
+        "Sprecher;Zeit;Bemerkung der Redaktion",  # two are known
+        "Persono;Horo;Parolo",  # none is
+    ],
+)
+@pytest.mark.parametrize("name", ["talk.csv", "talk.txt", ""])
+def test_a_table_is_told_by_heads_in_any_language_and_by_its_columns(heads: str, name: str) -> None:
+    reading = read(f"{heads}\n{ROWS}".encode(), name=name)
+    assert reading.format_id == "csv"
+    assert [(turn.speaker, turn.start, turn.text) for turn in reading.transcript.dialogue] == [
+        ("Anna", 1000, "Wie begann das alles?"),
+        ("Bernd", 5000, "Mit einem geliehenen Boot."),
+        ("Anna", 9000, "Und wo?"),
+    ]
+    assert reading.unaccounted() == 0
+
+
+def test_heads_that_only_look_like_it_are_kept_aside() -> None:
+    talk = "".join(f"{who};Kiam vi komencis tion, {n}?\n" for n in range(2) for who in ("Anna", "Bernd"))
+    reading = read_text(f"Persono;Parolo\n{talk}", name="talk.csv")
+    assert [(turn.text, turn.aside) for turn in reading.transcript if turn.aside] == [
+        ("Persono", "the head of a column"),
+        ("Parolo", "the head of a column"),
+    ]
+    assert [turn.speaker for turn in reading.transcript.dialogue] == ["Anna", "Bernd"] * 2
+
+
+@pytest.mark.parametrize(
+    "first",
+    ["Anna;0:00;Hallo", "Anna;;Hallo", "Chor;0:00;Hallo"],
+)
+def test_a_first_row_that_is_said_is_no_row_of_heads(first: str) -> None:
+    reading = read_text(f"{first}\n{ROWS}", name="talk.csv")
+    assert [turn.text for turn in reading.transcript.dialogue][:2] == ["Hallo", "Wie begann das alles?"]
+
+
+def test_a_short_first_answer_of_one_who_speaks_again_is_no_row_of_heads() -> None:
+    reading = read_text(
+        "Anna;Ja\nBernd;Wie begann das alles denn?\nAnna;Mit einem Boot, im Mai.\nBernd;Ach?\n"
+    )
+    assert next(turn.text for turn in reading.transcript.dialogue) == "Ja"
+
+
 def test_a_table_that_is_no_transcript_is_refused_with_what_it_needs() -> None:
     with pytest.raises(ImportProblem, match="needs a column of texts, and one of speakers or times"):
         read(sample("csv/malformed.csv"), format_id="csv")
@@ -130,3 +185,19 @@ def test_doubled_marks_are_markup_and_the_words_their_pieces() -> None:
     words = [reading.text[piece.start : piece.end] for piece in reading.pieces if piece.use is Use.TURN]
     assert "".join(words) == 'Say "go" now'
     assert reading.unaccounted() == 0
+
+
+def test_the_heads_of_a_table_in_a_document_are_told_alike() -> None:
+    rows = "".join(
+        f"<tr>{''.join(f'<td>{cell}</td>' for cell in row.split(';'))}</tr>"
+        for row in f"Persono;Horo;Parolo\n{ROWS}".splitlines()
+    )
+    reading = read(f"<table>{rows}</table>".encode(), name="talk.html")
+    assert [(turn.speaker, turn.start) for turn in reading.transcript.dialogue] == [
+        ("Anna", 1000),
+        ("Bernd", 5000),
+        ("Anna", 9000),
+    ]
+    assert [(turn.text, turn.aside) for turn in reading.transcript if turn.aside] == [
+        ("Persono\tHoro\tParolo", "the heads of the columns")
+    ]

@@ -24,11 +24,10 @@ from interviews.services.correcting import Stated, last_publication, to_state
 from interviews.services.describing import describe
 from interviews.services.errors import CannotSchedule, Refused, StaleFiling
 from interviews.services.filing import frozen_filing
-from interviews.services.publishing import gate, publish, unpublish
+from interviews.services.publishing import gate, publish
 from interviews.services.scheduling import schedule, unschedule
 from interviews.site.artefacts import Site
 from interviews.site.pages import Page
-from interviews.text.cleaning import UnsafeText
 from interviews.transcript.turns import only_standing
 from interviews.views.editor import found_interview
 from interviews.views.stating import questions, stated
@@ -175,20 +174,4 @@ def unschedule_page(request: DeskRequest, pk: int) -> HttpResponse:
         messages.error(request, str(refusal))
     else:
         messages.success(request, "It will not be published by itself.")
-    return redirect("interviews:publish", pk)
-
-
-@publishers_only
-@require_POST
-def unpublish_page(request: DeskRequest, pk: int) -> HttpResponse:
-    """Take the page away from readers."""
-    interview: Interview = found_interview(request, pk)
-    try:
-        unpublish(interview=interview, by=request.user, note=request.POST.get("note", "")[:1000])
-    except (Refused, UnsafeText) as refusal:
-        messages.error(request, str(refusal))
-    else:
-        messages.success(
-            request, f"“{interview.title}” is no longer public. Its address says that it was withdrawn."
-        )
     return redirect("interviews:publish", pk)

@@ -103,7 +103,7 @@ TABLE: Mapping[str, Line] = {
     "erase": Line(Needs.PUBLISH, BOTH),
     "address": Line(Needs.PUBLISH, BOTH),
     "publish": Line(Needs.PUBLISH, BOTH),
-    "unpublish": Line(Needs.PUBLISH, POST),
+    "unpublish": Line(Needs.PUBLISH, BOTH),
 }
 
 METHODS = ("get", "post", "put", "delete", "head")

@@ -28,6 +28,7 @@ from interviews.services.publishing import gate, publish
 from interviews.services.scheduling import schedule, unschedule
 from interviews.site.artefacts import Site
 from interviews.site.pages import Page
+from interviews.text.placeholders import unnamed
 from interviews.transcript.turns import only_standing
 from interviews.views.editor import found_interview
 from interviews.views.stating import questions, stated
@@ -125,6 +126,7 @@ def publish_page(request: DeskRequest, pk: int) -> HttpResponse:
         "gate": gate(interview),
         "note": account(interview, transcript).note,
         "asked": questions(owing, request.POST),
+        "unnamed": unnamed(transcript),
         "problem": problem,
         "reason": request.POST.get("override_reason", ""),
         "publication": interview.current_publication(),

@@ -46,7 +46,7 @@ class Line:
 GET, POST, BOTH, SAFE = "get", "post", "get post", "get head"
 
 TABLE: Mapping[str, Line] = {
-    "login": Line(Needs.NOTHING, "get post put head"),
+    **{name: Line(Needs.NOTHING, "get post put head") for name in ("login", "admin-login")},
     "logout": Line(Needs.NOTHING, POST),
     **{name: Line(Needs.NOTHING, SAFE) for name in ("index", "published", "changes", "public-file")},
     **{name: Line(Needs.NOTHING, SAFE) for name in ("quote", "quote-embed", "oembed")},

@@ -18,7 +18,7 @@ from interviews.forms import DetailsForm, FilingForm, SpeakerFormSet
 from interviews.models import Interview
 from interviews.models.filed import Filed
 from interviews.moments import in_words
-from interviews.permissions import DeskRequest, can_publish, editors_only, publishers_only
+from interviews.permissions import DeskRequest, can_publish, editors_only, needs_another, publishers_only
 from interviews.services.accounting import account
 from interviews.services.correcting import Stated, last_publication, to_state
 from interviews.services.describing import describe
@@ -127,6 +127,7 @@ def publish_page(request: DeskRequest, pk: int) -> HttpResponse:
         "note": account(interview, transcript).note,
         "asked": questions(owing, request.POST),
         "unnamed": unnamed(transcript),
+        "own_work": needs_another(request.user, interview),
         "problem": problem,
         "reason": request.POST.get("override_reason", ""),
         "publication": interview.current_publication(),

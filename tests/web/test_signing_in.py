@@ -9,7 +9,7 @@ from datetime import timedelta
 import pytest
 from django.contrib.auth.models import User
 from django.db import connection, connections
-from django.http import HttpResponseBase
+from django.http import HttpResponse
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
@@ -41,7 +41,7 @@ def browser(address: str = HERE) -> Client:
     return Client(REMOTE_ADDR=address)
 
 
-def tries(client: Client, door: str, password: str = WRONG, name: str = "sue") -> HttpResponseBase:
+def tries(client: Client, door: str, password: str = WRONG, name: str = "sue") -> HttpResponse:
     return client.post(door, {"username": name, "password": password, "next": "/desk/"})
 
 

@@ -36,6 +36,7 @@ from interviews.views import (
     tray,
     turns,
     undoing,
+    withdrawing,
     workflow,
 )
 from interviews.views.limiting import limited
@@ -145,7 +146,7 @@ interview_urls: list[URLPattern | URLResolver] = [
     path("erase/", erasing.erase_words, name="erase"),
     path("address/", addressing.address, name="address"),
     path("unschedule/", publishing.unschedule_page, name="unschedule"),
-    path("unpublish/", publishing.unpublish_page, name="unpublish"),
+    path("unpublish/", withdrawing.withdraw_page, name="unpublish"),
 ]
 
 rule_urls = [

@@ -175,7 +175,7 @@ class InterviewAdmin(HeldAdmin[Interview]):
         by = cast("User", request.user)
         self._try(request, chosen, "is public.", lambda one: publish(interview=one, by=by))
 
-    @admin.action(description="Unpublish", permissions=["publish"])
+    @admin.action(description="Unpublish, and end preview links", permissions=["publish"])
     def unpublish_chosen(self, request: HttpRequest, chosen: QuerySet[Interview]) -> None:
         by = cast("User", request.user)
         self._try(request, chosen, "is no longer public.", lambda one: unpublish(interview=one, by=by))

@@ -6,17 +6,12 @@ import re
 from collections.abc import Sequence
 
 from interviews.text.folding import fold_word
+from interviews.text.placeholders import PART
 
 _TITLES = frozenset(
     "dr doctor prof professor mr mrs ms miss mx sir dame lord lady senator sen rep representative "
     "president minister secretary judge justice captain capt general gen colonel col sgt father sister "
     "brother rev pastor herr frau monsieur madame señor señora dott mme mlle".split()
-)
-# Labels that name a part and not a person; numbers and letters tell them apart.
-PART = frozenset(
-    "speaker caller guest host interviewer interviewee moderator audience member question questioner "
-    "male female man woman voice participant panelist narrator announcer reporter editor operator "
-    "unknown unidentified student q a all both everyone crowd multiple various other person".split()
 )
 # What is put behind a name: the part that somebody has, or a number that a program gave a second label.
 _ROLE = re.compile(r"\s*(?:[,/–—-]\s*|[(\[]\s*)(?P<role>[^\W\d_]+(?:[ -][^\W\d_]+)?)\s*[)\]]?$")

@@ -12,7 +12,6 @@ from interviews.detectors.analysis import Analysis
 from interviews.detectors.base import Finding, Fix
 from interviews.detectors.kinds import Kind
 from interviews.detectors.labels import (
-    PART,
     SCANNED,
     has_broken_letters,
     is_initials_and_a_slip,
@@ -24,6 +23,7 @@ from interviews.detectors.labels import (
     why_shortened,
 )
 from interviews.detectors.vocabulary import zipf_table
+from interviews.text.placeholders import PART
 from interviews.transcript.building import merge_turns
 from interviews.transcript.edits import RenameSpeaker, SetSpeaker
 from interviews.transcript.turns import Turn

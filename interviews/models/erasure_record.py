@@ -20,8 +20,10 @@ class ErasureRecordQuerySet(models.QuerySet["ErasureRecord"]):
 
 class ErasureRecord(models.Model):
     """One erasure. ``turns`` holds the keys of the turns that had the words at any time, ``record`` the
-    number of the history's entry that tells of it, ``places`` how many rows were changed, by table."""
+    number of the history's entry that tells of it, ``places`` how many rows were changed, by table.
+    ``is_cleared`` is known at once and not kept: whether the database's files are rid of the words, too."""
 
+    is_cleared = True
     interview = models.ForeignKey(Interview, models.PROTECT, related_name="erasures")
     reason = models.TextField()
     turns = models.JSONField(default=list)

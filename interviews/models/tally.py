@@ -20,8 +20,9 @@ class TallyQuerySet(models.QuerySet["Tally"]):
 class Tally(models.Model):
     """How often one sender did one thing until ``ends_at``, when counting starts again.
 
-    ``sender`` is a keyed hash of a network address that is another one each day and for each thing: enough to
-    stop a flood, too little to know somebody by. It is empty where all senders are counted together.
+    ``sender`` is a keyed hash of a network address, or of a name, that is another one each day and for each
+    thing: enough to stop a flood, too little to know somebody by. It is empty where all senders are counted
+    together.
     """
 
     what = models.CharField(max_length=20)

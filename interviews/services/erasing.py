@@ -1,7 +1,7 @@
 """Words are erased for legal reasons: from every table, file and page, while it stays known that it happened.
 
 What was copied before is out of reach: backups, caches of others, the drafts of an editor's browser, and what
-a database keeps in pages that it has freed (VACUUM clears those).
+PostgreSQL keeps until its next VACUUM.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from datetime import timedelta
+from functools import partial
 from hashlib import sha256
 from typing import Any
 
@@ -32,6 +33,7 @@ from interviews.models import (
     SourceFile,
 )
 from interviews.services.artefacts import prepare_publication, release, rename, sweep, withdraw
+from interviews.services.clearing import clear_remains
 from interviews.services.errors import CannotErase
 from interviews.services.recording import record
 from interviews.services.storing import lock
@@ -68,8 +70,8 @@ def turns_with(interview: Interview, words: str) -> list[str]:
 def erase(*, interview: Interview, words: str, reason: str, confirmation: str, by: User) -> ErasureRecord:
     """Black the words out wherever they stand in the interview and what was made of it. Cannot be undone.
 
-    Raises CannotErase without a reason or the typed confirmation, for too few letters, and for words that
-    stand nowhere in it.
+    The record says whether the database's files are clear of them, too. Raises CannotErase without a reason
+    or the typed confirmation, for too few letters, and for words that stand nowhere in it.
     """
     erasing = _erasing(words)
     if not reason.strip():
@@ -102,7 +104,7 @@ def erase(*, interview: Interview, words: str, reason: str, confirmation: str, b
             history_closed=closed,
             made_by=by,
         )
-        transaction.on_commit(_forget_bytes)
+        transaction.on_commit(partial(_forget, made))
         return made
 
 
@@ -269,7 +271,8 @@ def _publish_anew(interview: Interview) -> None:
         withdraw(interview.pk, last.withdrawn_note)
 
 
-def _forget_bytes() -> None:
-    """What no path names any more goes out of storage and out of this process's memory at once."""
+def _forget(made: ErasureRecord) -> None:
+    """What nothing names any more goes out of storage, this process's memory and the database's files."""
     sweep(older_than=timedelta(0))
     lately.forget()
+    made.is_cleared = clear_remains()

@@ -1,4 +1,4 @@
-"""How often readers may do what costs the newsroom something.
+"""How often somebody may do what costs the newsroom something, or what only who guesses does often.
 
 Counted in the database, so that it holds for all workers together.
 """
@@ -54,7 +54,12 @@ def sender_of(address: str, limit: Limit) -> str:
         if isinstance(known, IPv6Address):
             mapped = known.ipv4_mapped
             network = str(mapped) if mapped else str(int(known) >> (128 - _NETWORK))
-    told = f"{limit.what} {timezone.now().date()} {network}"
+    return sender_named(network, limit)
+
+
+def sender_named(name: str, limit: Limit) -> str:
+    """A name for whatever has one, that holds for a day and for one limit. What it is made of is not kept."""
+    told = f"{limit.what} {timezone.now().date()} {name}"
     return salted_hmac("interviews.limiting", told).hexdigest()[:32]
 
 
@@ -77,6 +82,12 @@ def take(limit: Limit, sender: str = "") -> None:
             Tally.objects.bulk_create(
                 [Tally(what=limit.what, sender=sender, ends_at=now + limit.within)], ignore_conflicts=True
             )
+
+
+def give_back(limit: Limit, sender: str) -> None:
+    """What was taken last is not to count after all."""
+    rows = Tally.objects.filter(what=limit.what, sender=sender, count__gt=0)
+    rows.running(timezone.now()).update(count=F("count") - 1)
 
 
 def _forget_ended(now: datetime) -> None:

@@ -39,6 +39,12 @@ def revoke_link(*, link: PreviewLink, by: User) -> bool:
     return bool(PreviewLink.objects.working(now).filter(pk=link.pk).update(revoked_at=now, revoked_by=by))
 
 
+def revoke_links(*, interview: Interview, by: User) -> int:
+    """End every link of an interview that still works; how many there were."""
+    now = timezone.now()
+    return interview.preview_links.working(now).update(revoked_at=now, revoked_by=by)
+
+
 def shown_by(link: PreviewLink) -> Transcript:
     """What a link shows: the words that stood when it was made."""
     return only_standing(state(link.interview, link.record))

@@ -26,6 +26,7 @@ from interviews.services.correcting import (
 )
 from interviews.services.errors import AlreadyWithdrawn, NotReady
 from interviews.services.filing import frozen_filing
+from interviews.services.previewing import revoke_links
 from interviews.services.recording import record
 from interviews.services.storing import lock
 from interviews.services.workflow import refuse_embargoed, refuse_own_work
@@ -113,10 +114,11 @@ def refuse_unready(
     checked(corrections, to_state(last_publication(interview), interview, interview.transcript()))
 
 
-def unpublish(*, interview: Interview, by: User, note: str = "") -> None:
+def unpublish(*, interview: Interview, by: User, note: str = "", keep_links: bool = False) -> int:
     """Take the page away; its address answers 410, with a note for readers where there is one.
 
-    Raises AlreadyWithdrawn where none is public, UnsafeText for a note that cannot be shown.
+    A time at which it would go out again is taken back, and preview links end unless they are kept; how many
+    ended. Raises AlreadyWithdrawn where none is public, UnsafeText for a note that cannot be shown.
     """
     note = clean(note)
     with transaction.atomic():
@@ -127,8 +129,11 @@ def unpublish(*, interview: Interview, by: User, note: str = "") -> None:
         if not ended:
             raise AlreadyWithdrawn("This interview is not public.")
         withdraw(locked.pk, note)
+        locked.schedules.waiting().update(state="ended", ended_at=timezone.now())
+        links = 0 if keep_links else revoke_links(interview=locked, by=by)
         Interview.objects.filter(pk=locked.pk).update(status=Interview.Status.WITHDRAWN)
         record(locked, [], by=by, label="Withdrew the page")
+        return links
 
 
 def _allow(

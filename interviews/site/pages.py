@@ -224,10 +224,7 @@ class Page:
     @cached_property
     def guests(self) -> list[str]:
         """Their names in full, for the list and the page's description."""
-        spoke = {turn.speaker for turn in self.transcript.dialogue}
-        return [
-            _name(one) for one in self.transcript.speakers if one.role is Role.GUEST and one.name in spoke
-        ]
+        return [person.name for person in people_in(self.transcript) if person.is_guest]
 
     @property
     def summary(self) -> dict[str, Any]:

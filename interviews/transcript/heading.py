@@ -32,7 +32,7 @@ def heading_changes(
     for label in dict.fromkeys(turn.speaker for turn in published.dialogue if turn.speaker):
         heir = labels.get(label, label)
         if heir in speak:
-            before, after = _name(published, label), _name(now, heir)
+            before, after = published.called(label), now.called(heir)
             number = sha256(label.encode()).hexdigest()[:12]
             yield from _change(f"name.{number}", f"the name of {before}", before, after)
 
@@ -40,8 +40,3 @@ def heading_changes(
 def _change(key: str, where: str, before: str, after: str) -> Iterator[TurnChange]:
     if before.split() != after.split():
         yield TurnChange(Sort.WORDS, f"{_MARK}{key}", where, "", before, after)
-
-
-def _name(transcript: Transcript, label: str) -> str:
-    known = transcript.speaker(label)
-    return (known.full_name or label) if known else label

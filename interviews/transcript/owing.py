@@ -18,7 +18,8 @@ def owed(published: Transcript, now: Transcript) -> tuple[TurnChange, ...]:
 
     ``where`` names a turn's place of today, as the desk counts, and the old one only where the turn is gone.
     A split, a join and a move change no words, and giving a speaker another label changes nobody's words:
-    none of them is owed. A turn that goes to somebody else while its old label stays in use is.
+    none of them is owed. A turn that goes to somebody else while its old label stays in use is, unless
+    readers read the same name for both. Who speaks is named as readers read it.
     """
     standing = only_standing(now)
     found = changes(published, now)
@@ -26,11 +27,25 @@ def owed(published: Transcript, now: Transcript) -> tuple[TurnChange, ...]:
     labels = renamed(published, standing)
     silent = _only_cut_otherwise(published, standing, {change.turn for change in of_words}, labels)
     return tuple(
-        replace(change, where=now.where(change.turn)) if change.turn in now else change
+        _as_read(change, published, now)
         for change in found
         if (change.sort in _OF_WORDS and change.turn not in silent)
-        or (change.sort is Sort.SPEAKER and labels.get(change.before) != change.after)
+        or (
+            change.sort is Sort.SPEAKER
+            and labels.get(change.before) != change.after
+            and published.called(change.before) != now.called(change.after)
+        )
     )
+
+
+def _as_read(change: TurnChange, published: Transcript, now: Transcript) -> TurnChange:
+    """With the place of today, where there is one, and with names instead of labels."""
+    speaks = now if change.sort is Sort.ADDED else published
+    change = replace(change, speaker=speaks.called(change.speaker))
+    if change.sort is Sort.SPEAKER:
+        before, after = published.called(change.before), now.called(change.after)
+        change = replace(change, before=before, after=after)
+    return replace(change, where=now.where(change.turn)) if change.turn in now else change
 
 
 def _only_cut_otherwise(

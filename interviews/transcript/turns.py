@@ -159,6 +159,11 @@ class Transcript:
         """What is known of the person with this label."""
         return next((speaker for speaker in self.speakers if speaker.name == name), None)
 
+    def called(self, label: str) -> str:
+        """What readers read for a label: the name in full, where one is known."""
+        known = self.speaker(label)
+        return (known.full_name or label) if known else label
+
     def words(self, passage: Passage) -> str:
         """The text of a passage."""
         return passage.span.of(self[passage.turn].text)

@@ -13,6 +13,10 @@ from interviews.services.errors import Refused
 from interviews.views.editor import found_interview
 
 _LONGEST = 5000  # code points
+_REMAINS = (
+    "The file of the database may still hold them: somebody else was at it. Ask whoever runs the server to "
+    "run “manage.py clear_remains”."
+)
 
 
 @publishers_only
@@ -32,6 +36,8 @@ def erase_words(request: DeskRequest, pk: int) -> HttpResponse:
             messages.success(
                 request, f"The words are erased: {made.rows} entries of the newsroom were changed."
             )
+            if not made.is_cleared:
+                messages.error(request, _REMAINS)
             return redirect("interviews:erase", pk)
     context = {
         "interview": interview,

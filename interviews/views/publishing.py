@@ -18,17 +18,17 @@ from interviews.forms import DetailsForm, FilingForm, SpeakerFormSet
 from interviews.models import Interview
 from interviews.models.filed import Filed
 from interviews.moments import in_words
-from interviews.permissions import DeskRequest, can_publish, editors_only, publishers_only
+from interviews.permissions import DeskRequest, can_publish, editors_only, needs_another, publishers_only
 from interviews.services.accounting import account
 from interviews.services.correcting import Stated, last_publication, to_state
 from interviews.services.describing import describe
 from interviews.services.errors import CannotSchedule, Refused, StaleFiling
 from interviews.services.filing import frozen_filing
-from interviews.services.publishing import gate, publish, unpublish
+from interviews.services.publishing import gate, publish
 from interviews.services.scheduling import schedule, unschedule
 from interviews.site.artefacts import Site
 from interviews.site.pages import Page
-from interviews.text.cleaning import UnsafeText
+from interviews.text.placeholders import unnamed
 from interviews.transcript.turns import only_standing
 from interviews.views.editor import found_interview
 from interviews.views.stating import questions, stated
@@ -128,6 +128,8 @@ def publish_page(request: DeskRequest, pk: int) -> HttpResponse:
         "gate": gate(interview),
         "note": account(interview, transcript).note,
         "asked": questions(owing, request.POST),
+        "unnamed": unnamed(transcript),
+        "own_work": needs_another(request.user, interview),
         "problem": problem,
         "reason": request.POST.get("override_reason", ""),
         "publication": interview.current_publication(),
@@ -177,20 +179,4 @@ def unschedule_page(request: DeskRequest, pk: int) -> HttpResponse:
         messages.error(request, str(refusal))
     else:
         messages.success(request, "It will not be published by itself.")
-    return redirect("interviews:publish", pk)
-
-
-@publishers_only
-@require_POST
-def unpublish_page(request: DeskRequest, pk: int) -> HttpResponse:
-    """Take the page away from readers."""
-    interview: Interview = found_interview(request, pk)
-    try:
-        unpublish(interview=interview, by=request.user, note=request.POST.get("note", "")[:1000])
-    except (Refused, UnsafeText) as refusal:
-        messages.error(request, str(refusal))
-    else:
-        messages.success(
-            request, f"“{interview.title}” is no longer public. Its address says that it was withdrawn."
-        )
     return redirect("interviews:publish", pk)

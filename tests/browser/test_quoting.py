@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import quote, unquote
+
 import pytest
 from playwright.sync_api import Page, expect
 from pytest_django.fixtures import Settings
@@ -9,7 +11,8 @@ from pytest_django.fixtures import Settings
 from interviews.models import Interview
 from interviews.services.publishing import publish
 from tests.browser.conftest import AccessibilityFaults
-from tests.cast import an_editor, an_interview, keys
+from tests.builders import a_transcript
+from tests.cast import BRIDGE, an_editor, an_interview, keys
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -90,6 +93,75 @@ def test_a_question_is_copied_with_who_asked_it(page: Page, published: Interview
     page.get_by_role("button", name="Copy quote").click()
     expect(page.get_by_role("status")).to_have_text("The words were copied with their source.")
     assert copied(page).startswith("“Why was that?”\nEditor, On bridges, The Newsroom\nhttp")
+
+
+def test_three_clicks_quote_the_whole_answer(page: Page, published: Interview) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(f"/interviews/{published.slug}/")
+    page.get_by_text("Half a day for a culvert").click(click_count=3)
+    page.get_by_role("button", name="Copy quote").click()
+    expect(page.get_by_role("status")).to_have_text("The words were copied with their source.")
+    assert copied(page).startswith(f"“{BRIDGE[5][1]}”\nAda Field, On bridges")
+
+
+def test_words_of_two_people_are_not_quoted_as_one(page: Page, published: Interview) -> None:
+    select(page, published)
+    page.evaluate(
+        """([one, other]) => {
+          const lines = [one, other].map((id) => document.getElementById(id).querySelector("p:last-of-type"));
+          getSelection().setBaseAndExtent(lines[0].firstChild, 3, lines[1].firstChild, 3);
+        }""",
+        [f"t-{key}" for key in keys(published)[4:6]],
+    )
+    expect(page.locator("#quoting")).to_be_hidden()
+
+
+@pytest.mark.parametrize("segmenter", [True, False])
+@pytest.mark.parametrize(
+    ("selected", "whole"),
+    [
+        ("idge over a ri", "bridge over a river"),
+        ("ridg", "bridge"),
+        (" a week for a br", "a week for a bridge"),
+        ("culvert,", "culvert,"),
+        ("a bridge", "a bridge"),
+    ],
+)
+def test_half_a_word_is_quoted_whole(
+    page: Page, published: Interview, selected: str, whole: str, segmenter: bool
+) -> None:
+    if not segmenter:
+        page.add_init_script("delete Intl.Segmenter")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    key = select(page, published, selected)
+    page.get_by_role("button", name="Copy link").click()
+    expect(page.get_by_role("status")).to_have_text("The link to these words was copied.")
+    assert copied(page).endswith(f"#t-{key}:~:text={quote(whole)}")
+    page.get_by_role("button", name="Copy quote").click()
+    expect(page.get_by_role("status")).to_have_text("The words were copied with their source.")
+    assert copied(page).startswith(f"“{whole}”\n")
+    page.get_by_role("link", name="Page of the quote").click()
+    expect(page.locator("blockquote")).to_have_text(whole)
+
+
+def test_words_are_told_apart_where_no_spaces_are(page: Page) -> None:
+    said = "我检查桥梁已经三十年了，最先看的是排水沟。"
+    interview = an_interview(a_transcript(("王芳", "您先看什么？"), ("李明", said * 20), language="zh"))
+    publish(interview=interview, by=an_editor(), override_reason="It says one thing again and again.")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(f"/interviews/{interview.slug}/")
+    page.evaluate(SELECT, [f"t-{keys(interview)[1]}", "查桥梁已经三"])
+    page.get_by_role("button", name="Copy link").click()
+    expect(page.get_by_role("status")).to_have_text("The link to these words was copied.")
+    assert unquote(copied(page)).endswith(":~:text=检查桥梁已经三十")
+    # Of longer words the link names how they begin and how they end, in whole words too.
+    page.evaluate(SELECT, [f"t-{keys(interview)[1]}", said * 19])
+    page.get_by_role("button", name="Copy link").click()
+    expect(page.get_by_role("status")).to_have_text("The link to these words was copied.")
+    start, end = unquote(copied(page).split(":~:text=")[1]).split(",")
+    assert (said * 3).startswith(start)
+    assert start.endswith("最先看的是")  # sixty letters would end within the word behind it
+    assert end.endswith("最先看的是排水沟。")
 
 
 def test_a_copied_link_leads_to_the_words(page: Page, published: Interview) -> None:

@@ -43,6 +43,7 @@ def corrected() -> Interview:
         "/desk/{pk}/preview-links/",
         "/desk/{pk}/address/",
         "/desk/{pk}/erase/",
+        "/desk/{pk}/unpublish/",
     ],
 )
 def test_a_page_is_clean_and_whole(

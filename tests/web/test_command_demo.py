@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import http.client
 import io
+import os
 import re
 import socket
 import stat
+import subprocess
+import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
+from django.conf import settings as configured
 from django.contrib.auth import authenticate
 from django.contrib.auth.models import User
 from django.core.management import CommandError, call_command
@@ -114,3 +120,35 @@ def test_it_refuses_to_run_in_production(settings: Settings) -> None:
     with pytest.raises(CommandError, match="needs DEBUG"):
         demo()
     assert not User.objects.exists()
+
+
+def test_what_is_not_there_is_told_as_readers_are_told(var: Path) -> None:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    environment = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
+    server = subprocess.Popen(
+        [sys.executable, "-u", "manage.py", "demo", "--port", str(port)],
+        cwd=configured.BASE_DIR,
+        env={**environment, "NEWSROOM_VAR": str(var), "DEBUG": "true"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+    )
+    try:
+        assert server.stdout is not None
+        assert any("Starting development server" in line for line in server.stdout)
+        with closing(http.client.HTTPConnection("127.0.0.1", port, timeout=60)) as asked:
+            asked.request("GET", "/nobody/wrote/this/")
+            answer = asked.getresponse()
+            page = answer.read().decode()
+            assert answer.status == 404
+            assert '<header class="site">' in page
+            assert "DEBUG" not in page
+            for path in ("/static/css/public.css", "/"):
+                asked.request("GET", path)
+                answer = asked.getresponse()
+                assert (answer.status, bool(answer.read())) == (200, True), path
+    finally:
+        server.terminate()
+        server.communicate()

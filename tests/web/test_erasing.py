@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import io
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from django.conf import settings as configured
 from django.contrib.auth.models import User
+from django.core.management import CommandError, call_command
 from django.db import connection
 from django.test import Client
 from django.urls import reverse
@@ -109,6 +113,51 @@ def test_the_word_is_in_no_column_of_any_table_and_in_no_served_byte(
         assert CANARY.lower() not in str(answer.headers).lower()
     assert (made.reason, made.made_by) == ("A court order.", alice)
     assert made.rows > 8
+
+
+@pytest.fixture
+def database(db: None) -> Path:
+    """SQLite's file, which keeps what it frees, as it does unless it was built otherwise."""
+    if connection.vendor != "sqlite":
+        pytest.skip("of SQLite's files")
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA secure_delete = OFF")
+    return Path(connection.settings_dict["NAME"])
+
+
+def kept_in(database: Path, word: str) -> list[str]:
+    """Which of the database's files have the word anywhere, in what they have freed and logged, too."""
+    files = [one for one in database.parent.glob(f"{database.name}*") if one.is_file()]
+    return [one.name for one in files if word.encode() in one.read_bytes()]
+
+
+def test_the_word_is_in_no_byte_of_the_database_its_log_and_its_free_pages(
+    database: Path, interview: Interview, alice: User
+) -> None:
+    assert f"{database.name}-wal" in kept_in(database, CANARY)
+    assert gone(interview, alice).is_cleared
+    assert kept_in(database, CANARY) == []
+
+
+def test_where_somebody_reads_meanwhile_the_desk_says_so_and_it_is_done_later(
+    client: Client, database: Path, interview: Interview, alice: User
+) -> None:
+    client.force_login(alice)
+    with closing(sqlite3.connect(database, isolation_level=None)) as reader:
+        reader.execute("BEGIN")
+        reader.execute("SELECT count(*) FROM interviews_turn").fetchone()
+        where = reverse("interviews:erase", args=[interview.pk])
+        sent = {"words": CANARY, "reason": "A court order.", "confirmation": "erase"}
+        told = client.post(where, sent, follow=True).text
+        assert "The words are erased" in told
+        assert "run “manage.py clear_remains”" in told
+        assert kept_in(database, CANARY)
+        with pytest.raises(CommandError, match="Somebody else is at the database"):
+            call_command("clear_remains")
+    said = io.StringIO()
+    call_command("clear_remains", stdout=said)
+    assert "Nothing of erased words is left" in said.getvalue()
+    assert kept_in(database, CANARY) == []
 
 
 def test_readers_and_editors_see_blocks_where_the_word_stood(

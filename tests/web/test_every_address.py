@@ -46,7 +46,7 @@ class Line:
 GET, POST, BOTH, SAFE = "get", "post", "get post", "get head"
 
 TABLE: Mapping[str, Line] = {
-    "login": Line(Needs.NOTHING, "get post put head"),
+    **{name: Line(Needs.NOTHING, "get post put head") for name in ("login", "admin-login")},
     "logout": Line(Needs.NOTHING, POST),
     **{name: Line(Needs.NOTHING, SAFE) for name in ("index", "published", "changes", "public-file")},
     **{name: Line(Needs.NOTHING, SAFE) for name in ("quote", "quote-embed", "oembed")},
@@ -103,7 +103,7 @@ TABLE: Mapping[str, Line] = {
     "erase": Line(Needs.PUBLISH, BOTH),
     "address": Line(Needs.PUBLISH, BOTH),
     "publish": Line(Needs.PUBLISH, BOTH),
-    "unpublish": Line(Needs.PUBLISH, POST),
+    "unpublish": Line(Needs.PUBLISH, BOTH),
 }
 
 METHODS = ("get", "post", "put", "delete", "head")

@@ -49,6 +49,7 @@ class Command(BaseCommand):
         self._welcome(port, password)
         if not no_serve:
             os.environ.setdefault("DJANGO_RUNSERVER_HIDE_WARNING", "true")
+            settings.DEBUG = False  # what is not there, and what goes wrong, is told as readers are told
             call_command("runserver", f"{HOST}:{port}", use_reloader=False, skip_checks=True)
 
     def _welcome(self, port: int, password: str) -> None:

@@ -66,11 +66,25 @@ def build(site: Site, publication: Publication) -> Iterator[Planned]:
         return
 
     def render() -> bytes:
-        reasons = grouped(publication.changes, word_by_word=shown == "all")
+        reasons = grouped(as_read(publication), word_by_word=shown == "all")
         return site.html("public/changes.html", {"page": Page.of(publication), "reasons": reasons})
 
     made_of = f"{publication.identity} {shown}"
     yield Planned(reverse("interviews:changes", args=[publication.slug]), made_of, render)
+
+
+def as_read(publication: Publication) -> list[dict[str, Any]]:
+    """The changes with the names that readers read on the page instead of the labels behind them."""
+    text = publication.text
+    told = []
+    for change in publication.changes:
+        named = {"speaker": text.called(change["speaker"])}
+        if change["sort"] == Sort.SPEAKER:
+            before, after = text.called(change["before"]), text.called(change["after"])
+            if before != after:  # two labels of one person are told apart as they are
+                named |= {"before": before, "after": after}
+        told.append({**change, **named})
+    return told
 
 
 def grouped(changes: list[dict[str, Any]], *, word_by_word: bool) -> list[Reason]:

@@ -11,14 +11,37 @@ let chosen = null;
 
 const turnOf = (node) => (node.nodeType === Node.ELEMENT_NODE ? node : node.parentElement)?.closest(".said, .between");
 
+// Where the words of a line are. Only a segmenter tells them apart in languages without spaces; where there is none
+// (Firefox before 125), these stay as they were selected.
+const SPACED = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{M}\p{N}’']+/gu;
+function wordsOf(text) {
+  const found = Intl.Segmenter
+    ? [...new Intl.Segmenter([], { granularity: "word" }).segment(text)].filter((one) => one.isWordLike)
+    : [...text.matchAll(SPACED)];
+  return found.map((one) => [one.index, one.index + (one.segment ?? one[0]).length]);
+}
+
+// What a selection leaves out of a word that it begins or ends in: half a word is nobody's, and a link to it finds nothing.
+function cut(node, offset, isStart) {
+  const line = (node.nodeType === Node.ELEMENT_NODE ? node : node.parentElement).closest("p, h2");
+  if (!line) return "";
+  const before = document.createRange();
+  before.setStart(line, 0);
+  before.setEnd(node, offset);
+  const text = line.textContent, at = before.toString().length;
+  const word = wordsOf(text).find(([start, end]) => start < at && at < end);
+  return word ? (isStart ? text.slice(word[0], at) : text.slice(at, word[1])) : "";
+}
+
 // As the server names words (site/quoting.py): whole when short, else how they begin and how they end.
 function parts(words) {
   const lines = words.split(/\n+/).map((line) => line.trim()).filter(Boolean);
   const whole = lines.join(" ");
   if (lines.length === 1 && whole.length <= SHORT) return [whole];
   const first = lines[0], last = lines.at(-1);
-  const start = first.length <= EDGE ? first : first.slice(0, EDGE).replace(/\s+\S*$/, "");
-  return [start, last.length <= EDGE ? last : last.slice(-EDGE).replace(/^\S*\s+/, "")];
+  const start = wordsOf(first).findLast(([, end]) => end <= EDGE)?.[1] ?? EDGE;
+  const end = wordsOf(last).find(([start]) => start >= last.length - EDGE)?.[0] ?? -EDGE;
+  return [first.length <= EDGE ? first : first.slice(0, start), last.length <= EDGE ? last : last.slice(end)];
 }
 
 function addresses(key, words) {
@@ -37,18 +60,26 @@ function addresses(key, words) {
 function selected() {
   const selection = getSelection();
   if (!selection.rangeCount || selection.isCollapsed) return null;
-  const turn = turnOf(selection.anchorNode);
+  const range = selection.getRangeAt(0).cloneRange();
+  const turn = turnOf(range.startContainer);
   const words = selection.toString().trim();
-  if (!turn || !words || turn !== turnOf(selection.focusNode)) return null;
-  return { turn, words, box: selection.getRangeAt(0).getBoundingClientRect() };
+  if (!turn || !words) return null;
+  if (!turn.contains(range.endContainer)) { // three clicks select a paragraph up to where the next one begins
+    const behind = range.cloneRange();
+    behind.setStartAfter(turn);
+    if (behind.toString().trim()) return null;
+    range.setEndAfter(turn.querySelector("p:last-of-type"));
+  }
+  const before = cut(range.startContainer, range.startOffset, true);
+  const behind = cut(range.endContainer, range.endOffset, false);
+  return { turn, words: before + words + behind, box: range.getBoundingClientRect() };
 }
 
 function show() {
   if (bar.contains(document.activeElement)) return;
   const found = selected();
   if (!found) return hide();
-  const key = found.turn.id.slice(2);
-  chosen = { ...found, ...addresses(key, found.words) };
+  chosen = { ...found, ...addresses(found.turn.id.slice(2), found.words) };
   if (hasPages) bar.querySelector("a").href = chosen.quote;
   bar.querySelector("[data-do=share]").hidden = !navigator.share;
   found.turn.append(bar); // next after the words for whoever goes on with Tab

@@ -1,0 +1,51 @@
+"""Labels that stand where a name will: "Speaker 1", "SPEAKER_00", "Unknown"."""
+
+from __future__ import annotations
+
+import re
+
+from interviews.text.folding import fold_word
+from interviews.transcript.turns import Transcript
+
+# Labels that name a part and not a person; numbers and letters tell them apart.
+PART = frozenset(
+    "speaker caller guest host interviewer interviewee moderator audience member question questioner "
+    "male female man woman voice participant panelist narrator announcer reporter editor operator "
+    "unknown unidentified student q a all both everyone crowd multiple various other person".split()
+)
+# How recognisers and typists call whom they cannot name, in other words and languages.
+_ELSEWHERE = frozenset(
+    "spk ch channel track nn sprecher sprecherin befragter befragte unbekannt unbekannte gast "
+    "locuteur locutrice intervenant intervenante inconnu inconnue hablante entrevistado entrevistada "
+    "desconocido desconocida falante desconhecido spreker onbekend "
+    "说话人 发言人 話者 発言者 화자 참석자".split()
+)
+# Newsrooms that do not name who asks, or who is one of many, have these on the page on purpose.
+_ENOUGH_ALONE = frozenset(
+    "interviewer host moderator editor reporter questioner question q narrator announcer operator audience "
+    "member all both everyone crowd multiple various caller student".split()
+)
+_PIECE = re.compile(r"[^\W\d_]+|\d+")
+
+
+def is_placeholder(label: str) -> bool:
+    """Whether a label is nobody's name. A part alone, such as "Editor", may be how a newsroom wants it; with
+    a number or a letter it is one of several whose names are missing."""
+    pieces = [fold_word(piece) for piece in _PIECE.findall(label)]
+    words = [piece for piece in pieces if not piece.isdecimal() and piece != "the"]
+    if not words:
+        return True
+    known = [word for word in words if word in PART or word in _ELSEWHERE]
+    letters = [word for word in words if len(word) == 1 and word not in known]
+    if len(known) + len(letters) < len(words):
+        return False
+    numbered = any(piece.isdecimal() for piece in pieces)
+    if not known:
+        return numbered and len(words) == 1  # "S. 1"
+    return numbered or bool(letters) or not set(known) <= _ENOUGH_ALONE
+
+
+def unnamed(transcript: Transcript) -> list[str]:
+    """Whom readers would read by a placeholder, in the order in which they first speak."""
+    labels = dict.fromkeys(turn.speaker for turn in transcript.dialogue if turn.speaker and not turn.aside)
+    return [name for label in labels if is_placeholder(name := transcript.called(label))]

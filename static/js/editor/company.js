@@ -71,6 +71,8 @@ document.addEventListener("htmx:beforeOnLoad", (event) => {
 document.addEventListener("htmx:oobBeforeSwap", (event) => {
   if (!looking) return;
   const { target } = event.detail;
+  // What somebody has to act on is not talked over.
+  if (target.closest("#told:has(> .alarm)")) event.detail.shouldSwap = false;
   if (target.id === "queue" && isBusy(target)) {
     event.detail.shouldSwap = false;
     looking.missed = true;

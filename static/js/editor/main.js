@@ -4,7 +4,7 @@ import { bindKeys, press, showKeys } from "../keys.js";
 import "./checks.js";
 import "./comments.js";
 import "./conflicts.js";
-import { currentFlag, goTo, markHere, moveFocus, settleAndStay, showCurrent, text, viewing } from "./here.js";
+import { currentFlag, goTo, isAtTurn, markHere, moveFocus, settleAndStay, showCurrent, text, viewing } from "./here.js";
 import { isNews } from "./company.js";
 import { drawMap, showView, turnAt } from "./map.js";
 import { arrangingKeys } from "./arranging.js";
@@ -13,7 +13,8 @@ import { park } from "./dragging.js";
 import { countOnHandle } from "./folding.js";
 import "./panels.js";
 import { placeTurns } from "./placing.js";
-import "./saying.js";
+import { say, unsay } from "./saying.js";
+import { showSteps } from "./stepping.js";
 import { bringBackDrafts, closeForm, openForm, saveForm, splitForm } from "./turns.js";
 
 // Opens the field for a note and goes there.
@@ -50,7 +51,7 @@ bindKeys({
 }, {
   "save-turn": (key, event) => saveForm(event),
   split: (key, event) => splitForm(event),
-  close: (key, event) => closeForm(event) || clearChosen(),
+  close: (key, event) => closeForm(event) || clearChosen() || unsay(),
 });
 document.querySelector("#keys").addEventListener("click", showKeys);
 
@@ -82,8 +83,10 @@ function settled() {
   tickAgain();
   park();
   countOnHandle();
+  showSteps();
   bringBackDrafts();
-  if (!isNews() && (currentFlag() !== shown || document.querySelector("#card[data-focus]"))) showCurrent();
+  const isLedToCard = document.querySelector("#card[data-focus]") !== null;
+  if (!isNews() && (isLedToCard || (currentFlag() !== shown && !isAtTurn()))) showCurrent();
   else markHere();
   shown = currentFlag();
   moveFocus();

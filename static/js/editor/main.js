@@ -11,7 +11,7 @@ import { arrangingKeys } from "./arranging.js";
 import { clearChosen, tickAgain, toggleChosen } from "./choosing.js";
 import { park } from "./dragging.js";
 import { countOnHandle } from "./folding.js";
-import "./panels.js";
+import { sendForm } from "./panels.js";
 import { placeTurns } from "./placing.js";
 import { say, unsay } from "./saying.js";
 import { showSteps } from "./stepping.js";
@@ -49,7 +49,7 @@ bindKeys({
   status: () => press("#tool-status"),
   keys: showKeys,
 }, {
-  "save-turn": (key, event) => saveForm(event),
+  "save-turn": (key, event) => saveForm(event) || sendForm(event),
   split: (key, event) => splitForm(event),
   close: (key, event) => closeForm(event) || clearChosen() || unsay(),
 });

@@ -130,7 +130,7 @@ def _answer(
     *,
     draft: dict[str, str] | None = None,
 ) -> HttpResponse:
-    """``draft`` is a new comment that somebody is writing meanwhile."""
+    """``draft`` says what a new comment is about that somebody is writing meanwhile."""
     if not request.htmx:
         messages.success(request, said)
         return redirect(reverse("interviews:comments", args=[interview.pk]))

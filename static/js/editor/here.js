@@ -38,6 +38,13 @@ export function goTo(turn) {
   turn.focus({ preventScroll: true });
 }
 
+// To where somebody was before they opened something. An answer may have drawn that anew since.
+export function wayBack(from) {
+  const turn = from?.closest(".turn");
+  const places = [from, ...[from, turn].map((one) => one?.id && document.getElementById(one.id)), document.querySelector("#card")];
+  return places.find((one) => one?.isConnected && one.checkVisibility() && one !== document.body) ?? text;
+}
+
 // The turn that has the focus, or else that of the open card.
 export function turnHere() {
   const focused = document.activeElement?.closest?.(".turn");

@@ -1,6 +1,8 @@
 // The review desk. The server says what changed; the modules move the focus and the view, bind the keys, and
 // see to it that nothing typed is lost.
 import { bindKeys, press, showKeys } from "../keys.js";
+import { token } from "./asking.js";
+import { alike, dismiss, noteWhy, reopen } from "./cards.js";
 import "./checks.js";
 import "./comments.js";
 import "./conflicts.js";
@@ -11,35 +13,27 @@ import { arrangingKeys } from "./arranging.js";
 import { clearChosen, tickAgain, toggleChosen } from "./choosing.js";
 import { park } from "./dragging.js";
 import { countOnHandle } from "./folding.js";
+import { closeFilter, narrow } from "./narrowing.js";
 import { sendForm } from "./panels.js";
 import { placeTurns } from "./placing.js";
-import { say, unsay } from "./saying.js";
+import { unsay } from "./saying.js";
 import { showSteps } from "./stepping.js";
 import { bringBackDrafts, closeForm, openForm, saveForm, splitForm } from "./turns.js";
-
-// Opens the field for a note and goes there.
-function noteWhy() {
-  const why = document.querySelector("#card .why-not");
-  if (!why) return false;
-  why.open = true;
-  why.querySelector("input").focus();
-  return true;
-}
 
 bindKeys({
   "next-flag": () => press("#next-flag"),
   "previous-flag": () => press("#previous-flag"),
   "first-fix": () => press('#card [data-key="Enter"]'),
   "other-fix": (key) => press(`#card [data-key="${key}"]`),
-  dismiss: () => press('#card [data-key="x"]'),
+  dismiss,
   "settle-and-stay": settleAndStay,
   "dismiss-with-note": noteWhy,
-  reopen: () => press('#card [data-key="o"]'),
-  alike: () => press("#tool-alike"),
+  reopen,
+  alike,
   speakers: () => press("#tool-speakers"),
   replace: () => press("#tool-replace"),
   history: () => press("#tool-history"),
-  filter: () => press("#queue .filter summary"),
+  filter: narrow,
   undo: () => press("#undo"),
   redo: () => press("#redo"),
   edit: openForm,
@@ -51,7 +45,7 @@ bindKeys({
 }, {
   "save-turn": (key, event) => saveForm(event) || sendForm(event),
   split: (key, event) => splitForm(event),
-  close: (key, event) => closeForm(event) || clearChosen() || unsay(),
+  close: (key, event) => closeForm(event) || closeFilter(event) || clearChosen() || unsay(),
 });
 document.querySelector("#keys").addEventListener("click", showKeys);
 
@@ -65,9 +59,7 @@ document.addEventListener("click", (event) => {
 });
 
 document.addEventListener("htmx:configRequest", (event) => {
-  // The token changes at a login in another tab; the cookie always has the one that counts.
-  const token = document.cookie.match(/(?:^|; )csrftoken=([^;]+)/)?.[1];
-  if (token && event.detail.verb !== "get") event.detail.parameters.csrfmiddlewaretoken = token;
+  if (token() && event.detail.verb !== "get") event.detail.parameters.csrfmiddlewaretoken = token();
   // Turns that were drawn without their marks.
   const odd = [...text.querySelectorAll(".turn[data-bare]")].map((turn) => turn.id.slice(2));
   if (odd.length) event.detail.parameters.odd = odd;

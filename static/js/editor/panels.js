@@ -1,6 +1,6 @@
 // A tool, such as the speakers or find and replace, opens in a panel over the queue. Every link that opens one
 // is an ordinary link to the tool's own page.
-import { text } from "./here.js";
+import { text, wayBack } from "./here.js";
 import { say } from "./saying.js";
 import { beginAnew, bringBackUnsent, forget, hasUnsent, keep } from "./unsent.js";
 
@@ -15,20 +15,13 @@ export function openPanel(link) {
   htmx.ajax("GET", link.getAttribute("href"), { source: text, target: "#panel", swap: "innerHTML" });
 }
 
-// Where somebody was when it opened. An answer may have drawn that anew since.
-function wayBack() {
-  const turn = cameFrom?.closest(".turn");
-  const places = [cameFrom, ...[cameFrom, turn].map((one) => one?.id && document.getElementById(one.id)), document.querySelector("#card")];
-  return places.find((one) => one?.isConnected && one.checkVisibility()) ?? text;
-}
-
 export function closePanel() {
   if (panel.hidden) return false;
   if (hasUnsent(panel)) say("What you typed is kept: it is there when you open this again.");
   panel.hidden = true;
   panel.replaceChildren();
   panel.removeAttribute("aria-labelledby");
-  wayBack().focus();
+  wayBack(cameFrom).focus();
   cameFrom = null;
   return true;
 }

@@ -1,6 +1,6 @@
 // What the desk tells: one polite region in a row of its own, so that it covers nothing. It goes by itself, but
 // for what somebody has to act on; whoever is in it keeps it.
-import { moveFocus } from "./here.js";
+import { wayBack } from "./here.js";
 
 // A slow reader takes in some 12 signs in a second, after having looked there.
 const LOOK = 5000;
@@ -31,8 +31,7 @@ export function unsay(words = region().textContent) {
   const isIn = told.contains(document.activeElement);
   if (isIn) document.activeElement.blur();
   say("");
-  if (isIn && cameFrom?.isConnected) cameFrom.focus();
-  else if (isIn) moveFocus();
+  if (isIn) wayBack(cameFrom).focus();
   return true;
 }
 document.querySelector("#unsay").addEventListener("click", () => unsay());

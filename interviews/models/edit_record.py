@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from django.conf import settings
+from django.contrib.auth.models import User
 from django.db import models
+from django.db.models.functions import Coalesce
 
 from interviews.models.flag import Flag
 from interviews.models.interview import Interview
@@ -30,6 +32,16 @@ class EditRecordQuerySet(models.QuerySet["EditRecord"]):
     def taken_back(self) -> EditRecordQuerySet:
         """The undos that are in force: what a redo can bring back."""
         return self.filter(is_undo=True, undone_by=None)
+
+    def to_undo(self, by: User) -> EditRecordQuerySet:
+        """What this person did and could take back, the newest first."""
+        return self.in_force().filter(author=by).order_by("-number")
+
+    def to_redo(self, by: User) -> EditRecordQuerySet:
+        """What this person took back and did nothing new after, the newest first."""
+        own = self.filter(author=by)
+        done = own.in_force().filter(undoes=None).order_by("-number").values("number")[:1]
+        return own.taken_back().filter(number__gt=Coalesce(models.Subquery(done), 0)).order_by("-number")
 
     def since(self, version: int) -> EditRecordQuerySet:
         """What changed the transcript after that version, the newest first."""

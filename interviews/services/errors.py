@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from interviews.models import Flag, HouseRule, Interview, Turn
+from interviews.models import EditRecord, Flag, HouseRule, Interview, Turn
 from interviews.transcript.filing import Filing
 
 
@@ -57,7 +57,12 @@ class NothingToUndo(Refused):
 
 
 class CannotUndo(Refused):
-    """Somebody changed the same words afterwards."""
+    """Something came afterwards that is in the way. ``instead`` is the next older change that has nothing
+    in its way."""
+
+    def __init__(self, why: str, *, instead: EditRecord | None = None) -> None:
+        super().__init__(why)
+        self.instead = instead
 
 
 class NothingToRedo(Refused):

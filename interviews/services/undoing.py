@@ -7,26 +7,62 @@ from django.db import transaction
 from django.utils import timezone
 
 from interviews.models import EditRecord, Flag, Interview
+from interviews.people import name_of
 from interviews.services.errors import CannotRedo, CannotUndo, NothingToRedo, NothingToUndo
 from interviews.services.recording import Settlement, record
 from interviews.services.storing import lock
+from interviews.transcript.applying import apply_all
 from interviews.transcript.edits import EditConflict
+
+_TRIED = 50  # older changes that are looked at for one that has nothing in its way
+_LOOKED_AT = 200  # newer ones that may be what is in the way
 
 
 def undo(*, interview: Interview, by: User) -> EditRecord:
     """Take back the last thing that this person did here, by adding its inverse to the history.
 
-    Raises NothingToUndo, or CannotUndo when somebody changed the same words afterwards.
+    Raises NothingToUndo, or CannotUndo when somebody changed the same words afterwards: it names what is in
+    the way, and the next older change that could be taken back instead. Nothing is skipped silently.
     """
-    try:
-        with transaction.atomic():
-            locked = lock(interview.pk)
-            last = locked.records.in_force().filter(author=by).order_by("-number").first()
-            if last is None:
-                raise NothingToUndo
+    with transaction.atomic():
+        locked = lock(interview.pk)
+        last = locked.records.to_undo(by).first()
+        if last is None:
+            raise NothingToUndo
+        try:
             return _take_back(locked, last, by, f"Undo: {last.said}")
-    except EditConflict as conflict:
-        raise CannotUndo(f"This cannot be undone any more: {conflict}.") from conflict
+        except EditConflict as conflict:
+            why = f"“{last.said}” cannot be undone any more: {conflict}.{_in_the_way(locked, last)}"
+        except CannotUndo as erased:
+            why = f"“{last.said}” cannot be undone any more. {erased}"
+        instead = _older(locked, last, by)
+        raise CannotUndo(
+            why if instead else f"{why} There is nothing older of yours to undo.", instead=instead
+        )
+
+
+def _in_the_way(locked: Interview, last: EditRecord) -> str:
+    """A sentence on who came to the same turns afterwards, where that is known."""
+    later = locked.records.in_force().filter(number__gt=last.number).select_related("author")
+    for other in later.order_by("-number")[:_LOOKED_AT]:
+        if not (other.turns.isdisjoint(last.turns) and other.described.isdisjoint(last.described)):
+            return f" {name_of(other.author)} came after you: “{other.said}”."
+    return ""
+
+
+def _older(locked: Interview, last: EditRecord, by: User) -> EditRecord | None:
+    """The newest of this person's changes before that one which could be taken back as things stand."""
+    now = locked.transcript()
+    erasures = list(locked.erasures.all())
+    for one in locked.records.to_undo(by).filter(number__lt=last.number)[:_TRIED]:
+        if any(erasure.record > one.number and erasure.concerns(one.turns) for erasure in erasures):
+            continue
+        try:
+            apply_all(now, one.inverses)
+        except EditConflict:
+            continue
+        return one
+    return None
 
 
 def take_back(*, interview: Interview, number: int, by: User) -> EditRecord:
@@ -53,9 +89,8 @@ def redo(*, interview: Interview, by: User) -> EditRecord:
     try:
         with transaction.atomic():
             locked = lock(interview.pk)
-            own = locked.records.filter(author=by)
-            last = own.taken_back().order_by("-number").first()
-            if last is None or own.in_force().filter(undoes=None, number__gt=last.number).exists():
+            last = locked.records.to_redo(by).first()
+            if last is None:
                 raise NothingToRedo
             return _take_back(locked, last, by, f"Redo: {last.said}")
     except EditConflict as conflict:

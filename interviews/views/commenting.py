@@ -90,7 +90,8 @@ def resolve_comment(request: DeskRequest, pk: int, comment: int) -> HttpResponse
     before = screen_before(request, interview)
     found = get_object_or_404(Comment, pk=comment, interview=interview)
     was_open = resolve(comment=found, by=request.user)
-    return _answer(request, interview, before, "Resolved." if was_open else "It was resolved already.")
+    said = "Resolved." if was_open else "It was resolved already."
+    return _answer(request, interview, before, said, draft=request.POST)
 
 
 @editors_only
@@ -101,7 +102,8 @@ def reopen_comment(request: DeskRequest, pk: int, comment: int) -> HttpResponse:
     before = screen_before(request, interview)
     found = get_object_or_404(Comment, pk=comment, interview=interview)
     was_resolved = reopen(comment=found)
-    return _answer(request, interview, before, "Open again." if was_resolved else "It was open already.")
+    said = "Open again." if was_resolved else "It was open already."
+    return _answer(request, interview, before, said, draft=request.POST)
 
 
 def _chosen(interview: Interview, sent: dict[str, str]) -> str:
@@ -120,11 +122,19 @@ def _told(made: Made) -> str:
     return said
 
 
-def _answer(request: DeskRequest, interview: Interview, before: Screen, said: str) -> HttpResponse:
+def _answer(
+    request: DeskRequest,
+    interview: Interview,
+    before: Screen,
+    said: str,
+    *,
+    draft: dict[str, str] | None = None,
+) -> HttpResponse:
+    """``draft`` says what a new comment is about that somebody is writing meanwhile."""
     if not request.htmx:
         messages.success(request, said)
         return redirect(reverse("interviews:comments", args=[interview.pk]))
-    return _shown(request, interview, before=before, said=said)
+    return _shown(request, interview, draft=draft, before=before, said=said)
 
 
 def _shown(

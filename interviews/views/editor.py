@@ -12,9 +12,10 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 from django_htmx.http import replace_url
 
-from interviews.models import Flag, Interview
+from interviews.models import EditRecord, Flag, Interview
 from interviews.permissions import DeskRequest, can_publish, editors_only
 from interviews.services.checking import check_interview
+from interviews.views.back_and_forth import back_and_forth
 from interviews.views.drawing import drawing
 from interviews.views.filtering import Filter
 from interviews.views.screens import Screen
@@ -45,7 +46,12 @@ def editor(request: DeskRequest, pk: int) -> HttpResponse:
     return render(
         request,
         "editor/page.html",
-        {"screen": screen, "interview": interview, "may_publish": can_publish(request.user)},
+        {
+            "screen": screen,
+            "interview": interview,
+            "may_publish": can_publish(request.user),
+            **back_and_forth(interview, request.user),
+        },
     )
 
 
@@ -88,12 +94,13 @@ def answer(
     status: int = 200,
     problem: str = "",
     odd: Collection[str] = (),
+    instead: EditRecord | None = None,
 ) -> HttpResponse:
     """What changed on the desk since ``before``: the queue, the turns concerned, and what to say of it.
 
     Without htmx it is the whole page again. ``focus`` is where the focus goes: "card", a turn's key, or
     nowhere else than it is. ``odd`` are turns that the page shows otherwise than they stood, such as one
-    whose form is open.
+    whose form is open. ``instead`` is offered where what was asked for could not be undone.
     """
     context = changes_shown(request, interview, before=before, wanted=wanted, after=after, odd=odd)
     screen: Screen = context["screen"]
@@ -101,13 +108,19 @@ def answer(
         if problem:
             messages.error(request, problem)
         return redirect(f"{reverse('interviews:editor', args=[interview.pk])}{screen.address}")
-    context |= {"said": said, "problem": problem, "focus": focus}
+    context |= {"said": said, "problem": problem, "focus": focus, "instead": instead}
     response = render(request, "editor/_answer.html", context, status=status)
     return replace_url(wants_check(response, interview), screen.address)
 
 
 def refused(
-    request: DeskRequest, interview: Interview, *, before: Screen, refusal: Exception, focus: str = "card"
+    request: DeskRequest,
+    interview: Interview,
+    *,
+    before: Screen,
+    refusal: Exception,
+    focus: str = "card",
+    instead: EditRecord | None = None,
 ) -> HttpResponse:
     """The desk as it stands, with the sentence that says why nothing was done (409)."""
     problem = str(refusal)
@@ -120,6 +133,7 @@ def refused(
         focus=focus,
         status=409,
         problem=problem,
+        instead=instead,
     )
 
 
@@ -141,6 +155,7 @@ def changes_shown(
         "interview": interview,
         "may_publish": can_publish(request.user),
         "drawn": drawing(before, screen, {*_odd(request), *odd}),
+        **back_and_forth(interview, request.user),
     }
 
 

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 from interviews.models import Claim, Interview, Presence
 from interviews.models.turn import KEY_LENGTH
 from interviews.permissions import DeskRequest, can_publish, editors_only
-from interviews.services.being_here import be_here, claim, let_go, stay_active
+from interviews.services.being_here import be_here, claim, leave, let_go, stay_active
 from interviews.transcript.turns import Part
 from interviews.views.editor import found_interview, wanted_flag
 from interviews.views.filtering import Filter
@@ -55,9 +55,15 @@ def company(request: DeskRequest, interview: Interview) -> Company:
 @editors_only
 @require_POST
 def here(request: DeskRequest, pk: int) -> HttpResponse:
-    """Say where one is, and hear what is new; 204 where nothing is."""
+    """Say where one is, and hear what is new; 204 where nothing is.
+
+    A page that is left says that (``gone``).
+    """
     interview = found_interview(request, pk)
     sent = request.POST
+    if sent.get("gone"):
+        leave(interview=interview, user=request.user)
+        return HttpResponse(status=204)
     at = sent.get("turn", "")
     at = at if at.isalnum() and at.isascii() and len(at) <= KEY_LENGTH else ""
     be_here(interview=interview, user=request.user, turn=at, is_writing=bool(sent.get("writing")))

@@ -88,7 +88,7 @@ def make(request: DeskRequest) -> HttpResponse:
         return _form(request, str(refusal))
     count = interview.flags.open().count()
     found = (
-        f"{count} {'place waits' if count == 1 else 'places wait'} for you."
+        f"{count} {'flag waits' if count == 1 else 'flags wait'} to be settled."
         if count
         else "Nothing to settle."
     )

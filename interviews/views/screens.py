@@ -93,6 +93,17 @@ class Screen:
         return f"{settled} of {len(self.shown)} settled{' among these' if self.only.is_on else ''}"
 
     @property
+    def left(self) -> str:
+        """How many are open and how they weigh, as the page that publishes counts them; empty for none."""
+        counts = Counter(flag.severity for flag in self.open)
+        told = [
+            f"{counts[value]} {_several(label, counts[value])}"
+            for value, label in Flag.Severity.choices
+            if counts[value]
+        ]
+        return f"{len(self.open)} left: {', '.join(told)}" if told else ""
+
+    @property
     def choices(self) -> list[tuple[str, str, str, list[tuple[str, str, int]]]]:
         """What the queue can be narrowed to: name, label, what is chosen, and values with their counts."""
         flags, only = self.flags, self.only
@@ -164,10 +175,10 @@ class Screen:
 
     @cached_property
     def card_number(self) -> int | None:
-        """Which of the open cards is shown, from 1; None for a settled one or a part."""
-        if self.current is None or self.current not in self.cards:
+        """Which of the open flags is shown, from 1, as the keys go round; None for a settled one."""
+        if self.current is None or self.current not in self.waiting:
             return None
-        return self.cards.index(self.current) + 1
+        return self.waiting.index(self.current) + 1
 
     @property
     def address(self) -> str:
@@ -251,6 +262,10 @@ class Screen:
             return set()
         flags: Iterable[Flag] = (self.current, *self.parts)
         return {p.turn for flag in flags for p in (*flag.own_passages, *flag.related_passages)}
+
+
+def _several(label: str, count: int) -> str:
+    return label.lower() + ("" if count == 1 else "s")
 
 
 def _rank(flag: Flag) -> tuple[int, int, int]:

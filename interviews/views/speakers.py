@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from django.contrib import messages
 from django.http import HttpResponse, QueryDict
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
+from django_htmx.http import reswap, retarget
 
 from interviews.models import Interview, Speaker
 from interviews.permissions import DeskRequest, editors_only
@@ -17,47 +16,12 @@ from interviews.text.cleaning import UnsafeText
 from interviews.transcript.edits import EditConflict, Known, RenameSpeaker
 from interviews.transcript.naming import bearers
 from interviews.transcript.turns import Transcript
-from interviews.views.editor import found_interview, wanted_flag
+from interviews.views.editor import found_interview
 from interviews.views.panels import panel, screen_before
 from interviews.views.screens import Screen
+from interviews.views.wishes import Described, Wish
 
 TICKED_AT_MOST = 300  # turns listed with a tick each; above it all of them go
-
-
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """What somebody wants to do with a label, as it was sent."""
-
-    label: str
-    name: str
-    start: int | None  # the number of the turn to begin with
-    keys: tuple[str, ...] | None
-    sure: bool
-
-    @classmethod
-    def of(cls, sent: QueryDict) -> Wish:
-        return cls(
-            label=sent.get("label", ""),
-            name=sent.get("name", ""),
-            start=wanted_flag(sent.get("start")),
-            keys=tuple(sent.getlist("turn")) if "ticks" in sent else None,
-            sure=bool(sent.get("sure")),
-        )
-
-    def start_key(self, transcript: Transcript) -> str | None:
-        """Raises EditConflict for a number that no turn has."""
-        if self.start is None:
-            return None
-        found = next((key for key, number in transcript.numbers.items() if number == self.start), None)
-        if found is None:
-            raise EditConflict(f"there is no turn {self.start}")
-        return found
-
-    def plan(self, transcript: Transcript) -> RenameSpeaker:
-        """Raises EditConflict and UnsafeText."""
-        name = naming.label_of(self.name)
-        start = self.start_key(transcript)
-        return naming.plan(transcript, self.label, name, start=start, keys=self.keys)
 
 
 @editors_only
@@ -66,14 +30,14 @@ def speakers(request: DeskRequest, pk: int) -> HttpResponse:
     """Everybody who speaks, and what is known of them."""
     interview = found_interview(request, pk)
     if request.method == "GET":
-        return _list(request, interview)
+        return _list(request, interview, wish=Wish.of(request.GET))
     before = screen_before(request, interview)
     try:
         made = naming.describe_speakers(
             interview=interview, known=_sent(request.POST, interview), by=request.user
         )
-    except UnsafeText as unsafe:
-        return _list(request, interview, problem=str(unsafe), status=422)
+    except UnsafeText:
+        return _list(request, interview, sent=request.POST, focus="", status=422)
     said = f"{made.label}." if made else "Nothing had changed."
     return _list(request, interview, before=before, said=said)
 
@@ -88,8 +52,13 @@ def rename_speaker(request: DeskRequest, pk: int) -> HttpResponse:
     try:
         edit = wish.plan(transcript)
     except (EditConflict, UnsafeText) as refusal:
-        problem = f"Nothing would change: {refusal}." if isinstance(refusal, EditConflict) else str(refusal)
-        return _list(request, interview, problem=problem, status=422)
+        why = f"Nothing would change: {refusal}." if isinstance(refusal, EditConflict) else str(refusal)
+        if not request.htmx:
+            return _list(request, interview, wish=wish, why=why, status=422)
+        # The form alone: what is typed in the others stays as it is.
+        context = {"interview": interview, "names": list(bearers(transcript)), "wish": wish, "why": why}
+        response = render(request, "panels/_rename_form.html", context, status=422)
+        return reswap(retarget(response, "#rename"), "outerHTML")
     return _preview(request, interview, transcript, wish, edit)
 
 
@@ -111,9 +80,9 @@ def rename_now(request: DeskRequest, pk: int) -> HttpResponse:
             sure=wish.sure,
         )
     except EditConflict as conflict:
-        return _list(request, interview, problem=f"Nothing was changed: {conflict}.", status=409)
+        return _list(request, interview, wish=wish, why=f"Nothing was changed: {conflict}.", status=409)
     except (Refused, UnsafeText) as refusal:
-        return _list(request, interview, problem=str(refusal), status=409)
+        return _list(request, interview, wish=wish, why=str(refusal), status=409)
     return _list(request, interview, before=before, said=f"{made.label}.")
 
 
@@ -122,10 +91,14 @@ def _list(
     interview: Interview,
     *,
     before: Screen | None = None,
-    problem: str = "",
+    wish: Wish | None = None,
+    why: str = "",
+    sent: QueryDict | None = None,
+    focus: str = "panel",
     said: str = "",
     status: int = 200,
 ) -> HttpResponse:
+    """``why`` says at its field why a wish was refused; ``sent`` is what was typed and could not be saved."""
     if before is not None and not request.htmx:
         messages.success(request, said)
         return redirect("interviews:speakers", interview.pk)
@@ -133,8 +106,10 @@ def _list(
     counts = bearers(transcript)
     rows = {speaker.name: speaker for speaker in interview.speakers.all()}
     context = {
-        "people": [(rows[name], turns) for name, turns in counts.items()],
+        "people": [Described.of(rows[name], turns, sent) for name, turns in counts.items()],
         "names": list(counts),
+        "wish": wish,
+        "why": why,
         "roles": Speaker.Role.choices,
         "nobody": sum(turn.speaker is None for turn in transcript.dialogue),
         "offered": interview.flags.open().filter(kind="missing_speaker").count(),
@@ -146,7 +121,7 @@ def _list(
         "Speakers",
         context,
         status=status,
-        problem=problem,
+        focus="" if why else focus,
         before=before,
         said=said,
     )

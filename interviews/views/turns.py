@@ -18,6 +18,7 @@ from interviews.services.editing import Typed
 from interviews.services.errors import CannotArrange, Refused, StaleEdit
 from interviews.text.cleaning import UnsafeText
 from interviews.transcript.times import NotATime, read_clock
+from interviews.views.back_and_forth import back_and_forth
 from interviews.views.conflicts import conflict
 from interviews.views.editor import answer, found_interview, wanted_flag, wants_check
 from interviews.views.screens import Screen
@@ -96,7 +97,8 @@ def _kept(request: DeskRequest, interview: Interview, key: str, made: EditRecord
     if not request.htmx:
         return redirect("interviews:edit-turn", interview.pk, key)
     interview.refresh_from_db()
-    response = render(request, "editor/_state.html", {"interview": interview, "oob": True})
+    context = {"interview": interview, **back_and_forth(interview, request.user)}
+    response = render(request, "editor/_kept.html", context)
     response.headers["Newsroom-Version"] = str(interview.turns.get(key=key).version)
     if made:
         response.headers["Newsroom-Entry"] = str(made.number)
@@ -117,6 +119,7 @@ def _alone(request: DeskRequest, interview: Interview, key: str, said: str = "")
     if row is None:
         raise Http404
     context = {"interview": interview, "turn": shown_alone(row), "said": said, "focus": key, "bare": True}
+    context |= back_and_forth(interview, request.user)
     response = render(request, "editor/_saved.html", context)
     return _in_place(wants_check(response, interview), key)
 

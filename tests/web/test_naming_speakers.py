@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from django.test import Client
 from django.urls import reverse
+from justhtml import JustHTML
 
 from interviews.models import Interview
 from interviews.services import naming
@@ -136,3 +139,47 @@ def test_the_panel_takes_as_many_queries_for_many_speakers(client: Client) -> No
         return count(client, reverse("interviews:speakers", args=[an_interview(a_conversation(*turns)).pk]))
 
     assert opened(8) == opened(2)
+
+
+def by_id(page: str) -> dict[str, Any]:
+    """The elements of a page by their ids."""
+    found: Any = JustHTML(page, sanitize=False).query("[id]")
+    return {node.attrs["id"]: node for node in found}
+
+
+@pytest.mark.parametrize(
+    ("wish", "field"),
+    [
+        ({"label": ANSWERS, "name": "Nina", "start": 99}, "rename-start"),
+        ({"label": ANSWERS, "name": ANSWERS, "start": 5}, "rename-name"),
+    ],
+)
+def test_a_refused_wish_stands_in_its_form_with_the_sentence_at_its_field(
+    client: Client, wish: dict[str, str | int], field: str
+) -> None:
+    interview = an_interview()
+    client.force_login(an_editor())
+    path = reverse("interviews:rename-speaker", args=[interview.pk])
+    for headers in ({}, {"hx-request": "true"}):
+        answer = client.get(path, wish, headers=headers)
+        page = by_id(answer.content.decode())
+        wrong = page[field]
+        assert wrong.attrs["aria-invalid"] == "true"
+        assert "Nothing would change" in page[wrong.attrs["aria-describedby"]].to_text()
+        assert page["rename-start"].attrs["value"] == str(wish["start"])
+    assert answer.headers["HX-Retarget"] == "#rename"
+    assert b"full_name" not in answer.content
+
+
+def test_who_is_who_that_cannot_be_stored_stays_in_the_form(client: Client) -> None:
+    interview = an_interview()
+    client.force_login(an_editor())
+    one, other = interview.speakers.all()
+    sent = {f"role-{who.pk}": "other" for who in (one, other)}
+    sent |= {f"full_name-{one.pk}": "Nina Brandt", f"description-{other.pk}": "an\u202e engineer"}
+    answer = client.post(reverse("interviews:speakers", args=[interview.pk]), sent)
+    page = by_id(answer.content.decode())
+    assert page[f"full_name-{one.pk}"].attrs["value"] == "Nina Brandt"
+    assert page[f"description-{other.pk}"].attrs["aria-invalid"] == "true"
+    assert "U+202E" in page[f"unsafe-{other.pk}"].to_text()
+    assert not interview.speakers.filter(role="other").exists()

@@ -105,6 +105,17 @@ def test_who_was_not_seen_for_a_while_is_gone_and_no_row_stays(
     assert [one.user for one in Presence.objects.all()] == [bob]
 
 
+def test_who_leaves_the_page_is_gone_at_once_for_the_others(
+    interview: Interview, alice: User, bob: User
+) -> None:
+    first, second = Tab(alice, interview), Tab(bob, interview)
+    first.look()
+    assert "alice" in second.look().content.decode()
+    assert first.look(gone="1").status_code == 204
+    assert "alice" not in second.look().content.decode()
+    assert [one.user for one in Presence.objects.all()] == [bob]
+
+
 def test_looking_again_and_again_writes_seldom(interview: Interview, alice: User) -> None:
     tab = Tab(alice, interview)
     tab.look()

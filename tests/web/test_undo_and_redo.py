@@ -9,10 +9,10 @@ from interviews.models import Flag, Interview
 from interviews.services import editing
 from interviews.services.accounting import account
 from interviews.services.correcting import Stated
-from interviews.services.errors import CannotRedo, NothingToRedo
+from interviews.services.errors import CannotRedo, CannotUndo, NothingToRedo
 from interviews.services.publishing import publish
 from interviews.services.settling import settle_flag
-from interviews.services.undoing import redo, undo
+from interviews.services.undoing import redo, take_back, undo
 from tests.cast import an_editor, an_interview, keys
 
 pytestmark = pytest.mark.django_db
@@ -87,6 +87,42 @@ def test_a_redo_that_does_not_fit_any_more_changes_nothing() -> None:
 
     with pytest.raises(CannotRedo, match="turn 1 has been set aside already"):
         redo(interview=interview, by=alice)
+
+
+def in_the_way() -> tuple[Interview, User, User]:
+    """Three changes by alice, to the turns 1, 2 and 3; bob came after her in 2 and 3."""
+    interview, alice, bob = an_interview(), an_editor(), an_editor("bob")
+    for by in (alice, bob):
+        for number in (1, 2, 3) if by == alice else (2, 3):
+            key = keys(interview)[number - 1]
+            seen = interview.turns.get(key=key).version
+            editing.edit_text(interview=interview, key=key, text=f"By {by}.", seen_version=seen, by=by)
+    return interview, alice, bob
+
+
+def test_what_is_in_the_way_of_an_undo_is_named_and_the_next_that_can_be_undone_is_offered() -> None:
+    interview, alice, _ = in_the_way()
+    for _again in range(2):
+        with pytest.raises(CannotUndo) as refusal:
+            undo(interview=interview, by=alice)
+        assert "“Edited turn 3” cannot be undone any more: the words of turn 3" in str(refusal.value)
+        assert "bob came after you: “Edited turn 3”." in str(refusal.value)
+    instead = refusal.value.instead
+    assert instead is not None
+    assert instead.said == "Edited turn 1"
+    take_back(interview=interview, number=instead.number, by=alice)
+    assert [turn.text for turn in interview.transcript()][1:3] == ["By bob.", "By bob."]
+    assert interview.transcript().turns[0].text.startswith("You have inspected")
+
+    with pytest.raises(CannotUndo, match="nothing older of yours") as refusal:
+        undo(interview=interview, by=alice)
+    assert refusal.value.instead is None
+
+
+def test_what_was_in_the_way_is_not_any_more_once_it_was_taken_back() -> None:
+    interview, alice, bob = in_the_way()
+    undo(interview=interview, by=bob)
+    assert undo(interview=interview, by=alice).label == "Undo: Edited turn 3"
 
 
 def test_a_settled_flag_is_open_after_undo_and_settled_by_the_same_person_after_redo() -> None:

@@ -3,7 +3,8 @@
 
 let changes = 0;
 let changesAtCheck = 0;
-let underWay = 0;
+// The requests themselves, not their number: one whose form was taken away meanwhile is told of twice.
+const underWay = new Set();
 let unchecked = false;
 
 // To look who is here, and what they did, changes nothing.
@@ -13,18 +14,18 @@ document.addEventListener("htmx:beforeRequest", (event) => {
   if (isLook(event)) return;
   if (event.detail.elt.id !== "check") {
     changes += 1;
-    underWay += 1;
+    underWay.add(event.detail.xhr);
   } else {
     changesAtCheck = changes;
-    if (underWay) event.preventDefault();
+    if (underWay.size) event.preventDefault();
   }
 });
 
 document.addEventListener("htmx:afterRequest", (event) => {
   if (isLook(event)) return;
-  if (event.detail.requestConfig.elt.id !== "check") underWay -= 1;
+  underWay.delete(event.detail.xhr);
   if (event.detail.xhr.getResponseHeader("Newsroom-Unchecked")) unchecked = true;
-  if (underWay || !unchecked) return;
+  if (underWay.size || !unchecked) return;
   unchecked = false;
   htmx.trigger("#check", "wanted");
 });

@@ -1,5 +1,6 @@
 // A comment is about the turn that somebody was at last, or about the words that they had selected there.
 import { goTo, text, turnHere } from "./here.js";
+import { keptOf } from "./unsent.js";
 
 let turn = null;
 let passage = null;
@@ -45,8 +46,11 @@ export function about() {
 document.addEventListener(
   "click",
   (event) => {
-    const link = event.target.closest("#tool-comments");
-    if (link) link.search = about();
+    const link = event.target.closest("#tool-comments, .remarks");
+    // Words that were not sent yet go on being about what they were about.
+    const unsent = keptOf("comment-text")?.about;
+    if (link && unsent) link.search = unsent;
+    else if (link?.id) link.search = about();
     const there = event.target.closest("a[data-go]");
     const found = there && !event.ctrlKey && !event.metaKey && !event.shiftKey && document.getElementById(there.dataset.go);
     if (!found) return;

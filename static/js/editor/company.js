@@ -1,5 +1,6 @@
 // Who else is here, and what they change: asked for every five seconds while somebody looks at the page. What
 // comes disturbs nobody: neither the caret nor an open form, neither the focus nor what is in view.
+import { token } from "./asking.js";
 import { text, turnHere } from "./here.js";
 
 const EVERY = 5000;
@@ -29,6 +30,12 @@ setInterval(look, EVERY);
 setTimeout(look, EVERY / 10);
 document.addEventListener("visibilitychange", look);
 for (const does of ["keydown", "pointerdown"]) addEventListener(does, () => (active.value = "1"), { passive: true });
+
+// Whoever goes is gone for the others at once.
+addEventListener("pagehide", () => {
+  const told = new URLSearchParams({ gone: "1", csrfmiddlewaretoken: token() ?? "" });
+  navigator.sendBeacon(form.getAttribute("action"), told);
+});
 
 // Own actions move on what the page shows, unless somebody else did something in between.
 document.addEventListener("htmx:afterRequest", (event) => {
@@ -71,6 +78,8 @@ document.addEventListener("htmx:beforeOnLoad", (event) => {
 document.addEventListener("htmx:oobBeforeSwap", (event) => {
   if (!looking) return;
   const { target } = event.detail;
+  // What somebody has to act on is not talked over.
+  if (target.closest("#told:has(> .alarm)")) event.detail.shouldSwap = false;
   if (target.id === "queue" && isBusy(target)) {
     event.detail.shouldSwap = false;
     looking.missed = true;

@@ -38,6 +38,13 @@ export function goTo(turn) {
   turn.focus({ preventScroll: true });
 }
 
+// To where somebody was before they opened something. An answer may have drawn that anew since.
+export function wayBack(from) {
+  const turn = from?.closest(".turn");
+  const places = [from, ...[from, turn].map((one) => one?.id && document.getElementById(one.id)), document.querySelector("#card")];
+  return places.find((one) => one?.isConnected && one.checkVisibility() && one !== document.body) ?? text;
+}
+
 // The turn that has the focus, or else that of the open card.
 export function turnHere() {
   const focused = document.activeElement?.closest?.(".turn");
@@ -49,10 +56,23 @@ document.addEventListener("focusin", (event) => {
   lastTurn = event.target.closest("#turns > .turn")?.id ?? null;
 });
 
+// A turn that the answer leads to without drawing it anew, such as one that was only put elsewhere.
+function ledTo() {
+  const places = document.querySelector("#places");
+  const turn = document.getElementById(`t-${places?.dataset.to}`);
+  places?.removeAttribute("data-to");
+  return turn;
+}
+
+// Whether the answer leads to a turn, or somebody is at one: what the card shows is not what they look at.
+export const isAtTurn = () =>
+  Boolean(document.activeElement?.closest?.("#turns") ?? document.querySelector("#turns [data-focus]")) ||
+  document.getElementById(`t-${document.querySelector("#places")?.dataset.to}`) !== null;
+
 // The answer marks where the focus belongs; nothing may leave it nowhere. A turn that was drawn anew has it
 // again; what is folded away cannot take it.
 export function moveFocus() {
-  const wanted = document.querySelector("[data-focus]");
+  const wanted = document.querySelector("[data-focus]") ?? ledTo();
   wanted?.removeAttribute("data-focus");
   if (!wanted && document.activeElement !== document.body) return;
   const places = [wanted, lastTurn && document.getElementById(lastTurn), document.querySelector("#card"), turnHere(), text];

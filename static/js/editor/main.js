@@ -1,44 +1,39 @@
 // The review desk. The server says what changed; the modules move the focus and the view, bind the keys, and
 // see to it that nothing typed is lost.
 import { bindKeys, press, showKeys } from "../keys.js";
+import { token } from "./asking.js";
+import { alike, dismiss, noteWhy, reopen } from "./cards.js";
 import "./checks.js";
 import "./comments.js";
 import "./conflicts.js";
-import { currentFlag, goTo, markHere, moveFocus, settleAndStay, showCurrent, text, viewing } from "./here.js";
+import { currentFlag, goTo, isAtTurn, markHere, moveFocus, settleAndStay, showCurrent, text, viewing } from "./here.js";
 import { isNews } from "./company.js";
 import { drawMap, showView, turnAt } from "./map.js";
 import { arrangingKeys } from "./arranging.js";
 import { clearChosen, tickAgain, toggleChosen } from "./choosing.js";
 import { park } from "./dragging.js";
 import { countOnHandle } from "./folding.js";
-import "./panels.js";
+import { closeFilter, narrow } from "./narrowing.js";
+import { sendForm } from "./panels.js";
 import { placeTurns } from "./placing.js";
-import "./saying.js";
+import { unsay } from "./saying.js";
+import { showSteps } from "./stepping.js";
 import { bringBackDrafts, closeForm, openForm, saveForm, splitForm } from "./turns.js";
-
-// Opens the field for a note and goes there.
-function noteWhy() {
-  const why = document.querySelector("#card .why-not");
-  if (!why) return false;
-  why.open = true;
-  why.querySelector("input").focus();
-  return true;
-}
 
 bindKeys({
   "next-flag": () => press("#next-flag"),
   "previous-flag": () => press("#previous-flag"),
   "first-fix": () => press('#card [data-key="Enter"]'),
   "other-fix": (key) => press(`#card [data-key="${key}"]`),
-  dismiss: () => press('#card [data-key="x"]'),
+  dismiss,
   "settle-and-stay": settleAndStay,
   "dismiss-with-note": noteWhy,
-  reopen: () => press('#card [data-key="o"]'),
-  alike: () => press("#tool-alike"),
+  reopen,
+  alike,
   speakers: () => press("#tool-speakers"),
   replace: () => press("#tool-replace"),
   history: () => press("#tool-history"),
-  filter: () => press("#queue .filter summary"),
+  filter: narrow,
   undo: () => press("#undo"),
   redo: () => press("#redo"),
   edit: openForm,
@@ -48,9 +43,9 @@ bindKeys({
   status: () => press("#tool-status"),
   keys: showKeys,
 }, {
-  "save-turn": (key, event) => saveForm(event),
+  "save-turn": (key, event) => saveForm(event) || sendForm(event),
   split: (key, event) => splitForm(event),
-  close: (key, event) => closeForm(event) || clearChosen(),
+  close: (key, event) => closeForm(event) || closeFilter(event) || clearChosen() || unsay(),
 });
 document.querySelector("#keys").addEventListener("click", showKeys);
 
@@ -64,9 +59,7 @@ document.addEventListener("click", (event) => {
 });
 
 document.addEventListener("htmx:configRequest", (event) => {
-  // The token changes at a login in another tab; the cookie always has the one that counts.
-  const token = document.cookie.match(/(?:^|; )csrftoken=([^;]+)/)?.[1];
-  if (token && event.detail.verb !== "get") event.detail.parameters.csrfmiddlewaretoken = token;
+  if (token() && event.detail.verb !== "get") event.detail.parameters.csrfmiddlewaretoken = token();
   // Turns that were drawn without their marks.
   const odd = [...text.querySelectorAll(".turn[data-bare]")].map((turn) => turn.id.slice(2));
   if (odd.length) event.detail.parameters.odd = odd;
@@ -82,8 +75,10 @@ function settled() {
   tickAgain();
   park();
   countOnHandle();
+  showSteps();
   bringBackDrafts();
-  if (!isNews() && (currentFlag() !== shown || document.querySelector("#card[data-focus]"))) showCurrent();
+  const isLedToCard = document.querySelector("#card[data-focus]") !== null;
+  if (!isNews() && (isLedToCard || (currentFlag() !== shown && !isAtTurn()))) showCurrent();
   else markHere();
   shown = currentFlag();
   moveFocus();

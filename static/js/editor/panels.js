@@ -1,26 +1,36 @@
 // A tool, such as the speakers or find and replace, opens in a panel over the queue. Every link that opens one
 // is an ordinary link to the tool's own page.
-import { text } from "./here.js";
+import { text, wayBack } from "./here.js";
+import { say } from "./saying.js";
+import { beginAnew, bringBackUnsent, forget, hasUnsent, keep } from "./unsent.js";
 
 const panel = document.querySelector("#panel");
-let opener = null;
+let cameFrom = null;
 
 export const isOpen = () => !panel.hidden;
 
 export function openPanel(link) {
-  if (panel.hidden) opener = link;
+  // A key opens it from wherever somebody is.
+  if (panel.hidden) cameFrom = document.activeElement === document.body ? link : document.activeElement;
   htmx.ajax("GET", link.getAttribute("href"), { source: text, target: "#panel", swap: "innerHTML" });
 }
 
 export function closePanel() {
   if (panel.hidden) return false;
+  if (hasUnsent(panel)) say("What you typed is kept: it is there when you open this again.");
   panel.hidden = true;
   panel.replaceChildren();
   panel.removeAttribute("aria-labelledby");
-  const back = opener?.isConnected ? opener : document.querySelector("#card") ?? text;
-  opener = null;
-  back.focus();
+  wayBack(cameFrom).focus();
+  cameFrom = null;
   return true;
+}
+
+// Sends the form in which the event happened.
+export function sendForm(event) {
+  const form = event.target.closest?.("#panel form");
+  form?.requestSubmit(form.querySelector("button:not([type=button])"));
+  return Boolean(form);
 }
 
 document.addEventListener("click", (event) => {
@@ -33,7 +43,7 @@ document.addEventListener("click", (event) => {
   } else if (close) {
     event.preventDefault();
     closePanel();
-  }
+  } else if (event.target.closest("[data-begin-anew]")) beginAnew(panel);
 });
 
 document.addEventListener("keydown", (event) => {
@@ -42,8 +52,17 @@ document.addEventListener("keydown", (event) => {
   closePanel();
 });
 
+panel.addEventListener("input", (event) => event.target.id && keep(event.target));
+
+// What was sent need not be kept, as soon as it has arrived and before the answer is drawn.
+document.addEventListener("htmx:beforeOnLoad", (event) => {
+  const { elt, xhr } = event.detail;
+  if (xhr.status === 200 && elt.matches("#panel form")) forget(elt);
+});
+
 document.addEventListener("htmx:afterSwap", (event) => {
   if (event.detail.target !== panel) return;
   panel.setAttribute("aria-labelledby", "panel-title");
   panel.hidden = false;
+  bringBackUnsent(panel);
 });

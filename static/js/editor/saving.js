@@ -2,7 +2,7 @@
 // neither the field nor the caret; until it has come, the turn says that it is not saved.
 import { ask } from "./asking.js";
 import { dropDraft, isDirty, keepDraft } from "./drafts.js";
-import { say } from "./saying.js";
+import { say, unsay } from "./saying.js";
 
 const PAUSE = 500;
 const AGAIN = 5000;
@@ -20,6 +20,7 @@ function tell(form, words, alarm = false) {
   const note = form.querySelector("[data-kept]");
   if (!note) return;
   if (alarm && note.textContent !== words) say(words, true);
+  else if (!alarm) unsay(note.textContent);
   note.textContent = words;
   note.classList.toggle("alarm", alarm);
 }

@@ -1,15 +1,51 @@
-// What the desk tells: one polite region.
+// What the desk tells: one polite region in a row of its own, so that it covers nothing. It goes by itself, but
+// for what somebody has to act on; whoever is in it keeps it.
+import { wayBack } from "./here.js";
 
+// A slow reader takes in some 12 signs in a second, after having looked there.
+const LOOK = 5000;
+const PER_SIGN = 80;
+
+const told = document.querySelector("#told");
+const region = () => document.querySelector("#status");
 const failed = (why) => say(`Not saved: ${why} Your words are still here; try again.`, true);
 
 // A turn that is saved by itself tells of its own; who looks what is new has nothing to lose.
 const isOwn = (event) => event.detail.elt.matches("form[data-autosave], #here");
 
 export function say(words, alarm = false) {
-  const region = document.querySelector("#status");
-  region.classList.toggle("alarm", alarm);
-  region.textContent = words;
+  region().classList.toggle("alarm", alarm);
+  region().textContent = words;
+  document.querySelector("#instead").replaceChildren();
+  return true;
 }
+
+let cameFrom = null;
+told.addEventListener("focusin", (event) => {
+  if (!told.contains(event.relatedTarget)) cameFrom = event.relatedTarget;
+});
+
+// Takes away what is told, or only these words if it is still them.
+export function unsay(words = region().textContent) {
+  if (!region().textContent || region().textContent !== words) return false;
+  const isIn = told.contains(document.activeElement);
+  if (isIn) document.activeElement.blur();
+  say("");
+  if (isIn) wayBack(cameFrom).focus();
+  return true;
+}
+document.querySelector("#unsay").addEventListener("click", () => unsay());
+
+let going = 0;
+function goLater() {
+  clearTimeout(going);
+  const { classList, textContent } = region();
+  if (!textContent || classList.contains("alarm")) return;
+  going = setTimeout(() => (told.matches(":hover, :focus-within") ? goLater() : unsay()), LOOK + PER_SIGN * textContent.length);
+}
+new MutationObserver(goLater).observe(told, { childList: true, subtree: true, characterData: true });
+// On a small screen a panel ends above it.
+new ResizeObserver(() => document.body.style.setProperty("--told", `${told.offsetHeight}px`)).observe(told);
 
 document.addEventListener("htmx:sendError", (event) => isOwn(event) || failed("the server cannot be reached."));
 document.addEventListener("htmx:timeout", (event) => isOwn(event) || failed("the server did not answer in time."));

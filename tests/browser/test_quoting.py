@@ -12,7 +12,7 @@ from interviews.models import Interview
 from interviews.services.publishing import publish
 from tests.browser.conftest import AccessibilityFaults
 from tests.builders import a_transcript
-from tests.cast import an_editor, an_interview, keys
+from tests.cast import BRIDGE, an_editor, an_interview, keys
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -93,6 +93,27 @@ def test_a_question_is_copied_with_who_asked_it(page: Page, published: Interview
     page.get_by_role("button", name="Copy quote").click()
     expect(page.get_by_role("status")).to_have_text("The words were copied with their source.")
     assert copied(page).startswith("“Why was that?”\nEditor, On bridges, The Newsroom\nhttp")
+
+
+def test_three_clicks_quote_the_whole_answer(page: Page, published: Interview) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(f"/interviews/{published.slug}/")
+    page.get_by_text("Half a day for a culvert").click(click_count=3)
+    page.get_by_role("button", name="Copy quote").click()
+    expect(page.get_by_role("status")).to_have_text("The words were copied with their source.")
+    assert copied(page).startswith(f"“{BRIDGE[5][1]}”\nAda Field, On bridges")
+
+
+def test_words_of_two_people_are_not_quoted_as_one(page: Page, published: Interview) -> None:
+    select(page, published)
+    page.evaluate(
+        """([one, other]) => {
+          const lines = [one, other].map((id) => document.getElementById(id).querySelector("p:last-of-type"));
+          getSelection().setBaseAndExtent(lines[0].firstChild, 3, lines[1].firstChild, 3);
+        }""",
+        [f"t-{key}" for key in keys(published)[4:6]],
+    )
+    expect(page.locator("#quoting")).to_be_hidden()
 
 
 @pytest.mark.parametrize("segmenter", [True, False])

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 import pytest
 from django.contrib.auth.models import User
 from django.db import connection, connections
-from django.http import HttpResponse
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
@@ -19,6 +19,9 @@ from interviews.models import Tally
 from interviews.services.limiting import TooOften
 from interviews.services.signing_in import OF_A_NAME, OF_AN_ADDRESS, Attempt, attempt, succeeded
 from tests.html import faults
+
+if TYPE_CHECKING:
+    from django.test.client import _MonkeyPatchedWSGIResponse as Response
 
 DOORS = ["/login/", "/admin/login/"]
 HERE, ELSEWHERE = "192.0.2.7", "192.0.2.8"
@@ -41,7 +44,7 @@ def browser(address: str = HERE) -> Client:
     return Client(REMOTE_ADDR=address)
 
 
-def tries(client: Client, door: str, password: str = WRONG, name: str = "sue") -> HttpResponse:
+def tries(client: Client, door: str, password: str = WRONG, name: str = "sue") -> Response:
     return client.post(door, {"username": name, "password": password, "next": "/desk/"})
 
 

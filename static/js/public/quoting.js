@@ -60,10 +60,16 @@ function addresses(key, words) {
 function selected() {
   const selection = getSelection();
   if (!selection.rangeCount || selection.isCollapsed) return null;
-  const turn = turnOf(selection.anchorNode);
   const range = selection.getRangeAt(0);
+  const turn = turnOf(range.startContainer);
+  if (turn && !turn.contains(range.endContainer)) { // three clicks select a paragraph up to where the next one begins
+    const behind = range.cloneRange();
+    behind.setStartAfter(turn);
+    if (behind.toString().trim()) return null;
+    range.setEndAfter(turn.querySelector("p:last-of-type"));
+  }
   const words = selection.toString().trim();
-  if (!turn || !words || turn !== turnOf(selection.focusNode)) return null;
+  if (!turn || !words) return null;
   const before = cut(range.startContainer, range.startOffset, true);
   const behind = cut(range.endContainer, range.endOffset, false);
   return { turn, words: before + words + behind, box: range.getBoundingClientRect() };

@@ -110,7 +110,8 @@ def publish_page(request: DeskRequest, pk: int) -> HttpResponse:
     interview = found_interview(request, pk)
     problem = ""
     transcript = interview.transcript()
-    owing = to_state(last_publication(interview), interview, transcript)
+    last, publication = last_publication(interview), interview.current_publication()
+    owing = to_state(last, interview, transcript)
     if request.method == "POST":
         said: Said = {
             "acknowledged": {
@@ -132,7 +133,8 @@ def publish_page(request: DeskRequest, pk: int) -> HttpResponse:
         "own_work": needs_another(request.user, interview),
         "problem": problem,
         "reason": request.POST.get("override_reason", ""),
-        "publication": interview.current_publication(),
+        "publication": publication,
+        "withdrawn": None if publication else last,
         "schedule": interview.schedules.filter(state__in=["waiting", "failed"]).first(),
         "at": request.POST.get("at", _first_time(interview)),
         "time_zone": timezone.get_current_timezone_name(),

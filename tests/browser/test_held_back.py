@@ -13,6 +13,7 @@ from pytest_django.fixtures import Settings
 
 from interviews.models import Interview, Publication, ScheduledPublication
 from interviews.services.publishing import publish
+from interviews.services.settling import settle_flag
 from interviews.services.workflow import set_embargo
 from tests.browser.conftest import AccessibilityFaults, SignIn, assert_focus_is_somewhere
 from tests.cast import an_interview
@@ -22,8 +23,9 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 @pytest.fixture
 def gate(page: Page, sign_in: SignIn, alice: User) -> Page:
-    """The page of publishing an interview of hers again."""
+    """The page of publishing an interview of hers again, in which nothing is open."""
     interview = an_interview(by=alice)
+    settle_flag(flag=interview.flags.get(), fix=0, by=alice)
     publish(interview=interview, by=alice)
     sign_in(page, alice)
     page.goto(f"/desk/{interview.pk}/publish/")
@@ -59,6 +61,7 @@ def test_under_embargo_it_cannot_be_pressed_and_says_when_it_can(
     day = f"{timezone.localtime(until):%-d %B %Y, %H:%M}"
     expect(held).to_have_accessible_description(re.compile(f"under embargo until {day}.* Not before {day}"))
     expect(gate.locator("#not-yet")).to_have_text(f"Not before {day}.")
+    expect(gate.get_by_text("Nothing stands in the way")).to_have_count(0)
     assert accessibility_faults(gate) == []
     presses_nothing(gate, "Publish again")
     gate.get_by_role("button", name="Publish at that time").click()

@@ -192,3 +192,17 @@ def test_unsaved_words_of_a_turn_that_was_joined_meanwhile_are_shown_until_they_
     desk.get_by_role("button", name="Throw them away").click()
     expect(told).to_have_count(0)
     assert_focus_is_somewhere(desk)
+
+
+def test_on_a_page_of_its_own_a_turn_is_saved_and_one_is_put_in(desk: Page, interview: Interview) -> None:
+    key = keys(interview)[1]
+    desk.goto(f"/desk/{interview.pk}/turns/{key}/edit/")
+    desk.locator(f"#text-{key}").fill("The gutters.")
+    desk.get_by_role("button", name="Save and close").click()
+    expect(desk.locator(f"#t-{key}")).to_contain_text("The gutters.")
+    desk.goto(f"/desk/{interview.pk}/turns/{key}/insert/")
+    desk.locator("textarea").fill("Which ones?")
+    desk.get_by_role("button", name="Put in").click()
+    expect(desk.get_by_text("Which ones?").first).to_be_visible()
+    assert "The gutters." in interview.transcript()[key].text
+    assert "Which ones?" in [turn.text for turn in interview.transcript()]

@@ -218,6 +218,17 @@ def test_the_publish_page_shows_each_changed_turn_and_keeps_what_was_typed(clien
     assert statement.turns == [first, second]
 
 
+def test_nothing_stands_in_the_way_only_where_nothing_is_owed_either(client: Client) -> None:
+    interview = published()
+    client.force_login(an_editor("bob"))
+    where = reverse("interviews:publish", args=[interview.pk])
+    settled = "Nothing stands in the way."
+    interview.flags.all().delete()
+    assert settled in client.get(where).text
+    change(interview)
+    assert settled not in client.get(where).text
+
+
 def test_one_statement_covers_every_turn_that_says_nothing_else(client: Client) -> None:
     interview = published()
     changed = [change(interview), change(interview, 4, "Silence from those who maintain it.")]

@@ -129,6 +129,18 @@ def test_a_removed_quote_says_so_and_does_not_repeat_the_words(client: Client) -
     assert f'<span id="t-{key}"></span>A passage that stood here was removed.' in reading
 
 
+@pytest.mark.parametrize("name", ["quote", "quote-embed"])
+def test_a_quote_of_a_retracted_interview_says_so_wherever_it_is_shown(client: Client, name: str) -> None:
+    interview, alice = published()
+    address = link(interview, keys(interview)[5], "a week for a bridge over a river", name)
+    assert "Retracted" not in read(client, address)
+    told = Stated("retraction", right="The recording was of another bridge.")
+    publish(interview=interview, by=alice, corrections=[told])
+    page = read(client, address)
+    assert quoted(page) == "a week for a bridge over a river"
+    assert "<strong>Retracted.</strong> The newsroom no longer stands by this interview." in page
+
+
 def test_the_stone_of_a_removed_turn_goes_when_the_turn_comes_back(client: Client) -> None:
     interview, alice = published()
     key = keys(interview)[5]

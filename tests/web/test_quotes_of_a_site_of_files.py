@@ -198,6 +198,17 @@ def test_a_removed_turn_says_so_and_its_words_are_nowhere(
             assert 'content="noindex"' in text
 
 
+def test_quotes_of_a_retracted_interview_say_so(tmp_path: Path, published: tuple[Interview, User]) -> None:
+    interview, alice = published
+    run(tmp_path)
+    key = keys(interview)[5]
+    assert "Retracted" not in page(tmp_path, key)
+    publish(interview=interview, by=alice, corrections=[Stated("retraction", right="Another bridge.")])
+    run(tmp_path)
+    for rest in ("", "embed/"):
+        assert "<strong>Retracted.</strong>" in page(tmp_path, key, rest)
+
+
 def test_what_was_never_public_has_no_page(tmp_path: Path) -> None:
     interview, alice = an_interview(), an_editor()
     joined, aside = keys(interview)[5], keys(interview)[7]

@@ -106,3 +106,16 @@ def test_where_nothing_is_public_the_page_of_publishing_says_so(desk: Client, in
     publishing = reverse("interviews:publish", args=[interview.pk])
     assert desk.get(where(interview)).headers["Location"] == publishing
     assert "This interview is not public." in desk.post(where(interview), follow=True).text
+
+
+def test_the_page_of_publishing_says_that_it_was_withdrawn_until_it_is_public_again(
+    desk: Client, published: Interview, alice: User
+) -> None:
+    publishing = reverse("interviews:publish", args=[published.pk])
+    desk.post(where(published), {"note": "The guest asked for it."})
+    told = desk.get(publishing).text
+    assert "by alice, and" in told
+    assert "“The guest asked for it.”" in told
+    assert faults(told) == []
+    publish(interview=published, by=alice)
+    assert "It was withdrawn" not in desk.get(publishing).text

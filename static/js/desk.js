@@ -1,5 +1,6 @@
 // The desk's own keys. Everything on it works without them, and without this file.
 import { bindKeys, press, showKeys } from "./keys.js";
+import "./leaving.js";
 
 const search = () => {
   const field = document.querySelector("#search");

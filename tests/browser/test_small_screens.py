@@ -54,6 +54,16 @@ def test_the_queue_is_a_sheet_that_folds_and_stays_folded(phone: Page, interview
     expect(handle).to_contain_text("1 of 1 settled")
 
 
+def test_the_row_of_tools_shows_that_it_goes_on(phone: Page) -> None:
+    tools = phone.locator(".tools")
+    assert tools.evaluate("row => row.scrollWidth > row.clientWidth")
+    ends = """row => {
+      const style = getComputedStyle(row);
+      return [style.backgroundAttachment, style.backgroundImage.includes("radial-gradient")];
+    }"""
+    assert tools.evaluate(ends) == ["local, local, scroll, scroll", True]
+
+
 def test_an_answer_with_the_sheet_folded_leaves_the_focus_in_the_text(
     phone: Page, interview: Interview
 ) -> None:

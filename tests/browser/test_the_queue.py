@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from interviews.models import Interview
 from tests.browser.conftest import AccessibilityFaults, assert_focus_is_somewhere
-from tests.cast import ANSWERS, BRIDGE, a_conversation, an_interview
+from tests.cast import ANSWERS, BRIDGE, a_conversation, an_interview, keys
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -45,6 +45,58 @@ def test_the_queue_is_narrowed_and_stays_so_while_flags_are_settled(desk: Page) 
     expect(desk.locator("#queue h2")).to_contain_text("3 of 3 settled among these")
     desk.get_by_role("link", name="Show all").first.click()
     expect(desk.locator("#queue h2")).to_contain_text("3 of 4 settled")
+
+
+def test_the_key_that_narrows_leads_into_it_and_escape_leads_back(desk: Page, interview: Interview) -> None:
+    fifth = desk.locator(f"#t-{keys(interview)[4]}")
+    sort = desk.get_by_label("Sort", exact=True)
+    fifth.focus()
+    desk.keyboard.press("f")
+    expect(sort).to_be_focused()
+    desk.keyboard.press("Escape")
+    expect(sort).to_be_hidden()
+    expect(fifth).to_be_focused()
+
+    desk.keyboard.press("f")
+    for value, told in (("garbled", "0 of 3 settled among these"), ("", "0 of 4 settled")):
+        sort.select_option(value)
+        expect(desk.locator("#queue h2")).to_contain_text(told)
+        expect(sort).to_be_focused()
+    desk.keyboard.press("Escape")
+    expect(fifth).to_be_focused()
+
+
+def test_keys_of_the_card_say_so_where_they_have_nothing_to_do(desk: Page) -> None:
+    status = desk.locator("#status")
+    desk.keyboard.press("o")
+    expect(status).to_have_text("This flag is open.")
+    expect(desk.locator("#card .kind")).to_contain_text("Turn said twice")
+    desk.keyboard.press("a")
+    expect(status).to_have_text("No other open flag is of this kind.")
+    for left in (3, 2, 1, 0):
+        desk.keyboard.press("x")
+        expect(status).to_contain_text(f"{left} flag" if left else "All flags are settled")
+    for key in ("x", "X", "a"):
+        desk.keyboard.press("Escape")
+        desk.keyboard.press(key)
+        expect(status).to_have_text("No open flag is shown here.")
+    desk.keyboard.press("o")
+    expect(status).to_have_text("Nothing is shown here that could be opened again.")
+
+
+def test_the_head_the_queue_and_the_page_that_publishes_count_alike(desk: Page, interview: Interview) -> None:
+    flags = interview.flags.all()
+    assert desk.locator("#card .kind").inner_text().endswith(f"1 of {flags.count()}")
+    flag = flags.in_order_of_weight().last()
+    assert flag is not None
+    flags.filter(pk=flag.pk).update(severity="error")
+    desk.reload()
+    errors = interview.flags.blocking().count()
+    told = f"{errors} error{'s' if errors > 1 else ''}"
+    expect(desk.locator("#queue .left")).to_contain_text(f"4 left: {told}, ")
+    publish = desk.get_by_role("link", name=f"Publish · {told}")
+    publish.click()
+    expect(desk.get_by_role("heading", name=f"{told} to settle first")).to_be_visible()
 
 
 def test_all_of_a_kind_are_settled_by_keyboard_with_one_undo(

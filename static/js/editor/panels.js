@@ -1,9 +1,10 @@
 // A tool, such as the speakers or find and replace, opens in a panel over the queue. Every link that opens one
 // is an ordinary link to the tool's own page.
 import { text, wayBack } from "./here.js";
-import { say } from "./saying.js";
+import { say, unsay } from "./saying.js";
 import { beginAnew, bringBackUnsent, forget, hasUnsent, keep } from "./unsent.js";
 
+const KEPT = "What you typed is kept: it is there when you open this again.";
 const panel = document.querySelector("#panel");
 let cameFrom = null;
 
@@ -12,12 +13,13 @@ export const isOpen = () => !panel.hidden;
 export function openPanel(link) {
   // A key opens it from wherever somebody is.
   if (panel.hidden) cameFrom = document.activeElement === document.body ? link : document.activeElement;
+  unsay(KEPT);
   htmx.ajax("GET", link.getAttribute("href"), { source: text, target: "#panel", swap: "innerHTML" });
 }
 
 export function closePanel() {
   if (panel.hidden) return false;
-  if (hasUnsent(panel)) say("What you typed is kept: it is there when you open this again.");
+  if (hasUnsent(panel)) say(KEPT);
   panel.hidden = true;
   panel.replaceChildren();
   panel.removeAttribute("aria-labelledby");

@@ -166,10 +166,9 @@ class QuestionBook:
         self, key: str, speaker: str, asked: tuple[Asked, ...]
     ) -> Iterator[tuple[int, Iterable[Hashable]]]:
         """Number a turn's questions. Gives each number with its subjects."""
-        numbers = tuple(range(self._next, self._next + len(asked)))
-        self._next += len(asked)
-        self._turns[key] = (speaker, asked, numbers)
-        for number, one in zip(numbers, asked, strict=True):
+        first, self._next = self._next, self._next + len(asked)
+        self._turns[key] = (speaker, asked, tuple(range(first, self._next)))
+        for number, one in enumerate(asked, first):
             self.numbered[number] = Numbered(number, key, one)
             self._stems.update(one.stems)
             yield number, _subjects(speaker, one)

@@ -58,7 +58,11 @@ def repetitions(words: Sequence[str], longest: int, *, recurs: bool) -> tuple[Re
 
 def four_recur(words: Sequence[str]) -> bool:
     """Whether any four words in a row stand twice: without it no longer stretch does."""
-    return len(set(zip(words, words[1:], words[2:], words[3:], strict=False))) < len(words) - 3
+    return len(set(_fours(words))) < len(words) - 3
+
+
+def _fours(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    return zip(words, words[1:], words[2:], words[3:], strict=False)
 
 
 def _runs(words: Sequence[str], period: int) -> Iterator[Repetition]:
@@ -79,7 +83,7 @@ def _far_periods(words: Sequence[str], longest: int) -> set[int]:
     """The distances at which four words in a row recur."""
     last: dict[tuple[str, ...], int] = {}
     periods: set[int] = set()
-    for place, four in enumerate(zip(words, words[1:], words[2:], words[3:], strict=False)):
+    for place, four in enumerate(_fours(words)):
         if four in last:
             periods.add(place - last[four])
         last[four] = place

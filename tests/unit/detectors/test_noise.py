@@ -20,6 +20,9 @@ LEX = lexicon("en")
         ("impor-tant", 0.0, 1, "important"),
         ("fshhfahh", 0.0, 1, ""),
         ("fshhfa", 0.0, 1, ""),
+        ("yjrot", 0.0, 1, "their"),
+        ("disdistributed", 0.0, 1, "distributed"),
+        ("reviewwithing", 0.0, 1, "reviewing"),
         ("hgfe", 0.0, 0.5, ""),
         ("rrierp", 0.0, 1, ""),  # all of one row of the keyboard
         ("utreexo", 0.0, 0.5, ""),  # holds a word

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from interviews.detectors.analysis import Analysis
-from interviews.detectors.overlaps import Overlap, Overlaps, Roll, common_seam, in_rows
+from interviews.detectors.overlaps import Overlap, Overlaps, Roll, common_seam, in_rows, may_be_reworded
 from tests.builders import a_transcript
 
 
@@ -91,3 +91,44 @@ def test_of_two_seams_the_one_that_is_more_alike_is_taken() -> None:
     overlap = seams.reworded(1, 3, 0.5)
     assert overlap is not None
     assert (overlap.length, overlap.before, overlap.alike) == (3, 3, 1.0)
+
+
+def test_a_line_that_grows_twice_rolls_from_three_words_on() -> None:
+    lines = ("a b c", "a b c d", "a b c d e f")
+    assert overlaps(*lines).rolls == (Roll(0, 3),)
+    assert overlaps("x y z", *lines, "y z").rolls == (Roll(1, 4),)
+    assert overlaps(*lines[:2]).rolls == ()
+    assert overlaps("a b", "a b c", "a b c d").rolls == ()
+    assert overlaps("x a b c", *lines[1:]).rolls == ()
+    two = a_transcript(("Ada", lines[0]), ("Ben", lines[1]), ("Ada", lines[2]))
+    assert Analysis(two).overlaps.rolls == ()
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "may_be"),
+    [
+        ("x nobody there thought q r s", "nobody there thought y", True),
+        ("x nobody there thought q r s", "o o nobody there thought y", True),
+        ("x nobody there thought q r s", "o o o nobody there thought y", None),
+        ("x thought of war", "o o o o thought of war y", True),
+        ("x thought of war q r", "o o o o thought of war y", True),
+        ("x thought of war q r s", "o o o o thought of war y", None),
+        ("of war", "of war y", None),
+        ("x thought of war", "of war", None),
+        ("x rethought of war", "thought of war y", None),
+    ],
+)
+def test_three_words_near_a_seam_tell_that_it_may_be_one(
+    before: str, after: str, may_be: bool | None
+) -> None:
+    assert may_be_reworded(before, after) is may_be
+
+
+def test_a_seam_of_which_the_first_words_are_misheard_is_found_by_its_last() -> None:
+    seams = overlaps(
+        "then nobody over there thought of war that year",
+        "anybody over yonder thought of war that year at all",
+    )
+    overlap = seams.reworded(1, 4, 0.7)
+    assert overlap is not None
+    assert (overlap.length, overlap.before) == (8, 8)

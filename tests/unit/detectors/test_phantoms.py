@@ -27,6 +27,7 @@ def test_credits_of_subtitles_are_never_said(phrase: str) -> None:
     (finding,) = found(PhantomPhrase(), transcript)
     assert finding.weight is Severity.ERROR
     fixed = settled(transcript, finding)
+    assert finding.fixes[0].label == "Set turn 21 aside"
     assert fixed["21"].is_aside
     assert found(PhantomPhrase(), fixed) == []
 
@@ -60,6 +61,7 @@ def test_a_run_of_one_phrase_is_one_finding() -> None:
     transcript = a_transcript(*TALK[:10], *(("Ada", "Thanks for watching!"),) * 5, *TALK[10:])
     (finding,) = found(PhantomPhrase(), transcript)
     assert len(finding.passages) == 5
+    assert finding.fixes[0].label == "Set 5 turns aside"
     assert found(PhantomPhrase(), settled(transcript, finding)) == []
 
 
@@ -183,3 +185,9 @@ def test_a_phrase_at_one_edge_of_a_turn_is_taken_out_of_it() -> None:
 def test_a_very_long_sentence_is_no_credit() -> None:
     assert phantoms(("Ben", f"Transcribed by {'the good ' * 2}otter.com"), *ASKED)
     assert not phantoms(("Ben", f"Transcribed by {'good ' * 40}otter.com"), *ASKED)
+
+
+def test_within_the_last_words_a_credit_is_found_and_a_farewell_may_have_been_said() -> None:
+    said = "so we left {} and then"
+    assert phantoms(*ASKED, ("Ben", said.format("transcribed by otter.ai"))) == [["17"]]
+    assert phantoms(*ASKED, ("Ben", said.format("thanks for watching please subscribe"))) == []

@@ -84,6 +84,20 @@ def test_a_quote_that_somebody_says_is_closed_behind_its_sentence() -> None:
     assert settled(transcript, finding)["1"].text == 'And he goes "Never again." So we left.'
 
 
+@pytest.mark.parametrize(
+    ("text", "opened"),
+    [
+        ("And he goes, What now?” Then we left.", "And he goes, “What now?” Then we left."),
+        ("And he goes, What now?» Then we left.", "And he goes, «What now?» Then we left."),
+        ('And he goes, What now?" Then we left.', 'And he goes, "What now?" Then we left.'),
+    ],
+)
+def test_a_quote_is_opened_where_somebody_begins_to_speak(text: str, opened: str) -> None:
+    transcript = a_transcript(("Ada", text))
+    (finding,) = found(MismatchedMarks(), transcript)
+    assert settled(transcript, finding)["1"].text == opened
+
+
 def test_a_stray_bracket_is_taken_out() -> None:
     transcript = a_transcript(("Ada", "We took (the long way round."))
     (finding,) = found(MismatchedMarks(), transcript)

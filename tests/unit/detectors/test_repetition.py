@@ -55,6 +55,8 @@ def test_of_a_phrase_too_short_to_recur_nothing_is_made() -> None:
     assert not four_recur("a b c d e".split())
     assert four_recur("a b c d a b c d".split())
     assert not four_recur("a b c d a b c".split())
+    assert not four_recur("a b c d x y a b c e x y".split())
+    assert four_recur("x a b c d y z a b c d v w".split())
 
 
 def test_a_period_up_to_the_longest_is_found_and_none_beyond() -> None:

@@ -124,8 +124,12 @@ def test_marks_that_closed_the_copy_go_with_it() -> None:
 
 def test_ones_own_last_words_are_a_seam_in_capitals_and_misheard_too() -> None:
     def trimmed(end: str, again: str, speaker: str = "Ben") -> list[str]:
-        transcript = a_transcript(("Ben", end), (speaker, again))
-        return [texts(settled(transcript, finding))[1] for finding in found(WindowOverlap(), transcript)]
+        transcript = a_transcript(
+            ("Ada", "Well."), ("Ada", "And how was it?"), ("Ben", end), (speaker, again)
+        )
+        findings = found(WindowOverlap(), transcript)
+        assert {finding.title for finding in findings} <= {"Turn 4 begins with the end of turn 3"}
+        return [texts(settled(transcript, finding))[3] for finding in findings]
 
     end = "So they went out on the ice. It was four in the morning and there was no light but theirs."
     assert trimmed(end, "It was for in the morning and their was no light but theirs. Then we knew.") == [

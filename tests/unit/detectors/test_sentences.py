@@ -34,6 +34,19 @@ def test_the_later_copy_is_the_passage_and_the_earlier_one_related() -> None:
     assert finding.related[0].span == Span(0, len(SAID))
 
 
+@pytest.mark.parametrize(
+    ("between", "where"),
+    [
+        ("", "stands twice in a row."),
+        ("We waited. ", "stands again after 1 other sentence."),
+        ("We waited. It came. ", "stands again after 2 other sentences."),
+    ],
+)
+def test_it_is_told_how_much_stands_between(between: str, where: str) -> None:
+    (finding,) = found(DuplicateSentence(), a_transcript(("Ben", f"{SAID} {between}{SAID} So.")))
+    assert finding.reason == f"The same sentence {where}"
+
+
 def test_a_long_stretch_twice_in_a_row_needs_no_full_stop() -> None:
     stretch = "and so we took the cart down to the landing stage with all that was left"
     assert found(DuplicateSentence(), a_transcript(("Ben", f"Yes {stretch} {stretch} of it.")))
@@ -68,9 +81,10 @@ def test_taking_a_stretch_out_leaves_no_white_space_behind() -> None:
     assert without("one two three", Span(4, 7)) == "one three"
 
 
-def test_a_sentence_said_again_at_once_with_a_small_word_lost_is_taken_out() -> None:
+@pytest.mark.parametrize("lost", ["the ", "over "])
+def test_a_sentence_said_again_at_once_with_a_small_word_lost_is_taken_out(lost: str) -> None:
     long = "The people from the other bank came over on the ice that winter."
-    short = "The people from the other bank came over on ice that winter."
+    short = long.replace(lost, "", 1)
     transcript = a_transcript(("Ben", f"{long} {short} We fed them."))
     (finding,) = found(DuplicateSentence(), transcript)
     assert finding.evidence == ("Only a word differs, in how it is heard or written.",)

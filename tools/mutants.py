@@ -51,6 +51,7 @@ TESTED_BY = {
     "marks": "marks quotes",
     "metadata": "metadata residue",
     "misheard": "misheard sentences",
+    "misread": "misread_words misread",
     "mistyped": "mistyped garbled",
     "noise": "noise garbled",
     "overlaps": "overlaps captions seams",

@@ -30,6 +30,7 @@ TESTED_BY = {
     "acts": "acts closings",
     "answers": "answers questions",
     "apart": "apart residue metadata",
+    "base": "base archive house_rules",
     "books": "books versions",
     "broken_words": "garbled garbled_elsewhere",
     "captions": "captions seams",

@@ -51,10 +51,11 @@ def test_a_block_right_behind_itself_is_one_finding() -> None:
 
 
 def test_a_block_three_times_over_is_still_one_finding() -> None:
-    (finding,) = found(DuplicateBlock(), a_transcript(*BLOCK, *BLOCK, *BLOCK))
+    transcript = a_transcript(*OTHER, *BLOCK, *BLOCK, *BLOCK)
+    (finding,) = found(DuplicateBlock(), transcript)
     assert len(finding.passages) == 8
-    assert [passage.turn for passage in finding.related] == ["1", "2", "3", "4"]
-    assert texts(settled(a_transcript(*BLOCK, *BLOCK, *BLOCK), finding)) == [text for _, text in BLOCK]
+    assert [passage.turn for passage in finding.related] == ["3", "4", "5", "6"]
+    assert texts(settled(transcript, finding)) == [text for _, text in (*OTHER, *BLOCK)]
 
 
 def test_one_turn_alone_is_no_block() -> None:

@@ -28,6 +28,7 @@ def test_an_apostrophe_read_wrongly_is_repaired(encoding: str) -> None:
 def test_a_repair_writes_quotes_as_the_rest_does() -> None:
     transcript = a_transcript(("Ada", "We donâ€™t know."), ("Ben", "It's late and I'm tired."))
     (finding,) = found(Mojibake(), transcript)
+    assert finding.fixes[0].label == "Write “don't”"
     assert settled(transcript, finding)["1"].text == "We don't know."
 
 
@@ -68,7 +69,10 @@ def test_foreign_words_and_symbols_are_sound(sound: str) -> None:
 def test_a_file_read_wrongly_throughout_gets_one_flag_a_turn() -> None:
     text = misread("It’s here, it’s there, it’s gone, that’s it.", "windows-1252")
     transcript = a_transcript(*(("Ada", text) for _ in range(6)))
-    assert len(found(Mojibake(), transcript)) == 6
+    findings = found(Mojibake(), transcript)
+    assert [finding.fixes[0].label for finding in findings] == [
+        f"Repair 4 words in turn {number}" for number in range(1, 7)
+    ]
 
 
 def test_a_lost_character_that_nobody_can_guess_is_shown_without_a_repair() -> None:

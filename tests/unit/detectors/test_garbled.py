@@ -147,6 +147,9 @@ def test_a_play_on_a_name_is_told_from_a_torn_word() -> None:
         ("We saw xmqn, oe, ys, down by the water.", []),  # names in a row
         ("Oe fshhfahh came down by the water.", ["Oe fshhfahh"]),
         ("We saw the water, fshhfahh oe.", ["fshhfahh oe"]),
+        ("Quays fshhfahh by the water.", ["Quays fshhfahh"]),
+        ("We saw the quay fshhfahh by the water.", ["quay fshhfahh"]),
+        ("We saw the crane fshhfahh by the water.", ["fshhfahh"]),  # of five letters, and less rare
     ],
 )
 def test_scraps_beside_noise_belong_to_it(text: str, shown: list[str]) -> None:

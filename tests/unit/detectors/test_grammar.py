@@ -79,6 +79,7 @@ def test_where_nobody_can_tell_what_was_meant_it_is_only_shown(text: str, shown:
         "We shipped it to the US and an IT firm.",
         "I don't want an and.",
         "The word “the of” is odd.",
+        "They write “would of come” there.",
         "It would of course be a loss, in of itself.",
         "He did it too, then he went home, more or less, then slept.",
         "We was there, and them lads was too.",  # dialect

@@ -3,6 +3,7 @@ import pytest
 from interviews.detectors.doubled import DoubledPhrase
 from interviews.detectors.duplicate_blocks import DuplicateBlock
 from interviews.detectors.duplicate_turns import ExactDuplicateTurn, NearDuplicateTurn
+from interviews.detectors.loop_rows import over_and_over
 from interviews.detectors.loops import AsrLoop
 from tests.builders import a_transcript, found, settled, texts
 
@@ -98,6 +99,7 @@ def test_back_channels_in_a_row_are_no_loop() -> None:
         ("Thank you.", 6, True),
         ("Okay.", 5, False),
         ("Ha ha.", 9, False),
+        ("…", 9, False),
     ],
 )
 def test_short_turns_need_more_copies_to_loop(said: str, turns: int, is_loop: bool) -> None:
@@ -177,3 +179,18 @@ def test_a_long_phrase_is_shortened_on_the_card_of_its_loop() -> None:
     phrase = "nevertheless everybody understood everything at once "
     (finding,) = found(AsrLoop(), a_transcript(("Ben", phrase * 4)))
     assert "“nevertheless everybody understood every…”" in finding.title
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "times"),
+    [
+        ("We went. We went. We went.", "we went", 3),
+        ("We went. We went. So we stayed.", "we went we went so we stayed", 1),
+        ("So we went. We went. We went.", "so we went we went we went", 1),
+        ("We went.", "we went", 1),
+    ],
+)
+def test_a_turn_says_its_words_over_and_over_where_it_says_nothing_else(
+    text: str, phrase: str, times: int
+) -> None:
+    assert over_and_over(text) == (tuple(phrase.split()), times)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from interviews.detectors.analysis import Analysis
-from interviews.detectors.structure import asks, questions
+from interviews.detectors.structure import asks, asks_something, questions
 from interviews.transcript.turns import Role, Speaker, Transcript
 from tests.builders import a_transcript
 
@@ -52,6 +52,19 @@ def test_the_sentences_that_ask_are_given_with_their_words() -> None:
 )
 def test_a_text_asks_when_it_ends_with_a_question_mark(text: str, expected: bool) -> None:
     assert asks(text) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Does it count? It is a bean.", True),
+        (f"Does it count? {'It is a bean. ' * 7}", False),  # 31 words
+        (f"{'It is a bean. ' * 9}Does it count?", True),
+        ("It is a bean.", False),
+    ],
+)
+def test_a_short_text_asks_something_though_it_goes_on(text: str, expected: bool) -> None:
+    assert asks_something(text) is expected
 
 
 @pytest.mark.parametrize(

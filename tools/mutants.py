@@ -31,6 +31,7 @@ TESTED_BY = {
     "answers": "answers questions",
     "apart": "apart residue metadata",
     "base": "base archive house_rules",
+    "beginnings": "casing",
     "books": "books versions",
     "broken_words": "garbled garbled_elsewhere",
     "captions": "captions seams",

@@ -81,7 +81,7 @@ def _meant(match: re.Match[str]) -> str | None:
             int(digits, 16) for digits in (_HEX.findall(written) if kind == "unicode" else [written[1:]])
         ]
         try:
-            meant = b"".join(unit.to_bytes(2, "big") for unit in units if unit < 0x10000).decode("utf-16-be")
+            meant = "".join(map(chr, units)).encode("utf-16-be", "surrogatepass").decode("utf-16-be")
         except UnicodeDecodeError:
             return None
         return meant if meant and _is_letter_or_mark(meant) else None

@@ -57,10 +57,10 @@ def judge(folded: str, lex: Lexicon, zipf: float) -> Verdict | None:
         may_lack = len(folded) > 3 and zipf < UNKNOWN and _VOWEL.search(folded, 1) is None
         lost = may_lack and lex.meant(folded)
         return Verdict(1, *lost) if lost else _slip(folded, lex, zipf)
-    if len(folded) >= SHORTEST_SPLIT and (parts := _split(folded, lex)):
-        return Verdict(1, parts, "words run together")
     if "-" in folded and (whole := lex.torn(folded)):
         return Verdict(1, whole, "it was torn apart at the end of a line")
+    if len(folded) >= SHORTEST_SPLIT and (parts := _split(folded, lex)):
+        return Verdict(1, parts, "words run together")
     if not folded.isalnum() or _QUANTITY.fullmatch(folded):
         return None
     if len(folded) >= 4 and (meant := lex.meant(folded)):

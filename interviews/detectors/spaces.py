@@ -38,7 +38,8 @@ def space_amiss(
             continue
         (start, middle), (behind, end) = spans[first : first + 2]
         if text[middle:behind] == " " and text[behind:end].islower():
-            return Broken(Span(start, end), text[start] + broken[0][1:], broken[1])
+            meant, what = broken
+            return Broken(Span(start, end), meant.capitalize() if text[start].isupper() else meant, what)
     return None
 
 

@@ -18,6 +18,7 @@ from tests.builders import a_transcript, found, settled
         (r"It\'s late, it isn<U+2019>t.", "It’s late, it isn’t."),
         (r"We left \u2013 and came.", "We left – and came."),
         (r"That caf\xc3\xa9 there.", "That café there."),
+        ("We were glad<U+1F600>.", "We were glad😀."),
     ],
 )
 def test_escaped_letters_are_turned_back(broken: str, whole: str) -> None:

@@ -18,6 +18,7 @@ LEX = lexicon("en")
         ("hrbr", 0.0, 1, "harbor"),
         ("thingsthatwere", 0.0, 1, "things that were"),
         ("impor-tant", 0.0, 1, "important"),
+        ("to-gether", 0.0, 1, "together"),
         ("fshhfahh", 0.0, 1, ""),
         ("fshhfa", 0.0, 1, ""),
         ("yjrot", 0.0, 1, "their"),

@@ -8,13 +8,13 @@ from interviews.detectors.spaces import space_amiss
 from interviews.text.words import folded_words, word_spans
 
 COMMON = {"the": 7.0, "water": 5.5, "important": 5.5, "a": 7.0, "in": 7.0, "boat": 5.5, "inboat": 0.0}
-RARE = {"im": 2.4, "portant": 0.0, "th": 2.5, "ewater": 0.0, "thew": 0.0, "ater": 0.0}
+RARE = {"im": 2.4, "portant": 0.0, "th": 2.5, "ewater": 0.0, "thew": 0.0, "htew": 0.0, "ater": 0.0}
 
 
 def mended(text: str, place: int, **zipf: float) -> tuple[str, str] | None:
     """The words that were meant and how they are said to have been broken."""
     said, spans = folded_words(text), word_spans(text)
-    broken = space_amiss(text, said, spans, place, COMMON | RARE | zipf, {"teh": "the"})
+    broken = space_amiss(text, said, spans, place, COMMON | RARE | zipf, {"teh": "the", "hte": "the"})
     if broken is None:
         return None
     return broken.meant, text[broken.span.start : broken.span.end]
@@ -28,6 +28,7 @@ def mended(text: str, place: int, **zipf: float) -> tuple[str, str] | None:
         ("th ewater", "the water"),
         ("thew ater", "the water"),
         ("te hwater", "the water"),
+        ("htew ater", "the water"),
     ],
 )
 def test_a_space_amiss_is_found_from_either_of_its_words(broken: str, whole: str, place: int) -> None:

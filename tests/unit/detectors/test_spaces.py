@@ -65,3 +65,21 @@ def test_two_words_that_are_common_enough_stay_two() -> None:
 
 def test_a_piece_that_nobody_writes_counts_as_nothing() -> None:
     assert mended("he rboat", 0, he=3.5, her=4.45, boat=4.45) == ("her boat", "he rboat")
+
+
+@pytest.mark.parametrize(
+    ("text", "zipf"),
+    [
+        ("some thing", {"some": 6.0, "thing": 5.9, "something": 6.0}),
+        ("by pass", {"by": 7.0, "pass": 2.3, "bypass": 3.1}),
+        ("a tthing", {"tthing": 0.0, "at": 6.5, "thing": 6.0}),
+        ("bw ater", {"bw": 1.5, "b": 5.0}),
+    ],
+    ids=["two common words", "hardly rarer than the whole", "a letter is doubled", "no letter stands alone"],
+)
+def test_words_that_may_stand_so_stay(text: str, zipf: dict[str, float]) -> None:
+    assert mended(text, 0, **zipf) is None
+
+
+def test_an_article_may_be_what_a_space_was_moved_from() -> None:
+    assert mended("ab oat", 0, ab=1.5, oat=2.0) == ("a boat", "ab oat")

@@ -39,6 +39,7 @@ def test_a_small_letter_at_a_start_is_found_and_made_big(text: str, word: str) -
         "iOS was the odd one out.",
         "npm installs it in a minute.",
         "curl just works.",
+        "mp3 was what they sent us.",
         "We sell rope, tar etc. and a little paint.",
         "Mr. and Mrs. Lund. Rope vs. chain is the question.",
         "“Really?” he asked.",

@@ -60,18 +60,6 @@ function addresses(key, words) {
 function selected() {
   const selection = getSelection();
   if (!selection.rangeCount || selection.isCollapsed) return null;
-<<<<<<< HEAD
-  const range = selection.getRangeAt(0).cloneRange();
-  const turn = turnOf(range.startContainer);
-  const words = selection.toString().trim();
-  if (!turn || !words) return null;
-  if (!turn.contains(range.endContainer)) { // three clicks select a paragraph up to where the next one begins
-    const behind = range.cloneRange();
-    behind.setStartAfter(turn);
-    if (behind.toString().trim()) return null;
-    range.setEndAfter(turn.querySelector("p:last-of-type"));
-  }
-=======
   const range = selection.getRangeAt(0);
   const turn = turnOf(range.startContainer);
   if (turn && !turn.contains(range.endContainer)) { // three clicks select a paragraph up to where the next one begins
@@ -82,7 +70,6 @@ function selected() {
   }
   const words = selection.toString().trim();
   if (!turn || !words) return null;
->>>>>>> wt-c
   const before = cut(range.startContainer, range.startOffset, true);
   const behind = cut(range.endContainer, range.endOffset, false);
   return { turn, words: before + words + behind, box: range.getBoundingClientRect() };

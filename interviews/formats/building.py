@@ -12,6 +12,7 @@ from interviews.formats.labelled import TITLE_ASIDE
 from interviews.formats.lines import Hidden, line_at, line_starts
 from interviews.formats.naming import AS_LEARNT, Labels, Voices
 from interviews.formats.people import speakers
+from interviews.text.telling import told_language
 from interviews.transcript.edits import Times
 from interviews.transcript.hearing import Heard
 from interviews.transcript.spans import Span
@@ -71,7 +72,13 @@ def build(
         raise ImportProblem("There is nothing to read here: no words that somebody could have said.")
     title = next((turn.text for turn in turns if turn.aside == TITLE_ASIDE), "")
     spoken = [turn for turn in turns if turn.is_dialogue]
-    transcript = Transcript(tuple(turns), speakers(spoken, guest_named(title)), title=title, heard=heard)
+    transcript = Transcript(
+        tuple(turns),
+        speakers(spoken, guest_named(title)),
+        told_language(turn.text for turn in turns if not turn.aside),
+        title,
+        heard=heard,
+    )
     found.sort(key=lambda piece: piece.start)
     return Reading(
         format_id=format_id,

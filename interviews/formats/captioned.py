@@ -21,6 +21,7 @@ from interviews.formats.pieces import Pieces
 from interviews.formats.rolling import shown_once
 from interviews.formats.timed_blocks import Blocks, Place
 from interviews.formats.timed_rows import TimedRow
+from interviews.text.telling import told_language
 from interviews.transcript.hearing import HeardWords
 from interviews.transcript.turns import Transcript
 
@@ -94,7 +95,9 @@ def read_captions(captions: Captions, *, gap: int = GAP, labels: Labels = AS_LEA
     transcript = Transcript(
         made.turns,
         speakers([turn for turn in made.turns if not turn.aside], guest_named(title)),
-        language=captions.language if LANGUAGE.fullmatch(captions.language) else "en",
+        language=captions.language
+        if LANGUAGE.fullmatch(captions.language)
+        else told_language(turn.text for turn in made.turns if not turn.aside),
         title=title,
         heard=made.heard,
     )

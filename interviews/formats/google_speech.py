@@ -34,7 +34,7 @@ class GoogleSpeech(JsonReader):
 
     def told(self, source: Json) -> Told:
         results = [one for one in _results(source) if _best(one) is not None]
-        language = language_of(results[0].get("languageCode")) if results else "en"
+        language = language_of(results[0].get("languageCode")) if results else ""
         tagged = [one for one in results if any(_tag(word) for word in _words(one))]
         again = len(tagged) == 1 and tagged[0] is results[-1] and len(results) > 1
         if again and len(_words(results[-1])) >= _MOST * sum(len(_words(one)) for one in results[:-1]):

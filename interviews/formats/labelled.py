@@ -17,6 +17,7 @@ from interviews.formats.lines import LINE_END, Hidden, Look, line_at, line_start
 from interviews.formats.naming import AS_LEARNT, Labels
 from interviews.formats.paragraphs import Paragraph, Sort, paragraphs
 from interviews.formats.people import speakers
+from interviews.text.telling import told_language
 from interviews.transcript.turns import Part, Transcript, Turn
 
 # Why a paragraph is set aside; what stands in the text is not here.
@@ -139,7 +140,8 @@ def _transcript(
             )
         )
     title = heading.text if heading else title
-    return Transcript(tuple(made), speakers(made, guest_named(title), named), title=title)
+    language = told_language(turn.text for turn in made if not turn.aside)
+    return Transcript(tuple(made), speakers(made, guest_named(title), named), language, title)
 
 
 def _pieces(

@@ -18,6 +18,7 @@ from interviews.formats.lines import line_at, line_starts
 from interviews.formats.naming import AS_LEARNT, Labels, Voices
 from interviews.formats.people import speakers
 from interviews.formats.stretches import Stretch
+from interviews.text.telling import told_language
 from interviews.transcript.turns import Transcript
 
 MOST_STRETCHES = 100_000  # ten hours in segments of one second are 36,000; as many take 250 MB
@@ -33,7 +34,7 @@ class Told:
     """
 
     stretches: Iterable[Stretch]
-    language: str = "en"
+    language: str = ""
     beside: Iterable[Array | None] = ()
     together: bool = False
     named_at_changes: bool = False
@@ -97,11 +98,12 @@ class JsonReader(ABC):
         pieces = _pieces(
             source.text, [(keys[key_of[id(stretch)]], stretch) for stretch in found], told.beside
         )
+        language = told.language or told_language(turn.text for turn in turns)
         return Reading(
             format_id=self.id,
             text=source.text,
             encoding="",
-            transcript=Transcript(turns, speakers(turns, None), told.language, heard=heard),
+            transcript=Transcript(turns, speakers(turns, None), language, heard=heard),
             pieces=tuple(pieces),
             notes=(*source.notes, *_notes(source.text, found)),
             gap=gap if any(stretch.speaker is None for stretch in found) else None,

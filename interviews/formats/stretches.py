@@ -147,9 +147,9 @@ def speaker_of(label: Value) -> str | None:
 
 
 def language_of(value: Value) -> str:
-    """A language tag as BCP 47 writes it; "en" where none is told."""
+    """A language tag as BCP 47 writes it; empty where none is told."""
     told = value.value.strip() if isinstance(value, Text) else ""
     if not _LANGUAGE.fullmatch(told):
-        return "en"
+        return ""
     base, *rest = told.replace("_", "-").split("-")
     return "-".join([base.lower(), *(part.upper() if len(part) == 2 else part for part in rest)])

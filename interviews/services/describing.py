@@ -33,9 +33,13 @@ def describe(
     """
     with transaction.atomic():
         locked = lock(interview.pk)
+        if locked.language != details["language"]:
+            locked.checked_by = ""  # other words are right and wrong now: it is looked at again
         for name in ("title", "standfirst", "recorded_on", "language"):
             setattr(locked, name, details[name])
-        locked.save(update_fields=["title", "standfirst", "recorded_on", "language", "changed_at"])
+        locked.save(
+            update_fields=["title", "standfirst", "recorded_on", "language", "checked_by", "changed_at"]
+        )
         labels = dict(locked.speakers.values_list("pk", "name"))
         known = {
             labels[pk]: (values["role"], values["full_name"], values["description"])

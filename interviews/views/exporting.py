@@ -15,7 +15,7 @@ from interviews.formats.exporting import export, file_name, missing_times
 from interviews.formats.registry import WRITERS, writer
 from interviews.formats.writing import Document, ExportProblem, Writer
 from interviews.models import Interview
-from interviews.permissions import DeskRequest, can_publish, editors_only
+from interviews.permissions import DeskRequest, editors_only
 from interviews.services.exporting import document_of
 from interviews.views.editor import found_interview
 
@@ -78,7 +78,6 @@ def _page(
     missing = missing_times(document.transcript)
     context = {
         "interview": interview,
-        "may_publish": can_publish(request.user),
         "problem": problem,
         "offers": [Offer(one, _in_words(one.carries), bool(missing) and one.needs_times) for one in WRITERS],
         "missing": missing,

@@ -32,7 +32,7 @@ def panel(
     """A tool's template, which extends ``base`` and fills its block ``panel`` (headings are of ``level``).
 
     With ``before``, what has changed on the desk since is drawn along with it. ``focus`` is "panel" for the
-    heading, or empty where the template marks another place with ``data-focus``.
+    heading; where it is not, the template marks another place with ``data-focus``.
     """
     shown = {
         **context,

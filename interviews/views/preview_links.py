@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from interviews.models import PreviewLink
-from interviews.permissions import DeskRequest, can_publish, editors_only
+from interviews.permissions import DeskRequest, editors_only
 from interviews.services.previewing import DAYS, MOST_DAYS, make_link, revoke_link, shown_by
 from interviews.site.artefacts import Site
 from interviews.site.pages import Page
@@ -42,7 +42,6 @@ def links(request: DeskRequest, pk: int) -> HttpResponse:
         "interview": interview,
         "form": form,
         "links": [(link, request.build_absolute_uri(link.get_absolute_url())) for link in listed],
-        "may_publish": can_publish(request.user),
     }
     return render(request, "desk/preview_links.html", context, status=422 if form.is_bound else 200)
 

@@ -145,9 +145,7 @@ def publish_page(request: DeskRequest, pk: int) -> HttpResponse:
 def _go_out(request: DeskRequest, interview: Interview, said: Said) -> HttpResponse:
     """Publish now, or set the time at which it will be."""
     if request.POST.get("when") != "later":
-        publication = publish(interview=interview, by=request.user, **said)
-        messages.success(request, f"“{publication.title}” is public.")
-        return redirect(publication)
+        return redirect(publish(interview=interview, by=request.user, **said))  # the page says it itself
     made = schedule(interview=interview, at=_time(request.POST.get("at", "")), by=request.user, **said)
     messages.success(request, f"“{interview.title}” will be published on {in_words(made.at)}.")
     return redirect("interviews:publish", interview.pk)

@@ -98,7 +98,7 @@ def _show(
         context,
         status=status,
         problem=problem,
-        focus="" if found or said else "panel",
+        focus="" if found or said else "panel" if query.find else "find",
         before=before,
         said=said,
     )

@@ -165,3 +165,28 @@ def test_a_refused_rename_leaves_all_that_was_typed_and_says_why_at_its_field(
     expect(known).to_have_value("Nina Brandt")
     expect(name).to_have_value("Nina")
     expect(start).to_have_value("5")
+
+
+def test_what_is_typed_at_once_is_looked_for_and_no_key_settles_the_flag_that_a_panel_covers(
+    desk: Page, interview: Interview
+) -> None:
+    flags = interview.flags.open().count()
+    assert flags
+    shown = desk.locator("#card").inner_text()
+    desk.keyboard.press("/")
+    expect(desk.get_by_label("Find", exact=True)).to_be_focused()
+    desk.keyboard.type("xx2")
+    expect(desk.get_by_label("Find", exact=True)).to_have_value("xx2")
+
+    desk.keyboard.press("Escape")
+    desk.keyboard.press("h")
+    expect(desk.locator("#panel-title")).to_be_focused()
+    for key in ("j", "Shift+Enter", "x", "X", "2", "Enter"):
+        desk.keyboard.press(key)
+    expect(desk.locator("#panel-title")).to_be_focused()
+    desk.keyboard.press("Escape")
+    expect(desk.locator("#card")).to_be_focused()
+    expect(desk.locator("#card")).to_have_text(shown, use_inner_text=True)
+    assert interview.flags.open().count() == flags
+    desk.keyboard.press("x")
+    expect(desk.get_by_role("status")).to_contain_text("Not a problem")

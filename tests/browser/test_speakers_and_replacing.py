@@ -52,7 +52,7 @@ def test_words_are_found_ticked_and_replaced_by_keyboard(
 ) -> None:
     desk.keyboard.press("/")
     panel = desk.get_by_role("complementary", name="Find and replace")
-    expect(panel.get_by_role("heading", name="Find and replace")).to_be_focused()
+    expect(panel.get_by_label("Find", exact=True)).to_be_focused()
     panel.get_by_label("Find", exact=True).fill("bridge")
     panel.get_by_label("Replace with").fill("viaduct")
     panel.get_by_label("Find", exact=True).press("Enter")

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from html import unescape
 
 import pytest
 from django.test import Client
 
+from interviews.detectors.kinds import Kind
+from interviews.formats.reading import read
 from interviews.models import Interview
 from interviews.services import naming
+from interviews.services.importing import import_reading
 from tests.cast import ANSWERS, BRIDGE, a_conversation, an_editor, an_interview
 from tests.web.test_filing import details, form
 
@@ -19,6 +23,18 @@ pytestmark = pytest.mark.django_db
 def desk(client: Client) -> Client:
     client.force_login(an_editor())
     return client
+
+
+WERKSTATT = """\
+Interviewerin: Konnten Sie das Klavier noch retten?
+Brandt: Nach einem Jahr. Ich habe jede Taste einzeln abgenommen und gewaschen.
+Interviewerin: Und was kostet die Leute heute so eine Arbeit?
+Brandt: Das kommt darauf an. Eine Saite kostet nicht viel, ein Stimmstock so viel wie ein Auto.
+"""
+
+
+def kinds(interview: Interview) -> set[str]:
+    return set(interview.flags.open().values_list("kind", flat=True))
 
 
 def language(interview: Interview) -> str:
@@ -40,6 +56,25 @@ def test_a_language_is_kept_as_the_standard_writes_it(desk: Client) -> None:
     interview = an_interview()
     desk.post(details(interview), form(interview, language="de_ch"))
     assert language(interview) == "de-CH"
+
+
+def test_another_language_is_looked_at_with_other_eyes(desk: Client) -> None:
+    data = WERKSTATT.encode()
+    interview = import_reading(reading=read(data), data=data, name="", by=None, language="en")
+    assert Kind.GARBLED_WORDS in kinds(interview)  # no English word
+
+    desk.post(details(interview), form(interview, language="de"))
+    desk.get(interview.get_absolute_url())
+    assert Kind.GARBLED_WORDS not in kinds(interview)
+
+
+def test_the_language_is_told_from_the_words_before_anything_is_stored(desk: Client) -> None:
+    shown = desk.post("/desk/new/preview/", {"text": WERKSTATT}).content.decode()
+    assert "<dt>language</dt><dd>de</dd>" in shown
+    desk.post("/desk/new/make/", {"data": b64encode(WERKSTATT.encode()).decode(), "name": ""})
+    interview = Interview.objects.get()
+    assert interview.language == "de"
+    assert Kind.GARBLED_WORDS not in kinds(interview)
 
 
 def test_only_those_who_speak_are_listed_and_a_form_from_before_is_taken(desk: Client) -> None:

@@ -14,26 +14,28 @@ import { clearChosen, tickAgain, toggleChosen } from "./choosing.js";
 import { park } from "./dragging.js";
 import { countOnHandle } from "./folding.js";
 import { closeFilter, narrow } from "./narrowing.js";
-import { sendForm } from "./panels.js";
+import { sendForm, uncovered } from "./panels.js";
 import { placeTurns } from "./placing.js";
 import { unsay } from "./saying.js";
 import { showSteps } from "./stepping.js";
 import { bringBackDrafts, closeForm, openForm, saveForm, splitForm } from "./turns.js";
 
 bindKeys({
-  "next-flag": () => press("#next-flag"),
-  "previous-flag": () => press("#previous-flag"),
-  "first-fix": () => press('#card [data-key="Enter"]'),
-  "other-fix": (key) => press(`#card [data-key="${key}"]`),
-  dismiss,
-  "settle-and-stay": settleAndStay,
-  "dismiss-with-note": noteWhy,
-  reopen,
-  alike,
+  ...uncovered({
+    "next-flag": () => press("#next-flag"),
+    "previous-flag": () => press("#previous-flag"),
+    "first-fix": () => press('#card [data-key="Enter"]'),
+    "other-fix": (key) => press(`#card [data-key="${key}"]`),
+    dismiss,
+    "settle-and-stay": settleAndStay,
+    "dismiss-with-note": noteWhy,
+    reopen,
+    alike,
+    filter: narrow,
+  }),
   speakers: () => press("#tool-speakers"),
   replace: () => press("#tool-replace"),
   history: () => press("#tool-history"),
-  filter: narrow,
   undo: () => press("#undo"),
   redo: () => press("#redo"),
   edit: openForm,

@@ -8,7 +8,9 @@ const KEPT = "What you typed is kept: it is there when you open this again.";
 const panel = document.querySelector("#panel");
 let cameFrom = null;
 
-export const isOpen = () => !panel.hidden;
+// The keys of the queue do nothing while a panel lies over it: nobody settles what they do not see.
+export const uncovered = (actions) =>
+  Object.fromEntries(Object.entries(actions).map(([id, does]) => [id, (...given) => panel.hidden && does(...given)]));
 
 export function openPanel(link) {
   // A key opens it from wherever somebody is.

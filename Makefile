@@ -4,6 +4,7 @@ PORT ?= 8000
 BIN := .venv/bin
 # A production-like environment, for Django's own check of a deployment.
 DEPLOYED := DEBUG=false ALLOWED_HOSTS=newsroom.example.org HTTPS=true \
+	SITE_URL=https://newsroom.example.org \
 	SECRET_KEY=for-this-check-alone-4f8Jq2LwZr7NvKd1XsYb9TgHm3PcEu6A
 
 .PHONY: help setup demo test check format words lock bench bench-detection mutants judge

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.apps import AppConfig
 from django.conf import settings
@@ -14,7 +15,7 @@ from django.core.checks import Warning as Caution
 from interviews.detectors.configuring import unknown_names, unknown_weights
 from interviews.detectors.plugins import plug_ins
 from interviews.site import assets
-from interviews.site.branding import Brand
+from interviews.site.branding import Brand, faults
 from interviews.site.icons import Icons, picture
 from interviews.site.languages import is_same, spoken
 
@@ -63,3 +64,21 @@ def icons_can_be_made(app_configs: Sequence[AppConfig] | None, **_options: Any) 
     told = f"No icon can be made of “{brand.mark}”, which BRAND names."
     hint = "Name a static file that is there, as SVG, PNG, WebP, JPEG, GIF or AVIF."
     return [Caution(told, hint=hint, id="interviews.W003")]
+
+
+@register
+def brand_can_be_shown(app_configs: Sequence[AppConfig] | None, **_options: Any) -> list[CheckMessage]:  # noqa: ARG001
+    """Every name in BRAND is one that there is, and every colour is a colour."""
+    hint = "It is read from NEWSROOM_BRAND: docs/branding.md."
+    return [Error(told, hint=hint, id="interviews.E005") for told in faults(settings.BRAND)]
+
+
+@register
+def site_has_an_address(app_configs: Sequence[AppConfig] | None, **_options: Any) -> list[CheckMessage]:  # noqa: ARG001
+    """SITE_URL is whole: feeds, site maps and what networks show of a link are worth nothing without it."""
+    address = urlsplit(settings.SITE_URL)
+    if address.scheme in {"http", "https"} and address.hostname:
+        return []
+    told = f"SITE_URL is “{settings.SITE_URL}”; feeds and site maps need a whole address."
+    hint = "Set it to an address such as https://newsroom.example.org, then run “manage.py rebuild_site”."
+    return [Caution(told, hint=hint, id="interviews.W004")]

@@ -124,7 +124,13 @@ DETECTORS: dict[str, str] = cast(
     dict[str, str],
     env.json("NEWSROOM_DETECTORS")
     if env.str("NEWSROOM_DETECTORS", "").lstrip().startswith("{")
-    else env.dict("NEWSROOM_DETECTORS", {}),
+    # A kind without a weight gets an empty one, which `manage.py check` names.
+    else {
+        kind.strip(): weight.strip()
+        for kind, _, weight in (
+            one.partition("=") for one in env.str("NEWSROOM_DETECTORS", "").split(",") if one.strip()
+        )
+    },
 )
 
 # Nobody marks ready or publishes what they brought in, are assigned to or sent for review.

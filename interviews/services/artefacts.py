@@ -18,7 +18,7 @@ from django.utils import timezone
 from interviews.models.artefact import Artefact, ArtefactQuerySet
 from interviews.models.publication import Publication, put_in_place
 from interviews.site.artefacts import Planned, Site
-from interviews.site.bodies import name_of, put, store
+from interviews.site.bodies import name_of, names, put, store
 from interviews.site.builders import interview as page
 from interviews.site.builders.withdrawn import notice
 from interviews.site.building import files_of, files_of_the_site
@@ -124,11 +124,14 @@ def rename(interview_id: int, old: str, new: str) -> None:
         Artefact.objects.filter(pk=row.pk).update(path="/".join(parts))
 
 
-def renew_site(*, anew: bool = False) -> int:
-    """Bring what tells of all interviews up to date; how many files were made. ``anew`` makes all of them."""
+def renew_site(*, anew: bool = False, held: frozenset[str] | None = None) -> int:
+    """Bring what tells of all interviews up to date; how many files were made. ``anew`` makes all of them.
+
+    ``held`` are the names in storage, where it is to be seen whether bytes were lost.
+    """
     site = Site.of_settings()
     planned = list(files_of_the_site(site, list(Publication.objects.current().listed())))
-    known = dict(Artefact.objects.site_wide().values_list("path", "fingerprint"))
+    known = _known(Artefact.objects.site_wide(), held)
     stale = [one for one in planned if anew or known.get(one.path) != one.fingerprint(site)]
     _write(prepare(site, stale, lasting=False), None)
     gone = known.keys() - {one.path for one in planned}
@@ -144,9 +147,10 @@ def rebuild(*, anew: bool = True) -> int:
     missing, or would be made of other things now. Each interview is a transaction of its own.
     """
     site, made = Site.of_settings(), 0
+    held = None if anew else names()
     for pk in list(Publication.objects.current().values_list("pk", flat=True)):
         publication = Publication.objects.get(pk=pk)
-        known = dict(publication.artefacts.values_list("path", "fingerprint"))
+        known = _known(publication.artefacts.all(), held)
         planned = list(files_of(site, publication))
         stale = [one for one in planned if anew or known.get(one.path) != one.fingerprint(site)]
         if not stale and known.keys() == {one.path for one in planned}:
@@ -164,9 +168,19 @@ def rebuild(*, anew: bool = True) -> int:
         for note in set(rows.values_list("publication__withdrawn_note", flat=True)):
             of_note = rows.filter(publication__withdrawn_note=note)
             fresh = notice(site, note or "").fingerprint(site)
-            if anew or of_note.exclude(fingerprint=fresh).exists():
+            if anew or any(known != fresh for known in _known(of_note, held).values()):
                 _give_notice(of_note, note or "")
-        return made + renew_site(anew=anew)
+        return made + renew_site(anew=anew, held=held)
+
+
+def _known(rows: ArtefactQuerySet, held: frozenset[str] | None) -> dict[str, str]:
+    """What each path was made of; nothing where its bytes are not among those that are ``held``."""
+    return {
+        row.path: row.fingerprint
+        if held is None or all(name_of(row.digest, one) in held for one in ("", *row.encodings.split()))
+        else ""
+        for row in rows.only("path", "fingerprint", "digest", "encodings")
+    }
 
 
 def sweep(*, older_than: timedelta = timedelta(hours=1)) -> int:
@@ -180,12 +194,11 @@ def sweep(*, older_than: timedelta = timedelta(hours=1)) -> int:
         hold_site()
         public = set(Artefact.objects.values_list("digest", flat=True))
         before = timezone.now() - older_than
-        for folder in storage.listdir("")[0]:
-            for name in storage.listdir(folder)[1]:
-                full = f"{folder}/{name}"
-                if name.partition(".")[0] not in public and storage.get_modified_time(full) <= before:
-                    storage.delete(full)
-                    removed += 1
+        for full in names():
+            digest = full.partition("/")[2].partition(".")[0]
+            if digest not in public and storage.get_modified_time(full) <= before:
+                storage.delete(full)
+                removed += 1
     return removed
 
 

@@ -33,6 +33,16 @@ def put(bodies: Mapping[str, bytes]) -> None:
             storage.save(name, ContentFile(body))
 
 
+def names() -> frozenset[str]:
+    """All that is stored; nothing where there is no folder, as after a database alone was brought back."""
+    storage = store()
+    try:
+        folders = storage.listdir("")[0]
+    except FileNotFoundError:
+        return frozenset()
+    return frozenset(f"{folder}/{name}" for folder in folders for name in storage.listdir(folder)[1])
+
+
 def read(name: str) -> bytes:
     """A stored body. Raises FileNotFoundError."""
     with store().open(name) as file:

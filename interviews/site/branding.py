@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from functools import cache
@@ -12,6 +13,7 @@ from django.utils.translation import gettext
 
 from interviews.site.languages import written
 
+_COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 _PICTURES = (".png", ".webp", ".jpg", ".jpeg", ".gif", ".avif")  # what browsers show and Pillow reads
 
 
@@ -39,8 +41,9 @@ class Brand:
 
     @classmethod
     def of_settings(cls) -> Brand:
-        chosen: dict[str, Any] = settings.BRAND
-        known = {key: value for key, value in chosen.items() if key in _known()}
+        chosen: object = settings.BRAND
+        named: dict[str, Any] = chosen if isinstance(chosen, dict) else {}
+        known = {key: value for key, value in named.items() if key in _known()}
         language = written(known.pop("language", "") or settings.SITE_LANGUAGE)
         return cls(name=settings.SITE_NAME, language=language, **known)
 
@@ -76,6 +79,25 @@ class Brand:
     def told(self) -> str:
         """What the site is, in a sentence."""
         return self.description or gettext("Interviews published by %(newsroom)s.") % {"newsroom": self.name}
+
+
+def faults(chosen: object) -> list[str]:
+    """What of the setting BRAND would change nothing, or break the pages: a sentence each."""
+    if not isinstance(chosen, dict):
+        return ["BRAND must be an object of names and what each is."]
+    return [
+        *(f"BRAND knows no “{name}”." for name in chosen if name not in _known()),
+        *(
+            f"“{chosen[name]}” is no colour for {name}: it takes “#” and six hexadecimal digits."
+            for name in _own_colours()
+            if name in chosen and not _COLOUR.fullmatch(str(chosen[name]))
+        ),
+        *(
+            ["The links of BRAND must be an object of words and addresses."]
+            if not isinstance(chosen.get("links", {}), dict)
+            else []
+        ),
+    ]
 
 
 @cache

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest, HttpResponse
 
 from interviews.site.artefacts import Site
 
 
 def too_much(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001
-    """400: what was sent is too large, or cannot be understood."""
-    return _page(400)
+    """400: what was sent is too large, or cannot be understood; or it was sent to a host that is not ours."""
+    return _page(400, is_elsewhere=isinstance(exception, DisallowedHost))
 
 
 def not_allowed(request: HttpRequest, exception: Exception | None = None, reason: str = "") -> HttpResponse:  # noqa: ARG001
@@ -27,5 +28,5 @@ def broken(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
     return _page(500)
 
 
-def _page(status: int) -> HttpResponse:
-    return HttpResponse(Site.of_settings().html(f"{status}.html", {}), status=status)
+def _page(status: int, **known: bool) -> HttpResponse:
+    return HttpResponse(Site.of_settings().html(f"{status}.html", known), status=status)

@@ -113,3 +113,9 @@ def test_a_write_that_fails_leaves_what_stood_there_and_no_half(
 
 def _full(path: Path, target: Path) -> Path:
     raise OSError(28, "the disk is full")
+
+
+def test_a_folder_that_ends_in_a_stroke_is_made_for_one_interview_too(tmp_path: Path) -> None:
+    an_interview(title="On bridges")
+    assert run("on-bridges", "--format", "docx", "--output", f"{tmp_path}/out/")[0] == 0
+    assert (tmp_path / "out" / "on-bridges.docx").is_file()

@@ -125,7 +125,7 @@ def test_a_line_names_each_kind_with_its_weight_and_who_looks_for_it() -> None:
     by_kind = {line.split()[0]: line.split()[1:] for line in in_lines((Whistles(), Silent()))}
     assert list(by_kind) == [kind.value for kind in Kind]
     assert by_kind["phantom_phrase"] == ["garbled", "error", "Whistles", "(de,", "sv),", "Silent", "(any)"]
-    assert by_kind["doubled_phrase"] == ["duplicate", "notice", "nobody", "looks", "for", "it"]
+    assert by_kind["doubled_phrase"] == ["duplicate", "notice", *"no detector of a single transcript".split()]
 
 
 def test_the_command_lists_the_detectors_that_run() -> None:

@@ -76,3 +76,15 @@ def test_the_environment_says_it_in_either_way(written: str) -> None:
         check=True,
     )
     assert ran.stdout.strip() == "{'doubled_phrase': 'off', 'mojibake': 'notice'}"
+
+
+def test_a_kind_without_a_weight_is_told_like_any_other_mistake() -> None:
+    ran = subprocess.run(
+        [sys.executable, "manage.py", "check"],
+        cwd=ROOT,
+        env={**os.environ, "NEWSROOM_DETECTORS": "mojibake=notice, cold_open"},
+        capture_output=True,
+        text=True,
+    )
+    assert "“cold_open” can be off, notice, warning or error, not “”." in ran.stderr
+    assert "mojibake" not in ran.stderr

@@ -160,6 +160,12 @@ def test_where_somebody_reads_meanwhile_the_desk_says_so_and_it_is_done_later(
     assert kept_in(database, CANARY) == []
 
 
+def test_of_another_database_than_sqlite_nothing_is_promised(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(connection, "vendor", "postgresql")
+    with pytest.raises(CommandError, match="nothing was cleared"):
+        call_command("clear_remains")
+
+
 def test_readers_and_editors_see_blocks_where_the_word_stood(
     client: Client, interview: Interview, alice: User
 ) -> None:

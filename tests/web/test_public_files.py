@@ -5,12 +5,16 @@ from __future__ import annotations
 import gzip
 from collections.abc import Iterator
 from datetime import timedelta
+from pathlib import Path
+from shutil import rmtree
 from typing import Any
 
 import brotli  # type: ignore[import-untyped]
 import pytest
+from django.conf import settings
 from django.contrib.auth.models import User
 from django.core.files.base import ContentFile
+from django.core.management import call_command
 from django.db import connection
 from django.http import HttpResponse
 from django.http.response import HttpResponseBase
@@ -26,7 +30,7 @@ from interviews.services.publishing import publish, unpublish
 from interviews.services.storing import lock
 from interviews.site import building
 from interviews.site.artefacts import Site
-from interviews.site.bodies import Lately, lately
+from interviews.site.bodies import Lately, lately, name_of
 from interviews.site.builders.front import ON_A_PAGE, pages
 from interviews.site.storage import WholeFiles
 from interviews.views.public import file
@@ -333,6 +337,24 @@ def test_made_again_the_site_is_the_same_and_only_what_is_missing_is_made(client
     assert rebuild(anew=False) > 0
     assert rebuild() == len(before)
     assert {path: client.get(path).content for path in public_paths()} == before
+
+
+@pytest.mark.parametrize("lost", ["all of it", "the page", "its compressed form"])
+def test_bytes_that_storage_has_lost_are_made_again(client: Client, page: str, lost: str) -> None:
+    gone = publish(interview=an_interview(title="Withdrawn words"), by=User.objects.get()).interview
+    unpublish(interview=gone, by=User.objects.get(), note="The guest asked for it.")
+    before = {path: client.get(path).content for path in public_paths()}
+    folder = Path(WholeFiles(**settings.STORAGES["published"]["OPTIONS"]).path(""))
+    digest = Artefact.objects.get(path=page).digest
+    if lost == "all of it":  # as after the database alone was brought back
+        rmtree(folder)
+    else:
+        (folder / name_of(digest, "br" if lost == "its compressed form" else "")).unlink()
+    lately.forget()
+    call_command("rebuild_site", "--missing")
+    lately.forget()
+    assert {path: client.get(path).content for path in public_paths()} == before
+    assert body_of(client.get(page, headers={"accept-encoding": "br"})) == before[page]
 
 
 def test_only_so_many_bytes_are_kept_in_memory_and_the_oldest_go_first(

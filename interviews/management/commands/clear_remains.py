@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
+from django.db import connection
 
 from interviews.services.clearing import clear_remains
 
@@ -17,6 +18,11 @@ class Command(BaseCommand):
     )
 
     def handle(self, **_options: Any) -> None:
+        if connection.vendor != "sqlite":
+            raise CommandError(
+                "This database is not SQLite: nothing was cleared. What PostgreSQL keeps of erased words "
+                "stands in docs/publishing.md, and until when."
+            )
         if not clear_remains():
             raise CommandError(
                 "Somebody else is at the database, or the disk has no room for a second file. Try again, or "

@@ -35,7 +35,9 @@ class Command(BaseCommand):
         known = [one.id for one in WRITERS]
         parser.add_argument("--format", choices=known, default=known[0], help=f"default: {known[0]}")
         parser.add_argument(
-            "--output", default=".", help="a folder, a file for a single interview, or - for standard output"
+            "--output",
+            default=".",
+            help="a folder (a new one ends in /), a file for a single interview, or - for standard output",
         )
         parser.add_argument("--estimate-times", action="store_true", help="where the format needs times")
         parser.add_argument("--json", action="store_true", help="the report as JSON")
@@ -46,7 +48,7 @@ class Command(BaseCommand):
         if len(slugs) > 1 and (to_screen or (folder.exists() and not folder.is_dir())):
             raise CommandError("Several interviews need a folder to go to.", returncode=BAD)
         suffix = writer(options["format"]).suffix
-        into_folder = not to_screen and (folder.is_dir() or len(slugs) > 1)
+        into_folder = not to_screen and (folder.is_dir() or len(slugs) > 1 or options["output"].endswith("/"))
         if into_folder:
             folder.mkdir(parents=True, exist_ok=True)
         progress = Progress(self.stderr)

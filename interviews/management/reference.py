@@ -71,10 +71,10 @@ def in_lines(detectors: Sequence[Detector]) -> Iterator[str]:
     """A line for each kind: what it weighs, and who looks for it in which languages."""
     for kind in Kind:
         info = kind.info
-        who = ", ".join(
-            f"{one.name} ({one.languages})" for one in (described(each) for each in _of(kind, detectors))
-        )
-        yield f"{kind.value:28}{info.family.value:11}{info.severity.value:9}{who or 'no detector of a single transcript'}"
+        looking = [described(each) for each in _of(kind, detectors)]
+        who = ", ".join(f"{one.name} ({one.languages})" for one in looking)
+        who = who or "no detector of a single transcript"
+        yield f"{kind.value:28}{info.family.value:11}{info.severity.value:9}{who}"
 
 
 def as_markdown(detectors: Sequence[Detector]) -> Iterator[str]:

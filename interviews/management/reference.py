@@ -74,7 +74,8 @@ def in_lines(detectors: Sequence[Detector]) -> Iterator[str]:
         who = ", ".join(
             f"{one.name} ({one.languages})" for one in (described(each) for each in _of(kind, detectors))
         )
-        yield f"{kind.value:28}{info.family.value:11}{info.severity.value:9}{who or 'no detector of a single transcript'}"
+        weight = f"{info.family.value:11}{info.severity.value:9}"
+        yield f"{kind.value:28}{weight}{who or 'no detector of a single transcript'}"
 
 
 def as_markdown(detectors: Sequence[Detector]) -> Iterator[str]:

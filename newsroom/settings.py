@@ -54,6 +54,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "interviews.views.unspeakable.NulInAddress",
     "interviews.views.due.DuePublications",
     "interviews.views.moved.EarlierAddresses",
 ]

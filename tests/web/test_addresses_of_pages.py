@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 from django.contrib.auth.models import User
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from interviews.models import Interview
@@ -122,3 +124,13 @@ def test_a_publisher_changes_the_address_at_the_desk_and_is_told_why_not(client:
     done = client.post(where, {"slug": "The-Inspector"}, follow=True).content.decode()
     assert "Changed the address from on-bridges to the-inspector." in done
     assert "/interviews/on-bridges/" in done
+
+
+@pytest.mark.parametrize(
+    "path", ["/people/%00/", "/interviews/%00/", "/interviews/%00/quotes/a/", "/series/a%00/"]
+)
+def test_no_database_is_asked_for_an_address_that_postgresql_cannot_hold(client: Client, path: str) -> None:
+    with CaptureQueriesContext(connection) as asked:
+        answer = client.get(path)
+    assert (answer.status_code, len(asked)) == (404, 0)
+    assert "This page does not exist" in answer.content.decode()

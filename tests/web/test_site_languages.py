@@ -396,9 +396,14 @@ def test_pages_of_what_failed_speak_it_too(client: Client, settings: Settings) -
     assert refused.status_code == 403
     assert "Ce n’est pas autorisé" in refused.content.decode()
     client.raise_request_exception = False
-    broken = Client(raise_request_exception=False).get(reverse("interviews:index"), headers={"host": "x.y"})
-    assert broken.status_code == 400
-    assert "C’était trop à la fois" in broken.content.decode()
+    elsewhere = Client(raise_request_exception=False).get(
+        reverse("interviews:index"), headers={"host": "x.y"}
+    )
+    assert elsewhere.status_code == 400
+    assert "Rien n’est publié à cette adresse" in elsewhere.content.decode()
+    settings.DATA_UPLOAD_MAX_NUMBER_FIELDS = 2
+    much = client.post(reverse("login"), {str(number): "" for number in range(9)})
+    assert "C’était trop à la fois" in much.content.decode()
 
 
 def test_a_preview_for_others_is_in_the_language_of_the_site(client: Client, settings: Settings) -> None:

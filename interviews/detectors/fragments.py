@@ -159,7 +159,7 @@ class TruncatedTurn:
             reason=f"It stops {where}, with no full stop, dash or ellipsis.",
             confidence=0.75 if at_comma else 0.97 if sure else 0.9,  # at a comma: an estimate
             severity=Severity.NOTICE if at_comma else None,
-            evidence=() if at_comma else (f"{analysis.style.open_ends:.1%} of the turns end like this.",),
+            evidence=() if at_comma else (analysis.style.open_ends_told,),
             fixes=tuple(fixes),
         )
 

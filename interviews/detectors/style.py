@@ -69,6 +69,12 @@ class Style:
         return self._counts["open"] / max(self.few_open, self._counts["long"])
 
     @property
+    def open_ends_told(self) -> str:
+        """How many turns end so, in a sentence."""
+        ends, turns = self._counts["open"], self._counts["long"]
+        return f"{ends} of {turns} turns of five words or more end{'s' if ends == 1 else ''} like this."
+
+    @property
     def lower_turns(self) -> float:
         """Share of turns that start in lower case."""
         return self._counts["lower"] / max(self.few, self._turns)

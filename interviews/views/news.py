@@ -24,11 +24,12 @@ _TOO_MANY = 300  # entries: a page that has slept for longer than that loads ane
 class News:
     """What a page has to draw, and to say.
 
-    ``changed_by`` names who else wrote in a turn, by its key: a form that is open there stays as it is.
+    ``changed_by`` names who else wrote in a turn, by its key, with the version that it has now: a form that
+    is open there stays as it is, and was perhaps opened on that version.
     """
 
     drawn: Drawing
-    changed_by: dict[str, str]
+    changed_by: dict[str, tuple[str, int | None]]
     said: str
 
 
@@ -52,7 +53,10 @@ def news(interview: Interview, screen: Screen, known: Stamp, *, to: User) -> New
     described = {name for entry in entries for name in entry.described}
     theirs = {pk for pk, speaker in screen.speakers.items() if speaker.name in described}
     looks |= {row.key for row in screen.rows if row.speaker_id in theirs}
-    changed_by = {key: name_of(entry.author) for entry in reversed(others) for key in entry.turns}
+    versions = {row.key: row.version for row in screen.rows}
+    changed_by = {
+        key: (name_of(entry.author), versions.get(key)) for entry in reversed(others) for key in entry.turns
+    }
     return News(drawing_since(order, looks, screen), changed_by, _said(others))
 
 

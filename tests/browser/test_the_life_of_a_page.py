@@ -67,3 +67,15 @@ def test_two_changed_turns_go_out_with_one_statement(
     page.get_by_role("button", name="Publish again").click()
     expect(page.get_by_text("Otherwise.").first).to_be_visible()
     expect(page.get_by_text("It was a mix-up.").first).to_be_visible()
+
+
+def test_the_fields_of_a_statement_stand_in_one_line(
+    page: Page, sign_in: SignIn, corrected: Interview
+) -> None:
+    sign_in(page, an_editor("bob"))
+    page.goto(f"/desk/{corrected.pk}/publish/")
+    statement = page.locator(".statement").first
+    fields = statement.locator("select, input")
+    ends = fields.evaluate_all("all => all.map((one) => Math.round(one.getBoundingClientRect().bottom))")
+    assert len(ends) == 3
+    assert max(ends) - min(ends) < 4

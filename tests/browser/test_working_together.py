@@ -108,6 +108,18 @@ def test_an_open_form_says_that_its_turn_was_changed_and_keeps_the_words(
     assert interview.transcript().turns[2].text == "What does bob ask?"
 
 
+def test_a_form_that_was_opened_on_what_another_wrote_does_not_say_that_both_texts_will_be_shown(
+    page: Page, sign_in: SignIn, interview: Interview, alice: User, bob: User
+) -> None:
+    desk = open_desk(page, sign_in, alice, interview)
+    edit_text(interview=interview, key=keys(interview)[2], text="What does bob ask?", seen_version=1, by=bob)
+    desk.keyboard.press("e")  # before the page has looked
+    expect(desk.get_by_label("Words of turn 3")).to_have_value("What does bob ask?")
+    expect(desk.locator("#status")).to_contain_text("bob: Edited turn 3")
+    expect(desk.locator("#news li")).to_have_count(0)  # told, and gone through
+    expect(desk.locator(".meanwhile")).to_have_count(0)
+
+
 def test_a_flag_that_another_settles_leaves_the_queue_and_the_focus_stays_on_the_card(
     page: Page, sign_in: SignIn, interview: Interview, alice: User, bob: User
 ) -> None:

@@ -103,11 +103,12 @@ document.addEventListener("htmx:afterOnLoad", (event) => {
   });
 });
 
-// An open form says that its turn was changed by somebody else.
+// An open form says that its turn was changed by somebody else since it was opened.
 function tellForms() {
   for (const { dataset, textContent } of document.querySelectorAll("#news li")) {
     const open = document.getElementById(`t-${dataset.turn}`);
     if (!open?.hasAttribute("data-editing")) continue;
+    if (open.querySelector("textarea")?.form.elements.version?.value === dataset.version) continue;
     const note = open.querySelector(".meanwhile") ?? document.createElement("p");
     note.className = "meanwhile";
     note.setAttribute("role", "status");

@@ -312,3 +312,13 @@ def test_an_orphan_may_be_the_first_turn_or_stand_behind_another() -> None:
     assert [fix.label for fix in finding.fixes] == ["Set turn 1 aside"]
     two = a_transcript(*TALK, *TALK, (None, "and the ferries call there."), (None, "or both of them."))
     assert [len(finding.fixes) for finding in found(OrphanFragment(), two)] == [2, 1]
+
+
+@pytest.mark.parametrize(
+    ("broken", "told"),
+    [(1, "1 of 7 turns of five words or more ends"), (2, "2 of 8 turns of five words or more end")],
+)
+def test_how_many_turns_break_off_is_counted_as_it_is(broken: int, told: str) -> None:
+    rows = (*TALK, *[("Ben", "And so we bought the"), ("Ada", "We kept the old crane because")][:broken])
+    finding, *_ = found(TruncatedTurn(), a_transcript(*rows))
+    assert finding.evidence == (f"{told} like this.",)

@@ -21,6 +21,10 @@ NEEDED_CHANTED = 20  # by eye: "no" twelve times over is a person, sixty times i
 # The same of "no", "right" and their like where no comma parts them. Whoever insists is written with commas:
 # of eight times and more in 1.8 million words none is without.
 NEEDED_INSISTED = 12
+# "Thank you." as a sentence, which recognisers write into silence: nobody in 1.8 million words says it three
+# times in a row.
+NEEDED_THANKS = 6
+_THANKS = ("thank", "you")
 # A small word that leads nowhere, "You, you, you, you, you, you.": who stumbles over one goes on.
 NEEDED_NOWHERE = 6
 # One word joined to itself by hyphens: people are written so up to four times.
@@ -99,10 +103,16 @@ def _goes_round(text: str, said: Sequence[str], spans: Sequence[tuple[int, int]]
 
     "Who did it. Who did it, who did it, who did it?" is somebody's, for effect.
     """
-    phrase = said[run.start : run.start + run.period]
+    phrase = tuple(said[run.start : run.start + run.period])
     least = needed(phrase)
     if run.period == 1 and NEEDED_NOWHERE <= run.copies < least and phrase[0] in _SMALL_WORDS:
         return stands_alone(text, Span(spans[run.start][0], spans[run.end - 1][1]))
+    if (
+        phrase == _THANKS
+        and run.copies >= NEEDED_THANKS
+        and _between(text, spans, run)["."] >= NEEDED_THANKS - 1
+    ):
+        return True
     if least == NEEDED_CHANTED and all(word in INSISTED for word in phrase):
         least = NEEDED_INSISTED
         if run.copies >= least and "," in _between(text, spans, run):

@@ -80,6 +80,14 @@ def test_laughing_singing_and_insisting_are_no_loops(text: str) -> None:
     assert not found(AsrLoop(), a_transcript(("Ben", text)))
 
 
+def test_thanks_over_and_over_as_sentences_are_a_recognisers() -> None:
+    invented = a_transcript(("Ben", "We closed the door. " + "Thank you. " * 6 + "Then it rained."))
+    (finding,) = found(AsrLoop(), invented)
+    assert finding.title == "“Thank you” 6 times in a row in turn 1"
+    assert not found(AsrLoop(), a_transcript(("Ben", "Thank you. " * 5)))
+    assert not found(AsrLoop(), a_transcript(("Ben", "Thank you, " * 7 + "thank you all.")))
+
+
 def test_sixty_times_no_is_a_recogniser() -> None:
     assert found(AsrLoop(), a_transcript(("Ben", "No, " * 60 + "all right.")))
 

@@ -146,7 +146,7 @@ def test_a_change_of_one_brings_the_other_that_turn_and_no_other(
     assert "By bob." in page
     assert page.count("<article") == 1
     assert "bob: Edited turn 6." in page
-    assert f'<li data-turn="{keys(interview)[5]}">bob</li>' in page
+    assert f'<li data-turn="{keys(interview)[5]}" data-version="2">bob</li>' in page
     assert tab.look().status_code == 204
 
 

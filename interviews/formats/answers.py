@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from interviews.formats.base import Reading
 from interviews.transcript.applying import apply_all
+from interviews.transcript.edits import MergeTurns
 from interviews.transcript.turns import Transcript
 
 
@@ -26,3 +27,14 @@ def answered(reading: Reading, chosen: Mapping[str, int]) -> Transcript:
         if answer.speakers is not None:
             transcript = replace(transcript, speakers=answer.speakers)
     return transcript
+
+
+def reading_after(reading: Reading, chosen: Mapping[str, int]) -> Reading:
+    """The reading as it stands after the answers, joined pieces at their turns; raises as ``answered``."""
+    joined: dict[str, str] = {}
+    for question in reading.questions:
+        for edit in question.answers[chosen.get(question.id, 0)].edits:
+            if isinstance(edit, MergeTurns):
+                joined[edit.other.key] = edit.turn
+    pieces = [replace(one, turn=joined.get(one.turn or "", one.turn)) for one in reading.pieces]
+    return replace(reading, transcript=answered(reading, chosen), pieces=pieces)

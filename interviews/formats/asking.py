@@ -79,6 +79,7 @@ def _about_loose(transcript: Transcript, run: tuple[Loose, ...]) -> Question:
             Answer(f"Part of line {first.before_line}", tuple(_merges(transcript, run))),
             Answer("Set aside", tuple(SetAside(one.key, LOOSE_ASIDE) for one in run)),
         ),
+        otherwise=f"{has}.",
     )
 
 

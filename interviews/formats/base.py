@@ -58,13 +58,15 @@ class Answer:
 class Question:
     """Something the reader is not sure of. The first answer is what happens when nobody says otherwise.
 
-    ``id`` is stable for the same source; ``line`` counts from 1.
+    ``id`` is stable for the same source; ``line`` counts from 1. ``otherwise`` is what is asked instead of
+    ``text`` once another answer than the first was chosen, where the text tells what that one does.
     """
 
     id: str
     line: int
     text: str
     answers: tuple[Answer, ...]
+    otherwise: str = ""
 
 
 @dataclass(frozen=True, slots=True)

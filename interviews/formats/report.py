@@ -84,7 +84,7 @@ class SourceLine:
 def report(reading: Reading) -> Report:
     """The import report of a reading."""
     transcript = reading.transcript
-    dialogue = [turn for turn in transcript if turn.is_dialogue]
+    dialogue = transcript.dialogue
     known = {speaker.name: speaker for speaker in transcript.speakers}
     spoken = Counter(turn.speaker for turn in dialogue if turn.speaker is not None)
     starts = line_starts(reading.text)

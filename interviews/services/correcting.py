@@ -9,11 +9,12 @@ from typing import Any
 
 from interviews.models import Correction, CorrectionKind, Interview, Publication
 from interviews.services.errors import NotReady
+from interviews.services.filing import frozen_filing
 from interviews.text.cleaning import UnsafeText, clean
 from interviews.transcript.changes import TurnChange
 from interviews.transcript.heading import heading_changes, is_heading
 from interviews.transcript.owing import owed
-from interviews.transcript.turns import Transcript, only_standing
+from interviews.transcript.turns import Transcript, only_standing, transcript_to_data
 
 LONGEST = 1000  # code points of what was wrong, and of what is right
 
@@ -53,6 +54,17 @@ def heading_since(then: Publication, interview: Interview, transcript: Transcrip
     """What of title, standfirst and names is not as it was in a publication."""
     standing = only_standing(transcript)
     return list(heading_changes(then.text, standing, then.standfirst, interview.standfirst))
+
+
+def stands_as(publication: Publication, interview: Interview, transcript: Transcript) -> bool:
+    """Whether a publication that is made now would show what this one shows."""
+    then, now = publication, interview
+    return (
+        then.transcript == transcript_to_data(only_standing(transcript))
+        and (then.slug, then.title, then.standfirst) == (now.slug, now.title, now.standfirst)
+        and (then.language, then.recorded_on) == (now.language, now.recorded_on)
+        and then.filing == frozen_filing(interview)
+    )
 
 
 def checked(stated: Collection[Stated], owing: Sequence[TurnChange]) -> list[Stated]:

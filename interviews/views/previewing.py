@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from django.http import QueryDict
 
-from interviews.formats.base import Answer, Reading
+from interviews.formats.answers import reading_after
+from interviews.formats.base import Answer, Question, Reading
 from interviews.formats.building import LONGEST_NAME
 from interviews.formats.encodings import ENCODINGS
 from interviews.formats.labelled import TITLE_ASIDE
@@ -78,6 +79,8 @@ def chosen_answers(reading: Reading, posted: Mapping[str, str]) -> dict[str, int
 
 def shown(reading: Reading, data: bytes, name: str, posted: QueryDict) -> dict[str, object]:
     """The words of the page. What somebody has typed or chosen there stays."""
+    chosen = chosen_answers(reading, posted)
+    reading = reading_after(reading, chosen)
     transcript = reading.transcript
     dialogue = transcript.dialogue[:SHOWN_LINES]
     background = transcript.background[:SHOWN_LINES]
@@ -107,7 +110,7 @@ def shown(reading: Reading, data: bytes, name: str, posted: QueryDict) -> dict[s
         "background": placed(background),
         "turns": placed(dialogue),
         "more_turns": max(0, len(transcript.dialogue) - SHOWN_LINES),
-        "questions": _asked(reading, chosen_answers(reading, posted)),
+        "questions": [_asked(question, chosen.get(question.id, 0)) for question in reading.questions],
         "formats": READERS,
         "format_id": posted.get("format", ""),
         "encodings": ENCODINGS if name and reading.encoding else {},
@@ -122,15 +125,6 @@ def shown(reading: Reading, data: bytes, name: str, posted: QueryDict) -> dict[s
     }
 
 
-def _asked(reading: Reading, chosen: Mapping[str, int]) -> list[Asked]:
-    return [
-        Asked(
-            question.id,
-            question.text,
-            tuple(
-                (place, answer, place == chosen.get(question.id, 0))
-                for place, answer in enumerate(question.answers)
-            ),
-        )
-        for question in reading.questions
-    ]
+def _asked(question: Question, chosen: int) -> Asked:
+    answers = tuple((place, answer, place == chosen) for place, answer in enumerate(question.answers))
+    return Asked(question.id, (question.otherwise if chosen else "") or question.text, answers)

@@ -20,7 +20,7 @@ from interviews.models.filed import Filed
 from interviews.moments import in_words
 from interviews.permissions import DeskRequest, can_publish, editors_only, needs_another, publishers_only
 from interviews.services.accounting import account
-from interviews.services.correcting import Stated, last_publication, to_state
+from interviews.services.correcting import Stated, last_publication, stands_as, to_state
 from interviews.services.describing import describe
 from interviews.services.errors import CannotSchedule, Refused, StaleFiling
 from interviews.services.filing import frozen_filing
@@ -134,6 +134,7 @@ def publish_page(request: DeskRequest, pk: int) -> HttpResponse:
         "problem": problem,
         "reason": request.POST.get("override_reason", ""),
         "publication": publication,
+        "unchanged": publication is not None and stands_as(publication, interview, transcript),
         "withdrawn": None if publication else last,
         "schedule": interview.schedules.filter(state__in=["waiting", "failed"]).first(),
         "at": request.POST.get("at", _first_time(interview)),

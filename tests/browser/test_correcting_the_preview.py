@@ -49,6 +49,18 @@ def test_a_tick_changes_the_reading_and_the_focus_stays(
     assert {turn.speaker for turn in interview.transcript().dialogue} - {None} == {"Ann", "Bo", "Cleo"}
 
 
+def test_what_an_answer_does_is_seen_at_once_and_the_focus_stays(page: Page, sign_in: SignIn) -> None:
+    sign_in(page, an_editor())
+    bring(page, RECIPE.replace("Ann: And", "and as the winter comes.\n\nAnn: And"), "talk.txt")
+    expect(page.locator("#reading")).to_contain_text("It is kept as turn 4 without a speaker.")
+    aside = page.get_by_role("radio", name="Set aside")
+    aside.check()
+    expect(page.locator("#reading")).not_to_contain_text("It is kept as turn 4")
+    expect(page.get_by_role("heading", name="Set aside")).to_be_visible()
+    expect(aside).to_be_checked()
+    expect(aside).to_be_focused()
+
+
 def test_the_slider_joins_captions_by_its_keys(page: Page, sign_in: SignIn) -> None:
     sign_in(page, an_editor())
     bring(page, CUES, "talk.vtt")

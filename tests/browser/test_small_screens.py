@@ -37,6 +37,18 @@ def too_small(page: Page) -> list[str]:
     return found
 
 
+def test_the_history_leaves_no_piece_of_a_sentence_on_a_line_of_its_own(
+    phone: Page, interview: Interview
+) -> None:
+    phone.keyboard.press("x")
+    expect(phone.get_by_role("heading", name="All settled")).to_be_attached()
+    phone.goto(f"/desk/{interview.pk}/history/")
+    whole = "The state chosen on the left is compared with the one on the right."
+    expect(phone.locator(".history .actions")).to_contain_text(whole)
+    told = phone.locator(".what .soft", has=phone.get_by_role("button", name="Take back"))
+    expect(told).not_to_contain_text("· Take back")  # the point hung at the end of the line before
+
+
 def test_the_queue_is_a_sheet_that_folds_and_stays_folded(phone: Page, interview: Interview) -> None:
     handle, queue = phone.get_by_role("button", name="To settle"), phone.locator("#queue")
     expect(handle).to_have_attribute("aria-expanded", "true")

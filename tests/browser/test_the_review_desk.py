@@ -103,6 +103,20 @@ def test_words_that_were_not_saved_come_back(
     expect(desk.get_by_label("Words of turn 3")).to_have_value(interview.transcript().turns[2].text)
 
 
+def test_a_turn_that_cannot_be_opened_offline_does_not_speak_of_words_not_saved(
+    desk: Page, complaints: Complaints
+) -> None:
+    complaints.allow("ERR_INTERNET_DISCONNECTED|htmx:")
+    desk.context.set_offline(True)
+    desk.keyboard.press("e")
+    status = desk.locator("#status")
+    expect(status).to_have_text("The turn cannot be opened: the server cannot be reached.")
+    desk.keyboard.press("h")
+    expect(status).to_have_text("That cannot be shown: the server cannot be reached.")
+    desk.keyboard.press("x")
+    expect(status).to_contain_text("Not saved: the server cannot be reached.")
+
+
 def test_a_lost_connection_is_told_and_the_words_stay(
     desk: Page, interview: Interview, complaints: Complaints
 ) -> None:

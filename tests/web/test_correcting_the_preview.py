@@ -173,6 +173,27 @@ def test_what_was_typed_and_chosen_stays_when_it_is_read_again(desk: Client) -> 
     assert f'id="{question}-1" name="{question}" value="1" checked' in kept
 
 
+@pytest.mark.parametrize(
+    ("place", "kept", "turns", "asides", "led_to"),
+    [
+        ("0", " It is kept as turn 4 without a speaker.", 7, 0, "turn-4"),
+        ("1", "", 6, 0, "turn-3"),
+        ("2", "", 6, 1, "turn-4"),
+    ],
+)
+def test_the_page_tells_what_the_answer_does(
+    desk: Client, place: str, kept: str, turns: int, asides: int, led_to: str
+) -> None:
+    loose = RECIPE.replace("Ann: And", "and as the winter comes.\n\nAnn: And")
+    told = page(again(desk, loose, more={"answer-loose-7": place}, htmx=True))
+    assert f"<legend>Line 7 has no speaker and starts mid-sentence.{kept}</legend>" in told
+    assert f"<dt>turns</dt><dd>{turns}</dd>" in told
+    assert f"set aside</dt><dd>{asides}</dd>" in told
+    assert f"Read again: {turns} turns" in told
+    assert f'<a href="#{led_to}"><span class="sr">What became of line </span>7</a>' in told
+    assert f'id="{led_to}"' in told
+
+
 def test_a_title_that_nobody_touched_follows_the_reading(desk: Client) -> None:
     text = "# On bread\n\n" + RECIPE
     told = page(

@@ -218,15 +218,26 @@ def test_the_publish_page_shows_each_changed_turn_and_keeps_what_was_typed(clien
     assert statement.turns == [first, second]
 
 
-def test_nothing_stands_in_the_way_only_where_nothing_is_owed_either(client: Client) -> None:
+def test_nothing_stands_in_the_way_only_where_there_is_something_new_and_nothing_is_owed(
+    client: Client,
+) -> None:
     interview = published()
     client.force_login(an_editor("bob"))
     where = reverse("interviews:publish", args=[interview.pk])
-    settled = "Nothing stands in the way."
+    settled, unchanged = "Nothing stands in the way.", "Nothing has changed since it was published on"
     interview.flags.all().delete()
-    assert settled in client.get(where).text
+    told = client.get(where).text
+    assert unchanged in told
+    assert "Publish again</button>" in told  # it renews the page
+    assert settled not in told
+    Interview.objects.filter(pk=interview.pk).update(recorded_on="2026-05-01")
+    told = client.get(where).text
+    assert settled in told
+    assert unchanged not in told
     change(interview)
-    assert settled not in client.get(where).text
+    told = client.get(where).text
+    assert settled not in told
+    assert unchanged not in told
 
 
 def test_one_statement_covers_every_turn_that_says_nothing_else(client: Client) -> None:

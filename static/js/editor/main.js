@@ -13,6 +13,7 @@ import { arrangingKeys } from "./arranging.js";
 import { clearChosen, tickAgain, toggleChosen } from "./choosing.js";
 import { park } from "./dragging.js";
 import { countOnHandle } from "./folding.js";
+import { isUnasked, seen, showFresh } from "./fresh.js";
 import { closeFilter, narrow } from "./narrowing.js";
 import { sendForm, uncovered } from "./panels.js";
 import { placeTurns } from "./placing.js";
@@ -24,12 +25,14 @@ bindKeys({
   ...uncovered({
     "next-flag": () => press("#next-flag"),
     "previous-flag": () => press("#previous-flag"),
-    "first-fix": () => press('#card [data-key="Enter"]'),
-    "other-fix": (key) => press(`#card [data-key="${key}"]`),
-    dismiss,
-    "settle-and-stay": settleAndStay,
+    ...seen({
+      "first-fix": () => press('#card [data-key="Enter"]'),
+      "other-fix": (key) => press(`#card [data-key="${key}"]`),
+      dismiss,
+      "settle-and-stay": settleAndStay,
+      reopen,
+    }),
     "dismiss-with-note": noteWhy,
-    reopen,
     alike,
     filter: narrow,
   }),
@@ -71,7 +74,7 @@ let shown = currentFlag();
 let settling = false;
 
 // Once for each answer, however many pieces of the page it has drawn anew.
-function settled() {
+function settled(unasked) {
   settling = false;
   placeTurns();
   tickAgain();
@@ -82,13 +85,14 @@ function settled() {
   const isLedToCard = document.querySelector("#card[data-focus]") !== null;
   if (!isNews() && (isLedToCard || (currentFlag() !== shown && !isAtTurn()))) showCurrent();
   else markHere();
+  showFresh(unasked, shown);
   shown = currentFlag();
   moveFocus();
   drawSoon();
 }
 
-document.addEventListener("htmx:afterSettle", () => {
-  if (!settling) queueMicrotask(settled);
+document.addEventListener("htmx:afterSettle", (event) => {
+  if (!settling) queueMicrotask(() => settled(isUnasked(event)));
   settling = true;
 });
 

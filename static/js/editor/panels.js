@@ -1,5 +1,6 @@
 // A tool, such as the speakers or find and replace, opens in a panel over the queue. Every link that opens one
 // is an ordinary link to the tool's own page.
+import { ask } from "./asking.js";
 import { text, wayBack } from "./here.js";
 import { say, unsay } from "./saying.js";
 import { beginAnew, bringBackUnsent, forget, hasUnsent, keep } from "./unsent.js";
@@ -16,7 +17,7 @@ export function openPanel(link) {
   // A key opens it from wherever somebody is.
   if (panel.hidden) cameFrom = document.activeElement === document.body ? link : document.activeElement;
   unsay(KEPT);
-  htmx.ajax("GET", link.getAttribute("href"), { source: text, target: "#panel", swap: "innerHTML" });
+  ask("GET", link.getAttribute("href"), { source: text, target: "#panel", swap: "innerHTML" });
 }
 
 export function closePanel() {

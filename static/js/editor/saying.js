@@ -8,7 +8,14 @@ const PER_SIGN = 80;
 
 const told = document.querySelector("#told");
 const region = () => document.querySelector("#status");
-const failed = (why) => say(`Not saved: ${why} Your words are still here; try again.`, true);
+// Who only opens or looks at something has nothing to lose.
+function failed(event, why) {
+  const { path, verb } = event.detail.requestConfig;
+  const told = verb !== "get" ? `Not saved: ${why} Your words are still here; try again.`
+    : /\/edit\/$/.test(path.split("?")[0]) ? `The turn cannot be opened: ${why}`
+    : `That cannot be shown: ${why}`;
+  say(told, true);
+}
 
 // A turn that is saved by itself tells of its own; who looks what is new has nothing to lose.
 const isOwn = (event) => event.detail.elt.matches("form[data-autosave], #here");
@@ -47,11 +54,11 @@ new MutationObserver(goLater).observe(told, { childList: true, subtree: true, ch
 // On a small screen a panel ends above it.
 new ResizeObserver(() => document.body.style.setProperty("--told", `${told.offsetHeight}px`)).observe(told);
 
-document.addEventListener("htmx:sendError", (event) => isOwn(event) || failed("the server cannot be reached."));
-document.addEventListener("htmx:timeout", (event) => isOwn(event) || failed("the server did not answer in time."));
+document.addEventListener("htmx:sendError", (event) => isOwn(event) || failed(event, "the server cannot be reached."));
+document.addEventListener("htmx:timeout", (event) => isOwn(event) || failed(event, "the server did not answer in time."));
 document.addEventListener("htmx:responseError", (event) => {
   const { xhr } = event.detail;
   if (isOwn(event)) return;
   if (xhr.status === 401) say(xhr.responseText, true);
-  else failed(`the server answered ${xhr.status}.`);
+  else failed(event, `the server answered ${xhr.status}.`);
 });

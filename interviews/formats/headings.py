@@ -53,7 +53,7 @@ def heading_words(line: str) -> Span | None:
 
 
 def is_short(line: str) -> bool:
-    """Whether a line can be a heading by its look: short, with a letter, without the mark that ends a sentence."""
+    """Whether a line can be a heading by its look: short, with a letter and no mark that ends a sentence."""
     return (
         any(map(str.isalpha, line))
         and len(line) <= _LONGEST

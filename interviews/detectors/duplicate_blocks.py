@@ -40,7 +40,7 @@ class DuplicateBlock:
                 + (", word for word." if exact else ", with small changes."),
                 confidence=0.98 if run.length > 2 or run.alike > 0.9 else 0.9,
                 related=first,
-                evidence=(f"{round(run.alike * 100)} per cent of the words are the same.",),
+                evidence=() if exact else (f"{round(run.alike * 100)} per cent of the words are the same.",),
                 fixes=(
                     _aside(f"Set {two[0].lower()}{two[1:]} aside", second),
                     _aside(f"Set {one[0].lower()}{one[1:]} aside", first),

@@ -53,8 +53,13 @@ def heading_words(line: str) -> Span | None:
 
 
 def is_short(line: str) -> bool:
-    """Whether a line can be a heading by its look: short and without the mark that ends a sentence."""
-    return len(line) <= _LONGEST and len(line.split()) <= _MOST_WORDS and not _ENDS_SENTENCE.search(line)
+    """Whether a line can be a heading by its look: short, with a letter and no mark that ends a sentence."""
+    return (
+        any(map(str.isalpha, line))
+        and len(line) <= _LONGEST
+        and len(line.split()) <= _MOST_WORDS
+        and not _ENDS_SENTENCE.search(line)
+    )
 
 
 def is_hashtags(line: str) -> bool:

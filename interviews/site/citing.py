@@ -36,7 +36,7 @@ from pylatexenc.latexencode import UnicodeToLatexEncoder  # type: ignore[import-
 
 from interviews.models.publication import Publication
 from interviews.site.artefacts import Site
-from interviews.text.placeholders import is_placeholder
+from interviews.text.placeholders import names_nobody
 from interviews.transcript.turns import Role, Transcript
 
 _APA, _CHICAGO = "apa", "chicago-notes-bibliography"
@@ -171,7 +171,7 @@ def _names(transcript: Transcript, role: Role) -> tuple[str, ...]:
     known = (
         one.full_name or one.name for one in transcript.speakers if one.role is role and one.name in spoke
     )
-    return tuple(_in_a_line(name) for name in known if not is_placeholder(name))
+    return tuple(_in_a_line(name) for name in known if not names_nobody(name))
 
 
 def _parts(name: str) -> dict[str, str]:

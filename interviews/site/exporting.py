@@ -18,7 +18,7 @@ from interviews.models.artefact import Artefact
 from interviews.models.publication import Publication, put_in_place
 from interviews.site import assets
 from interviews.site.alone import RULES, alone
-from interviews.site.artefacts import Planned, Site
+from interviews.site.artefacts import HTML, Planned, Site
 from interviews.site.bodies import name_of, read
 from interviews.site.building import files_of, files_of_the_site
 from interviews.site.bundles import LIST as BUNDLED
@@ -212,7 +212,7 @@ def _page_alone(one: Public, quotes: bool) -> Public:
 
 def _leading_on(site: Site) -> Iterator[Public]:
     for one in leading_on(site):
-        body = alone(one.body) if one.path.endswith("/") else one.body
+        body = alone(one.body) if one.media_type == HTML else one.body
         key = hashlib.sha256(body).hexdigest()
         yield Public(one.path, key, one.media_type, partial(_forms, body, one.media_type))
 

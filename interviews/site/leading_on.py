@@ -1,7 +1,7 @@
-"""Addresses that interviews had before, and those of withdrawn ones, for a site without a program.
+"""Addresses that interviews had before, withdrawn and unknown ones, for a site without a program.
 
 Each has a page that says so, which any web server can show. A server that reads the map beside them answers
-301 and 410 too, as the program does.
+301 and 410 too, as the program does; many show ``404.html`` of themselves.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from interviews.site.artefacts import HTML, Site
 from interviews.site.builders.withdrawn import notice
 
 MAP = "/.newsroom-nginx.conf"  # a path of the site, which the documented configuration gives to nobody
+NOT_FOUND = "/404.html"
 _SAFE = re.compile(r"/[\w./~-]*", re.ASCII)  # nothing here has a meaning in a configuration
 
 
@@ -66,9 +67,10 @@ def led() -> Iterator[Led]:
 
 
 def leading_on(site: Site) -> Iterator[Leading]:
-    """The pages, and the map of all of them."""
+    """The pages, that of an address where nothing is, and the map of all that lead on."""
     found = list(led())
     yield from (Leading(_page(one.slug), one.page(site)) for one in found)
+    yield Leading(NOT_FOUND, site.html("404.html", {}))
     moved = {one.slug: one.to for one in found if one.slug != one.to}
     gone = sorted(one.slug for one in found if one.slug == one.to)
     yield Leading(MAP, _map(moved, gone, _led_on()).encode(), "text/plain; charset=utf-8")

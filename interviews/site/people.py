@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.text import slugify
 
 from interviews.models.publication import Publication
-from interviews.text.placeholders import is_placeholder
+from interviews.text.placeholders import names_nobody
 from interviews.transcript.turns import Role, Transcript
 
 _LONGEST_SLUG = 80
@@ -53,7 +53,7 @@ def people_in(transcript: Transcript) -> list[Person]:
     return [
         Person(" ".join((one.full_name or one.name).split()), one.description, one.role)
         for one in transcript.speakers
-        if one.name in spoke and not is_placeholder(one.full_name or one.name)
+        if one.name in spoke and not names_nobody(one.full_name or one.name)
     ]
 
 
@@ -62,7 +62,7 @@ def people_listed(publication: Publication) -> list[Person]:
     return [
         Person(told["name"], told["about"], Role(told["role"]))
         for told in publication.summary.get("people", ())
-        if not is_placeholder(told["name"])
+        if not names_nobody(told["name"])
     ]
 
 

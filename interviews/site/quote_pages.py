@@ -19,7 +19,7 @@ from interviews.models.publication import Publication
 from interviews.site.artefacts import Site
 from interviews.site.data_blocks import data_block
 from interviews.site.quoting import Asked, Fate, Quote
-from interviews.text.placeholders import is_placeholder
+from interviews.text.placeholders import names_nobody
 
 EMBED_WIDTH, EMBED_HEIGHT = 600, 240  # CSS pixels; longer words scroll inside
 _DESCRIPTION = 200  # code points of a card's text
@@ -132,7 +132,7 @@ class QuotePage:
                 "url": self.interview_address,
             },
         }
-        if self.speaker and not is_placeholder(self.speaker):
+        if self.speaker and not names_nobody(self.speaker):
             person = {"@type": "Person", "name": self.speaker}
             data["creator"] = person | ({"jobTitle": self.role} if self.role else {})
         return data_block(data)

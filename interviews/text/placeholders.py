@@ -1,4 +1,4 @@
-"""Labels that stand where a name will: "Speaker 1", "SPEAKER_00", "Unknown"."""
+"""Labels that are nobody's name: "Speaker 1" and "Unknown", where one will stand, and "Editor", a part."""
 
 from __future__ import annotations
 
@@ -25,6 +25,19 @@ _ENOUGH_ALONE = frozenset(
     "interviewer host moderator editor reporter questioner question q narrator announcer operator audience "
     "member all both everyone crowd multiple various caller student".split()
 )
+# What else a newsroom calls whoever asks, answers or listens, in the languages of its pages.
+_PARTS = frozenset(
+    map(
+        fold_word,
+        "newsroom staff desk journalist presenter anchor correspondent chair chairperson facilitator co "
+        "respondent answer editorial team redaktion redakteur redakteurin moderation moderatorin "
+        "interviewerin reporterin journalistin gastgeber gastgeberin fragesteller fragestellerin frage "
+        "antwort erzähler erzählerin publikum rédaction rédacteur rédactrice intervieweur intervieweuse "
+        "journaliste animateur animatrice présentateur présentatrice modérateur modératrice narrateur "
+        "narratrice réponse invité invitée public".split(),
+    )
+)
+_ARTICLES = frozenset("the der die das le la l les".split())
 _PIECE = re.compile(r"[^\W\d_]+|\d+")
 
 
@@ -43,6 +56,13 @@ def is_placeholder(label: str) -> bool:
     if not known:
         return numbered and len(words) == 1  # "S. 1"
     return numbered or bool(letters) or not set(known) <= _ENOUGH_ALONE
+
+
+def names_nobody(label: str) -> bool:
+    """Whether a label is no author: a placeholder, or a part alone, such as "Editor", that stands on the page
+    on purpose and is still nobody to be cited."""
+    words = {fold_word(piece) for piece in _PIECE.findall(label)} - _ARTICLES
+    return is_placeholder(label) or (bool(words) and words <= PART | _ELSEWHERE | _PARTS)
 
 
 def unnamed(transcript: Transcript) -> list[str]:

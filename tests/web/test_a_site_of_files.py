@@ -115,6 +115,18 @@ def test_an_earlier_address_is_a_page_that_leads_to_the_one_of_today(tmp_path: P
     assert "On bridges" not in (tmp_path / LIST).read_text()
 
 
+def test_an_address_where_nothing_is_has_a_page_that_looks_the_same_at_any_depth(tmp_path: Path) -> None:
+    publish(interview=an_interview(), by=an_editor())
+    site = exported(tmp_path)
+    page = (site / "404.html").read_text()
+    assert "This page does not exist" in page
+    assert "/search/" not in page, "nobody searches without a program"
+    inside = findall(r'''\s(?:href|src)="([^"#][^"]*)"''', page)
+    assert inside
+    assert [one for one in inside if not one.startswith("/")] == []
+    assert not [file for file in site.rglob("*.xml") if "404" in file.read_text()]
+
+
 def documented() -> str:
     """What the documentation has within the server, without what needs a certificate or a module."""
     told = Path("docs/publishing.md").read_text().partition("server {")[2].partition("\n}\n")[0]
@@ -168,7 +180,9 @@ def test_nginx_answers_as_the_program_does_with_the_documented_configuration(tmp
             assert asked(port, old)[:2] == (301, f"{quote}embed/")
             assert asked(port, reverse("interviews:quote", args=["gone", key]))[0] == 410
             assert asked(port, "/.newsroom-nginx.conf")[0] == 403
-            assert asked(port, "/interviews/never/")[0] == 404
+            for path in ("/interviews/never/", "/interviews/drains/no/such/file.txt"):
+                status, _, body = asked(port, path)
+                assert (status, "This page does not exist" in body) == (404, True)
         finally:
             server.terminate()
 

@@ -163,3 +163,17 @@ def test_what_was_read_stays_on_the_page_where_it_cannot_be_made_as_asked(desk: 
     assert "This is no Word document" in page
     assert 'value="Drains"' in page
     assert "A blocked drain tells me more" in page
+
+
+def test_pasted_text_has_no_name_of_a_file_to_take_a_title_from(desk: Client) -> None:
+    pasted = desk.post(reverse("interviews:preview-import"), {"text": "Ada: Why?\n\nBo: So."}).text
+    assert 'placeholder="Untitled interview"' in pasted
+    assert "the file’s name" not in pasted
+    assert 'placeholder="Taken from the file’s name"' in bring(desk, b"Ada: Why?\n\nBo: So.")[1]
+
+
+def test_captions_that_are_read_as_plain_text_offer_no_number_as_the_title(desk: Client) -> None:
+    srt = "1\n00:00:01,000 --> 00:00:03,000\nAda: Why?\n\n2\n00:00:04,000 --> 00:00:06,000\nBo: So.\n"
+    page = desk.post(reverse("interviews:preview-import"), {"text": srt, "format": "plain"}).text
+    assert 'value="1" maxlength' not in page
+    assert 'name="title" value="" maxlength' in page

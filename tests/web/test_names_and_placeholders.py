@@ -16,6 +16,7 @@ from interviews.transcript.turns import Role, Speaker
 from tests.builders import a_transcript
 from tests.cast import BRIDGE, an_interview, keys
 from tests.html import faults
+from tests.structured_data import blocks
 
 pytestmark = pytest.mark.django_db
 
@@ -109,3 +110,25 @@ def test_a_placeholder_is_neither_cited_nor_listed_nor_told_to_machines(
         assert "Speaker 2" not in client.get(path).text, path
     quote = reverse("interviews:quote", args=[labelled.slug, keys(labelled)[5]])
     assert '"creator"' not in client.get(quote).text
+
+
+@pytest.mark.parametrize("part", ["Editor", "Interviewer", "Q", "Moderatorin", "Rédaction"])
+def test_a_part_stands_at_its_turns_and_is_no_author(
+    client: Client, labelled: Interview, alice: User, part: str
+) -> None:
+    name(labelled, "Speaker 1", part)
+    name(labelled, "Speaker 2", "Ada Field")
+    publish(interview=labelled, by=alice)
+    where = reverse("interviews:published", args=[labelled.slug])
+    page = client.get(where).text
+    assert f">{part}<" in page, "readers see who asks"
+    assert "Interview by" not in page
+    (article,) = (one for one in blocks(page) if one["@type"] == "NewsArticle")
+    assert [one["name"] for one in article["author"]] == ["The Newsroom"]
+    assert [one["name"] for one in article["about"]] == ["Ada Field"]
+    for suffix in ("bib", "ris"):
+        record = client.get(f"{where}download/{labelled.slug}.{suffix}").content.decode()
+        assert part not in record.replace("Newsroom", "").split(), suffix
+        assert "Interview by" not in record
+    quote = client.get(reverse("interviews:quote", args=[labelled.slug, keys(labelled)[0]])).text
+    assert '"creator"' not in quote

@@ -125,7 +125,15 @@ def test_the_ways_are_offered_only_when_they_lead_somewhere() -> None:
     assert "/topics/" not in page("/")
     assert "No series has been published yet." in page("/series/")
     interview = public("Filed", "Voices", None, "rivers")
-    for path in ("/", "/people/", "/archive/", "/series/", "/topics/rivers/", "/interviews/filed/"):
+    for path in (
+        "/",
+        "/people/",
+        "/archive/",
+        "/corrections/",
+        "/series/",
+        "/topics/rivers/",
+        "/interviews/filed/",
+    ):
         assert '<a href="/series/">Series</a> <a href="/topics/">Topics</a>' in page(path), path
     assert '<a href="/series/">Series</a>' not in page("/interviews/plain/")
     unpublish(interview=interview, by=an_editor())

@@ -146,6 +146,14 @@ def test_a_turn_that_is_gone_answers_that_it_is_not_there(desk: Client) -> None:
     assert not interview.records.exists()
 
 
+def test_a_turn_that_an_editor_set_aside_says_so_once(desk: Client) -> None:
+    interview = an_interview()
+    editing.set_aside(interview=interview, key=keys(interview)[1], by=an_editor("bob"))
+    page = desk.get(reverse("interviews:editor", args=[interview.pk])).text
+    assert "</span> is set aside by an editor</summary>" in page
+    assert page.count("set aside: set aside") == 0
+
+
 def test_the_tray_names_who_set_a_turn_aside_last_and_what_the_file_had_aside(desk: Client) -> None:
     interview, bob = an_interview(), an_editor("bob")
     editing.set_aside(interview=interview, key=keys(interview)[1], by=bob)

@@ -12,6 +12,7 @@ from django.utils.translation import gettext
 
 from interviews.models.publication import Publication
 from interviews.site.artefacts import Planned, Site
+from interviews.site.shelves import Ways
 from interviews.site.telling import Listed, newest
 
 IN_THE_FEED = 50  # entries; whoever subscribes has read the older ones
@@ -20,11 +21,11 @@ BEFORE_THE_FIRST = datetime(1970, 1, 1, tzinfo=UTC)  # the format wants a time
 
 
 def build(site: Site, listed: Sequence[Publication]) -> Iterator[Planned]:
-    found = newest(listed)
+    found, ways = newest(listed), Ways.of(listed)
     yield Planned(
         reverse("interviews:corrections"),
-        repr(found),
-        lambda: rendered(site, found),
+        repr((found, ways)),
+        lambda: rendered(site, found, ways),
     )
     recent = found[:IN_THE_FEED]
     yield Planned(
@@ -39,8 +40,8 @@ class Feed(Atom1Feed):
         return super().latest_post_date() if self.items else BEFORE_THE_FIRST
 
 
-def rendered(site: Site, listed: Sequence[Listed]) -> bytes:
-    return site.html("public/corrections.html", {"listed": listed})
+def rendered(site: Site, listed: Sequence[Listed], ways: Ways) -> bytes:
+    return site.html("public/corrections.html", {"listed": listed, "ways": ways})
 
 
 def _feed(site: Site, listed: Sequence[Listed]) -> bytes:

@@ -25,6 +25,8 @@ def test_a_block_that_recurs_is_one_finding_with_its_short_lines() -> None:
     assert [passage.turn for passage in finding.passages] == ["7", "8", "9", "10"]
     assert [passage.turn for passage in finding.related] == ["1", "2", "3", "4"]
     assert finding.title == "Turns 7–10 repeat turns 1–4"
+    assert "word for word" in finding.reason
+    assert finding.evidence == (), "word for word is all that there is to say"
     after = settled(transcript, finding)
     assert texts(after) == [text for _, text in (*BLOCK, *OTHER)]
     assert not found(DuplicateBlock(), after)
@@ -43,6 +45,7 @@ def test_a_block_is_found_although_some_words_changed() -> None:
     ]
     (finding,) = found(DuplicateBlock(), a_transcript(*BLOCK, *OTHER, *changed))
     assert finding.title.endswith("with small changes")
+    assert "per cent of the words" in finding.evidence[0]
 
 
 def test_a_block_right_behind_itself_is_one_finding() -> None:

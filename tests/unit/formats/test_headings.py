@@ -56,3 +56,8 @@ def test_a_line_with_a_full_stop_is_no_heading_by_its_look() -> None:
     assert is_short("The end of the light")
     assert not is_short("The light is out.")
     assert not is_short("word " * 30)
+
+
+@pytest.mark.parametrize("line", ["1", "42", "00:00:01,000 --> 00:00:03,000", "* * *"])
+def test_a_line_without_a_letter_is_no_heading(line: str) -> None:
+    assert not is_short(line)

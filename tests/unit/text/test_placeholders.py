@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from interviews.text.placeholders import is_placeholder, unnamed
+from interviews.text.placeholders import is_placeholder, names_nobody, unnamed
 from interviews.transcript.turns import Role, Speaker
 from tests.builders import a_transcript
 
@@ -42,6 +42,32 @@ def test_a_placeholder(label: str) -> None:
 )
 def test_no_placeholder(label: str) -> None:
     assert not is_placeholder(label)
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        *("Editor", "The Interviewer", "Host", "Co-host", "Q", "Newsroom", "MODERATOR", "Speaker 1"),
+        *(
+            "Redaktion",
+            "Die Moderatorin",
+            "Interviewerin",
+            "Frage",
+            "Rédaction",
+            "La journaliste",
+            "Animateur",
+        ),
+    ],
+)
+def test_a_part_is_no_author(label: str) -> None:
+    assert names_nobody(label)
+
+
+@pytest.mark.parametrize(
+    "label", ["Ada Field", "Christopher Guest", "Q. Host-Adair", "La Rue", "Le", "J", "Sky News"]
+)
+def test_a_name_that_holds_the_word_of_a_part_is_one(label: str) -> None:
+    assert not names_nobody(label)
 
 
 def test_whoever_speaks_without_a_name_is_told_once_and_a_name_in_full_counts() -> None:

@@ -189,6 +189,10 @@ def test_a_retraction_stands_above_the_page_and_on_the_list(client: Client) -> N
     assert "Retracted" in client.get(reverse("interviews:index")).content.decode()
 
 
+def test_before_the_first_interview_the_list_says_that_nothing_was_corrected(client: Client) -> None:
+    assert "Nothing had to be corrected so far." in client.get("/corrections/").text
+
+
 def test_corrections_are_listed_newest_first_with_a_feed_and_none_of_a_withdrawn_page(client: Client) -> None:
     interview = published()
     again(interview, Stated("correction", **CORRECTED, turns=(change(interview),)))

@@ -40,7 +40,7 @@ class Feed(Atom1Feed):
         return super().latest_post_date() if self.items else BEFORE_THE_FIRST
 
 
-def rendered(site: Site, listed: Sequence[Listed], ways: Ways) -> bytes:
+def rendered(site: Site, listed: Sequence[Listed], ways: Ways | None = None) -> bytes:
     return site.html("public/corrections.html", {"listed": listed, "ways": ways})
 
 

@@ -160,24 +160,29 @@ def test_publishing_that_is_killed_at_any_step_shows_the_old_or_the_new_and_goes
 def test_an_export_that_is_killed_at_any_step_leaves_whole_files_and_the_next_one_mends_it(
     public_folder: Path, tmp_path: Path
 ) -> None:
-    interview, alice, site = an_interview(), an_editor(), tmp_path / "site"
+    interview, alice = an_interview(), an_editor()
     publish(interview=interview, by=alice)
     known = [fresh(tmp_path / "first")]
     steps = child(public_folder, "export", str(tmp_path / "counted"))
-    killed = 0
-    for number, at in enumerate(some_steps(steps), start=1):
-        # What stands from a run before is not written again: a late step may not come.
-        killed += not child(public_folder, "export", str(site), kill_at=at)
-        for name, body in files_in(site).items():
-            assert any(body == one.get(name) for one in known), name
-        if number % 2:  # and now and then something else is to be exported the next time
-            publish(interview=interview, by=alice, corrections=[Stated("note", "", f"Note {number}.")])
-            known.append(fresh(tmp_path / f"fresh-{number}"))
-    assert killed > KILLS // 2
-    child(public_folder, "export", str(site))
-    assert files_in(site) == known[-1]
-    assert not list(site.rglob(f"{UNFINISHED}*"))
-    assert UNFINISHED not in json.loads((site / LIST).read_text())
+    for at in (1, steps // 2, steps):
+        site = tmp_path / f"site-{at}"
+        assert not child(public_folder, "export", str(site), kill_at=at)
+        assert_whole(site, known)
+        publish(interview=interview, by=alice, corrections=[Stated("note", "", f"Note {at}.")])
+        known.append(fresh(tmp_path / f"fresh-{at}"))
+        # What stands is not written again: a late step may not come, and then this is the whole export.
+        child(public_folder, "export", str(site), kill_at=max(1, at // 4))
+        assert_whole(site, known)
+        child(public_folder, "export", str(site))
+        assert files_in(site) == known[-1]
+        assert not list(site.rglob(f"{UNFINISHED}*"))
+        assert UNFINISHED not in json.loads((site / LIST).read_text())
+
+
+def assert_whole(site: Path, known: list[dict[str, bytes]]) -> None:
+    """Each file is one of those that were exported whole."""
+    for name, body in files_in(site).items():
+        assert any(body == one.get(name) for one in known), name
 
 
 def fresh(folder: Path) -> dict[str, bytes]:

@@ -20,6 +20,7 @@ from interviews.checks import public_words_are_there
 from interviews.models import Artefact, Interview, Publication
 from interviews.services import arranging, editing
 from interviews.services.correcting import Stated
+from interviews.services.naming import describe_speakers
 from interviews.services.previewing import make_link
 from interviews.services.publishing import publish, unpublish
 from interviews.services.readdressing import change_address
@@ -339,8 +340,9 @@ def test_corrections_are_named_in_the_language_of_the_site_and_at_the_desk_in_en
 
 def test_programs_are_told_in_the_language_of_the_site(client: Client, settings: Settings) -> None:
     settings.SITE_LANGUAGE = "de-at"
-    interview = an_interview()
-    publish(interview=interview, by=an_editor())
+    interview, alice = an_interview(), an_editor()
+    describe_speakers(interview=interview, known={ASKS: (Role.INTERVIEWER, "Ruth Lund", "")}, by=alice)
+    publish(interview=interview, by=alice)
     rss = client.get(reverse("interviews:rss")).content.decode()
     assert "<language>de-AT</language>" in rss
     assert "<description>Interviews von The Newsroom.</description>" in rss
@@ -359,7 +361,7 @@ def test_programs_are_told_in_the_language_of_the_site(client: Client, settings:
     known = client.get(reverse("interviews:oembed"), {"url": f"http://localhost:8000{quote}"})
     assert json.loads(known.content)["title"] == "Ada Field in „On bridges“"
     bibtex = client.get(f"{first_page(interview)}download/on-bridges.bib").content.decode()
-    assert "Interview geführt von Editor" in bibtex.replace('\\"u', "ü").replace("{", "").replace("}", "")
+    assert "Interview geführt von Ruth Lund" in bibtex.replace('\\"u', "ü").replace("{", "").replace("}", "")
 
 
 @pytest.mark.parametrize(

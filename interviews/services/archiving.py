@@ -64,10 +64,10 @@ def elsewhere(
     changed = _keep_prints(interview, transcript, known)
     stamp = _stamp(interview)
     if stamp != known.stamp or len(changed) > PRINTS_ASKED:
-        known.holders = _holders(interview, known, None)
+        known.holders = _holders(known, frozenset[int]().union(*known.prints.values()))
     elif changed:
         known.holders = {number: known.holders[number] for number in known.holders.keys() - changed}
-        if come := _holders(interview, known, changed):
+        if come := _holders(known, changed):
             own = frozenset[int]().union(*known.prints.values())
             known.holders |= {number: come[number] for number in come.keys() & own}
     pairs = _look_up(interview, known) if known.holders else {}
@@ -141,16 +141,21 @@ def _stamp(interview: Interview) -> dict[str, Any]:
     )
 
 
-def _holders(interview: Interview, known: Archived, numbers: Collection[int] | None) -> dict[int, list[int]]:
-    """Which turns of other interviews have these prints, by default all that this one has."""
-    asked: Any = numbers
-    if numbers is None:
-        asked = ArchivePrint.objects.filter(turn__interview=interview).values("number")
+def _holders(known: Archived, numbers: Collection[int]) -> dict[int, list[int]]:
+    """Which turns of other interviews have these prints.
+
+    They are asked for by their numbers, some at a time: of a query for all that an interview has PostgreSQL
+    makes a join without an index as long as it has no statistics of the tables, which takes minutes.
+    """
     age = Window(RowNumber(), partition_by=F("number"), order_by=F("turn").asc())
-    oldest = ArchivePrint.objects.filter(number__in=asked).annotate(age=age).filter(age__lte=HOLDERS_READ)
+    wanted = sorted(numbers)
+    oldest: list[tuple[int, int]] = []
+    for first in range(0, len(wanted), PRINTS_ASKED):
+        some = ArchivePrint.objects.filter(number__in=wanted[first : first + PRINTS_ASKED])
+        oldest += some.annotate(age=age).filter(age__lte=HOLDERS_READ).values_list("number", "turn_id")
     own = set(known.turns.values())
     holders: dict[int, list[int]] = defaultdict(list)
-    for number, turn in oldest.values_list("number", "turn_id"):
+    for number, turn in oldest:
         if turn not in own:
             holders[number].append(turn)
     return dict(holders)

@@ -94,10 +94,10 @@ class LowerCaseStart:
             and self._is_a_word(analysis, start)
             and not _begins_later(start)
         ]
-        if kept:
+        if kept and sum(seen.values()) >= self.many:
             begin = analysis.turns.tally_said(beginners)
-            many = sum(seen.values()) >= self.many
-            kept = [start for start in kept if not many or _begins_others(start, begin)]
+            kept = [start for start in kept if _begins_others(start, begin)]
+        if kept:
             yield from self._not_told_already(analysis, kept)
 
     def _not_told_already(self, analysis: Analysis, small: Sequence[_Start]) -> Iterator[Finding]:

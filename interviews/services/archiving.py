@@ -24,7 +24,7 @@ TURNS_READ = 20_000  # those that share most; a database takes only so many numb
 # In three others a passage is boilerplate, and more of them tell an editor nothing new.
 OTHERS_OF_A_TURN = 3
 INTERVIEWS_READ = 40
-PRINTS_ASKED = 500  # numbers in one question; where more changed, all of the interview's are asked
+PRINTS_ASKED = 500  # numbers in one question
 
 Pairs = dict[int, list[tuple[int, int]]]  # other interview: pairs of an own turn and a turn there (rows)
 
@@ -45,6 +45,11 @@ class Archived:
     pairs: Pairs = field(default_factory=dict)
     found: tuple[Elsewhere, ...] = ()
 
+    @property
+    def own(self) -> frozenset[int]:
+        """The prints of all its turns."""
+        return frozenset[int]().union(*self.prints.values())
+
 
 def elsewhere(
     *, interview: Interview, transcript: pure.Transcript, known: Archived | None = None
@@ -52,7 +57,8 @@ def elsewhere(
     """The turns of earlier interviews that share words with this one's longer turns, drafts included.
 
     Brings the interview's own prints up to date first. Four queries, and two more where there is something
-    to read; one, and as many more for prints that changed, where ``known`` tells of the last check.
+    to read; one, and as many more for prints that changed, where ``known`` tells of the last check. More than
+    ``PRINTS_ASKED`` prints are asked for in more.
     Which interview is earlier is a matter of import: of two copies the later one is the copy.
     """
     known = Archived() if known is None else known
@@ -63,13 +69,11 @@ def elsewhere(
     known.key = ""
     changed = _keep_prints(interview, transcript, known)
     stamp = _stamp(interview)
-    if stamp != known.stamp or len(changed) > PRINTS_ASKED:
-        known.holders = _holders(known, frozenset[int]().union(*known.prints.values()))
+    if stamp != known.stamp:
+        known.holders = _holders(known, known.own)
     elif changed:
         known.holders = {number: known.holders[number] for number in known.holders.keys() - changed}
-        if come := _holders(known, changed):
-            own = frozenset[int]().union(*known.prints.values())
-            known.holders |= {number: come[number] for number in come.keys() & own}
+        known.holders |= _holders(known, changed & known.own)
     pairs = _look_up(interview, known) if known.holders else {}
     if stamp != known.stamp or list(pairs.items()) != list(known.pairs.items()):
         known.found = _read(pairs, {pk: key for key, pk in known.turns.items()})

@@ -70,11 +70,7 @@ def two_people(transcript: Transcript, label: str, name: str) -> tuple[str, str]
     """The names of both, where joining them may make one of two people of one surname."""
     if name not in naming.bearers(transcript):
         return None
-    known = [transcript.speaker(one) for one in (label, name)]
-    one, other = (
-        (speaker.full_name if speaker else "") or short
-        for speaker, short in zip(known, (label, name), strict=True)
-    )
+    one, other = transcript.called(label), transcript.called(name)
     return (one, other) if naming.may_be_two(one, other) or naming.may_be_two(label, name) else None
 
 

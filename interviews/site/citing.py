@@ -36,7 +36,7 @@ from pylatexenc.latexencode import UnicodeToLatexEncoder  # type: ignore[import-
 
 from interviews.models.publication import Publication
 from interviews.site.artefacts import Site
-from interviews.text.placeholders import names_nobody
+from interviews.site.people import people_in
 from interviews.transcript.turns import Role, Transcript
 
 _APA, _CHICAGO = "apa", "chicago-notes-bibliography"
@@ -167,11 +167,7 @@ def _csl(work: Work) -> dict[str, Any]:
 
 
 def _names(transcript: Transcript, role: Role) -> tuple[str, ...]:
-    spoke = {turn.speaker for turn in transcript.dialogue}
-    known = (
-        one.full_name or one.name for one in transcript.speakers if one.role is role and one.name in spoke
-    )
-    return tuple(_in_a_line(name) for name in known if not names_nobody(name))
+    return tuple(person.name for person in people_in(transcript) if person.role is role)
 
 
 def _parts(name: str) -> dict[str, str]:

@@ -41,8 +41,7 @@ class QuotePage:
         turn = self.quote.turn
         if turn is None or turn.speaker is None:
             return ""
-        known = self.publication.text.speaker(turn.speaker)
-        return (known.full_name or known.name) if known else turn.speaker
+        return self.publication.text.called(turn.speaker)
 
     @property
     def role(self) -> str:

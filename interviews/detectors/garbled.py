@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache, lru_cache
+from itertools import compress, count
 
 from interviews.detectors.analysis import Analysis
 from interviews.detectors.base import Finding, Fix
 from interviews.detectors.broken_words import Broken, around, broken_words, signs_inside
 from interviews.detectors.kinds import Kind, Severity
-from interviews.detectors.lexicon import lexicon
+from interviews.detectors.lexicon import Lexicon, lexicon
 from interviews.detectors.noise import MISTYPED, UNLIKE_A_WORD, judge
-from interviews.detectors.spaces import PIECE, space_amiss
+from interviews.detectors.spaces import PIECE, may_stand_amiss, space_amiss
 from interviews.detectors.vocabulary import zipf_table
 from interviews.text.words import Word, folded_words, word_spans, words, words_at
 from interviews.transcript.edits import SetText
@@ -86,24 +88,26 @@ class GarbledWords:
     def strange(self, text: str, language: str) -> Iterator[tuple[str, _Odd]]:
         """The words of a text that hardly any list knows and that look like noise, if they stand alone."""
         zipf, lex = zipf_table(language), lexicon(language)
-        swapped, said = lex.swapped, folded_words(text)
-        rare = [
+        said = folded_words(text)
+        places = [*compress(count(), map(_rarity(language), said))]
+        small = text.lower() if places else ""
+        odd = [
             place
-            for place, word in enumerate(said)
-            if len(word) >= 3 and (zipf.get(word, 0.0) < PIECE or word in swapped) and not word.isdigit()
+            for place in places
+            if not _stands_with_a_capital(said[place], text, small) and _may_be_odd(said, place, zipf, lex)
         ]
-        spans = word_spans(text) if rare else []
+        spans = word_spans(text) if odd else []
         unsure: list[int] = []
-        for place in rare:
+        for place in odd:
             start, end = spans[place]
             folded, known = said[place], zipf.get(said[place], 0.0)
             if text[start].isupper():
                 continue
             found: _Odd | None = None
-            if apart := space_amiss(text, said, spans, place, zipf, swapped):
+            if apart := space_amiss(text, said, spans, place, zipf, lex.swapped):
                 found = _Odd(apart.span, 1, apart.meant, apart.what, slip=True)
-            elif folded in swapped:
-                found = _Odd(Span(start, end), 1, swapped[folded], "two letters are swapped", slip=True)
+            elif folded in lex.swapped:
+                found = _Odd(Span(start, end), 1, lex.swapped[folded], "two letters are swapped", slip=True)
             elif known < MISTYPED and (verdict := judge(folded, lex, known)):
                 found = _Odd(Span(start, end), *verdict)
             if found is None or text[start - 1 : start] in _GLUED or _is_code(text, start, end):
@@ -191,6 +195,39 @@ class GarbledWords:
             severity=Severity.NOTICE if _is_mild(run) else None,
             fixes=fixes,
         )
+
+
+@cache
+def _rarity(language: str) -> Callable[[str], bool]:
+    """What tells whether a folded word is so rare that it may be noise."""
+    zipf, swapped = zipf_table(language), lexicon(language).swapped
+
+    @lru_cache(maxsize=65536)
+    def is_rare(word: str) -> bool:
+        if len(word) < 3 or word.isdigit():
+            return False
+        return zipf.get(word, 0.0) < PIECE or word in swapped
+
+    return is_rare
+
+
+def _stands_with_a_capital(folded: str, text: str, small: str) -> bool:
+    """Whether a word is a name by its first letter, as far as one can tell without its place.
+
+    ``small`` is the text in small letters.
+    """
+    at = small.find(folded)
+    return at >= 0 and len(small) == len(text) and text[at].isupper() and small.find(folded, at + 1) < 0
+
+
+def _may_be_odd(said: Sequence[str], place: int, zipf: Mapping[str, float], lex: Lexicon) -> bool:
+    """Whether something may be wrong with a rare word, or with the space beside it."""
+    word = said[place]
+    return (
+        word in lex.swapped
+        or (zipf.get(word, 0.0) < MISTYPED and judge(word, lex, zipf.get(word, 0.0)) is not None)
+        or may_stand_amiss(said, place, zipf, lex.swapped)
+    )
 
 
 def _is_mild(run: Sequence[_Odd]) -> bool:

@@ -60,13 +60,15 @@ def loops_in(text: str) -> tuple[Loop, ...]:
     """The loops of a text, in order; none overlaps another."""
     runs = repetitions_in(text)
     hyphened = tuple(_hyphened(text)) if text.count("-") + text.count("‑") >= NEEDED_HYPHENED - 1 else ()
-    if not runs:
+    said = folded_words(text)
+    varied = list(_varied(said)) if any(run.period > 1 for run in runs) else []
+    runs = tuple(run for run in runs if run.copies >= NEEDED_LONG)
+    if not runs and not varied:
         return hyphened
-    said, spans = folded_words(text), word_spans(text)
+    spans = word_spans(text)
     found = [_loop(said, spans, run) for run in runs if _goes_round(text, said, spans, run)]
-    if any(run.period > 1 for run in runs):
-        varied = [_loop(said, spans, run) for run in _varied(said)]
-        found += [loop for loop in varied if not any(loop.whole.overlaps(known.whole) for known in found)]
+    others = [_loop(said, spans, run) for run in varied]
+    found += [loop for loop in others if not any(loop.whole.overlaps(known.whole) for known in found)]
     return tuple(sorted((*found, *hyphened), key=lambda loop: loop.first.start))
 
 

@@ -12,7 +12,7 @@ from interviews.text.words import Word, folded_words, word_spans, words_at
 from interviews.transcript.spans import Span
 
 LONGEST_LOOP = 60  # words of a passage whose repetition right behind itself is looked for
-_NEAR = 8  # words up to which every distance is tried; longer ones only where four words recur
+_NEAR = 3  # words up to which every distance is tried; longer ones only where four words recur
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,15 +100,20 @@ def _without_multiples(found: list[Repetition]) -> Iterator[Repetition]:
             reach = run.end
 
 
-def with_words(text: str, runs: Sequence[Repetition]) -> Iterator[tuple[tuple[Word, ...], Repetition]]:
+@lru_cache(maxsize=16384)
+def said_again(text: str) -> tuple[tuple[tuple[Word, ...], Repetition], ...]:
     """The words of each of a text's repetitions, without those around it, and its places among them."""
+    runs = repetitions_in(text)
     spans = word_spans(text) if runs else []
-    for run in runs:
-        said = words_at(text, spans[run.start : run.end])
-        yield said, Repetition(0, run.period, run.end - run.start)
+    return tuple(
+        [
+            (words_at(text, spans[run.start : run.end]), Repetition(0, run.period, run.end - run.start))
+            for run in runs
+        ]
+    )
 
 
 def loops_of(text: str) -> Iterator[Span]:
     """The stretches of a text in which words repeat, twice or over and over."""
-    for said, _ in with_words(text, repetitions_in(text)):
+    for said, _ in said_again(text):
         yield Span(said[0].start, said[-1].end)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from interviews.detectors.looping import loops_in
-from interviews.detectors.repetition import Repetition, repetitions_in, with_words
+from interviews.detectors.repetition import Repetition, said_again
 from interviews.detectors.spoken_english import FUNCTION_WORDS, JOINING, SPOKEN_TWICE
 from interviews.detectors.stumbles import between_copies, is_emphatic
 from interviews.text.words import Word
@@ -39,8 +39,11 @@ _LEADS_IN = FUNCTION_WORDS | JOINING | {"so", "well"}
 
 def slips_in(text: str, shortest: int, longest: int) -> list[tuple[tuple[Word, ...], Repetition]]:
     """The phrases of a text that are doubled by a slip, each with its own words."""
-    runs = [run for run in repetitions_in(text) if run.copies <= _MOST and shortest <= run.period <= longest]
-    slips = [(said, run) for said, run in with_words(text, runs) if _is_slip(text, said, run)]
+    slips = [
+        (said, run)
+        for said, run in said_again(text)
+        if run.copies <= _MOST and shortest <= run.period <= longest and _is_slip(text, said, run)
+    ]
     if not slips:
         return slips
     loops = loops_in(text)

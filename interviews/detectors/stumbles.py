@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cached_property, lru_cache, partial
 
 from interviews.detectors.keeping import Turns
-from interviews.detectors.repetition import Repetition, repetitions_in, with_words
+from interviews.detectors.repetition import Repetition, said_again
 from interviews.detectors.spoken_english import FUNCTION_WORDS, SPOKEN_TWICE
 from interviews.text.words import Word, count_words
 from interviews.transcript.turns import Turn
@@ -88,9 +88,8 @@ def _count_stumbles(manner: Manner, text: str) -> int:
 
 @lru_cache(maxsize=16384)  # each manner is counted by itself
 def _manners(text: str) -> tuple[Manner, ...]:
-    runs = [run for run in repetitions_in(text) if _is_short(run)]
-    found = with_words(text, runs)
-    return tuple(_manner(text, said, run) for said, run in found if is_stumble(text, said, run))
+    found = said_again(text)
+    return tuple([_manner(text, said, run) for said, run in found if is_stumble(text, said, run)])
 
 
 def _manner(text: str, words: Sequence[Word], run: Repetition) -> Manner:

@@ -16,16 +16,10 @@ _ABBREVIATIONS = """
 _ABBREVIATED = frozenset(_ABBREVIATIONS.split())
 # These only before a number: "No. 5", but "I said no. Then he left."
 _ABBREVIATED_BEFORE_NUMBER = frozenset({"no", "nos", "fig", "figs", "vol", "art"})
-_END = re.compile(
-    r"""
-    (?<! [.!?…।؟۔] )           # a run of marks is looked at once, however long it is
-    (?P<mark> [.!?…।؟۔]++ )    # Indic and Arabic marks too
-    ["'”’»)\]]*+               # what closes with the sentence
-    (?= \s | $ )
-    | [。！？]++ ["'”’»)\]」』）]*+  # full-width: no space follows
-    """,
-    re.VERBOSE,
-)
+# A run of marks, Indic, Arabic and full-width ones too, and what closes with the sentence. Marks are all that
+# can begin it, so that the search goes from one to the next; what must follow is looked at afterwards.
+_END = re.compile(r"""(?P<mark>[.!?…।؟۔。！？]++)["'”’»)\]」』）]*+""")
+_FULL_WIDTH = "。！？"  # no space follows these
 _LAST_WORD = re.compile(r"([\w.]+)$")
 
 
@@ -38,10 +32,13 @@ def sentences(text: str) -> tuple[Span, ...]:
     spans: list[Span] = []
     start = _skip_space(text, 0)
     for match in _END.finditer(text):
-        if match.end() <= start or _is_abbreviation(text, start, match):
+        end = match.end()
+        if end < len(text) and (
+            not (text[end].isspace() or match[1][-1] in _FULL_WIDTH) or _is_abbreviation(text, start, match)
+        ):
             continue
-        spans.append(Span(start, match.end()))
-        start = _skip_space(text, match.end())
+        spans.append(Span(start, end))
+        start = _skip_space(text, end)
     if start < len(text):
         end = len(text.rstrip())
         if end > start:
@@ -50,7 +47,7 @@ def sentences(text: str) -> tuple[Span, ...]:
 
 
 def _is_abbreviation(text: str, start: int, match: re.Match[str]) -> bool:
-    if match["mark"] != "." or match.end() >= len(text):
+    if match["mark"] != ".":
         return False
     before = _LAST_WORD.search(text, max(start, match.start() - 12), match.start())
     if before is None:

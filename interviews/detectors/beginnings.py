@@ -47,7 +47,8 @@ def beginners(text: str) -> list[str]:
     at = [match.start("letter") for match in _BOUNDARY.finditer(text)]
     if first := _FIRST.match(text):
         at.append(first.start("letter"))
-    return [_word_at(text, place).of(text).lower() for place in at if text[place].isupper()]
+    words = [_WORD.match(text, place) for place in at if text[place].isupper()]
+    return [word[0].lower() for word in words if word]
 
 
 def small_beginnings(text: str) -> list[tuple[Span, str]]:

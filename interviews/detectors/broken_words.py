@@ -13,7 +13,7 @@ _SPACED = re.compile(r" [a-z] [a-z] [a-z](?: [a-z]){0,40}(?=[\s.,;:!?\"”)]|$)"
 _BREAK = re.compile(r"-\s+(?=[^\W\d_])|[¬\xad]\s*(?=[^\W\d_])")
 _HEAD = re.compile(r"(?<![\w-])[^\W\d_]{2,20}$")
 _TAIL = re.compile(r"[^\W\d_]{2,20}(?![\w-])")
-_SWITCH = re.compile(r"[a-z][A-Z]")
+_SWITCH = re.compile(r"[A-Z](?<=[a-z][A-Z])")  # the capital first: it is rarer, and what the search goes by
 _LETTERS = re.compile(r"[A-Za-z]+")
 _PARTS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 _CAMEL = re.compile(r"(?:[A-Z][a-z]+){2,}|[A-Z]{2,}(?:s|ed|ing|ish|y|er|ers|able)")
@@ -22,7 +22,7 @@ _SIGN_BETWEEN = re.compile(r"[A-Za-z][@#%~^$]\w*[a-z0-9]|(?<![\w@#~^$*])[%^][a-z
 # A mark that fell between the letters of a word, which has none other: "prob.lem", "anyt|hing", "thin(k".
 _STRAY = re.compile(r"[|()\[\]{}<>;:.,!?*+~\"”“](?=[^\W\d_])")
 _PLAIN = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
-_STUCK = re.compile(r"[A-Z]{2}[a-z]{1,20}(?!\w)")
+_STUCK = re.compile(r"[A-Z][A-Z][a-z]{1,20}(?!\w)")
 _ADDRESS = re.compile(r"\w@\w+(?:\.\w+|\b[A-Z])")
 _EDGE = "\"“”'‘’()[].,;:!?"
 # Longer than this without a space is an address or a program.
@@ -163,9 +163,9 @@ def _stuck_shift(text: str, zipf: Callable[[str], float]) -> Iterator[Broken]:
 def _mixed(text: str, zipf: Callable[[str], float]) -> Iterator[Broken]:
     end = 0
     for switch in _SWITCH.finditer(text):
-        if switch.start() < end:
+        start = switch.start() - 1
+        if start < end:
             continue
-        start = switch.start()
         while start > end and text[start - 1].isalnum():
             start -= 1
         match = _LETTERS.match(text, start)
@@ -174,7 +174,7 @@ def _mixed(text: str, zipf: Callable[[str], float]) -> Iterator[Broken]:
         end = match.end()
         written = match[0]
         folded = written.lower()
-        if end <= switch.start() or len(written) < 5 or _CAMEL.fullmatch(written):
+        if end < switch.start() or len(written) < 5 or _CAMEL.fullmatch(written):
             continue
         if len(written) == 5 and sum(map(str.islower, written)) == 1:
             continue  # SQuAD

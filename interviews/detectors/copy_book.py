@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from interviews.text.shingles import Pair, Sharing, shingles
+from interviews.text.shingles import ONE_IN, Pair, Sharing, sampled, shingles
 from interviews.text.similarity import likeness
 from interviews.text.words import folded_words
 
@@ -12,6 +12,8 @@ SHORTEST = 5  # words of a turn whose repetition says anything: "Yeah, exactly."
 SHORTEST_NEAR = 8
 STRETCH = 4  # words in a row that near copies must share,
 SHARED = 0.08  # as this share of the shorter one's stretches, to be worth a look
+# Words from which on some of the stretches tell as much as all: of a hundred words 97 stretches.
+LONG = 100
 ALIKE = 0.55
 
 
@@ -34,12 +36,12 @@ class CopyBook:
     def fill(self, texts: Mapping[str, str]) -> None:
         for key, text in texts.items():
             self._take(key, folded_words(text))
-        self._sharing.fill((number, shingles(words, STRETCH)) for number, words in self._wordings.items())
+        self._sharing.fill((number, _stretches(words)) for number, words in self._wordings.items())
 
     def put(self, key: str, text: str) -> None:
         number = self._take(key, folded_words(text))
         if number is not None:
-            self._sharing.add(number, set(shingles(self._wordings[number], STRETCH)))
+            self._sharing.add(number, set(_stretches(self._wordings[number])))
 
     def drop(self, key: str, text: str) -> None:
         words = folded_words(text)
@@ -51,7 +53,7 @@ class CopyBook:
         if len(keys) == 1:
             self._several.discard(number)
         if not keys:
-            self._sharing.remove(number, set(shingles(words, STRETCH)))
+            self._sharing.remove(number, set(_stretches(words)))
             del self._numbers[words], self._wordings[number], self._keys[number]
 
     def _take(self, key: str, words: tuple[str, ...]) -> int | None:
@@ -92,7 +94,12 @@ class CopyBook:
         if not shared:
             return 0.0
         first, second = (self._wordings[number] for number in pair)
-        shorter = min(len(first), len(second))
-        if shorter < SHORTEST_NEAR or shared < SHARED * (shorter - STRETCH + 1):
+        shorter, longer = sorted((len(first), len(second)))
+        needed = SHARED * (shorter - STRETCH + 1)
+        if shorter < SHORTEST_NEAR or shared < (needed / ONE_IN if longer >= LONG else needed):
             return 0.0
         return likeness(first, second, at_least=ALIKE)
+
+
+def _stretches(words: tuple[str, ...]) -> Iterator[int]:
+    return (sampled if len(words) >= LONG else shingles)(words, STRETCH)

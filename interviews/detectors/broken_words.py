@@ -13,7 +13,9 @@ _SPACED = re.compile(r" [a-z] [a-z] [a-z](?: [a-z]){0,40}(?=[\s.,;:!?\"”)]|$)"
 _BREAK = re.compile(r"-\s+(?=[^\W\d_])|[¬\xad]\s*(?=[^\W\d_])")
 _HEAD = re.compile(r"(?<![\w-])[^\W\d_]{2,20}$")
 _TAIL = re.compile(r"[^\W\d_]{2,20}(?![\w-])")
-_SWITCH = re.compile(r"[A-Z](?<=[a-z][A-Z])")  # the capital first: it is rarer, and what the search goes by
+# The capital first: it is rarer, and what the search goes by.
+_INNER_CAPITAL = re.compile(r"[A-Z](?<=[a-zA-Z][A-Z])")
+_SWITCH = re.compile(r"[A-Z](?<=[a-z][A-Z])")
 _LETTERS = re.compile(r"[A-Za-z]+")
 _PARTS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 _CAMEL = re.compile(r"(?:[A-Z][a-z]+){2,}|[A-Z]{2,}(?:s|ed|ing|ish|y|er|ers|able)")
@@ -45,9 +47,12 @@ def broken_words(text: str, zipf: Callable[[str], float]) -> Iterator[Broken]:
     """The broken words of a text. ``zipf`` says how common a word in lower case is."""
     yield from _spaced(text, zipf)
     yield from torn_words(text, zipf)
-    yield from _mixed(text, zipf)
+    has_inner_capital = _INNER_CAPITAL.search(text) is not None
+    if has_inner_capital:
+        yield from _mixed(text, zipf)
     yield from _stray_signs(text, zipf)
-    yield from _stuck_shift(text, zipf)
+    if has_inner_capital:
+        yield from _stuck_shift(text, zipf)
 
 
 def signs_inside(text: str) -> Iterator[Span]:
@@ -102,7 +107,7 @@ def _is_sayable(word: str) -> bool:
 
 def torn_words(text: str, zipf: Callable[[str], float]) -> Iterator[Broken]:
     """Words torn apart at the end of a line: "trans- cript"."""
-    if "- " not in text and "-\n" not in text and "¬" not in text and "\xad" not in text:
+    if "-" not in text and "¬" not in text and "\xad" not in text:
         return
     for match in _BREAK.finditer(text):
         head = _HEAD.search(text, max(0, match.start() - 22), match.start())

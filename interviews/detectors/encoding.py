@@ -22,7 +22,7 @@ _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 _PUNCTUATION = "\"'()[]{}.,;:!?-"
 # ASCII, curly quotes, dashes and dots alone: no wrong reading leaves only these, for the bytes of each begin
 # no character in UTF-8. (Every string of up to four of them was put to ftfy.)
-_PLAIN = re.compile(r"[\x00-\x7f“”‘’–—…]*")
+_PLAIN = re.compile(r"[\x00-\x7f“”‘’–—…]*+")
 # Text without spaces is looked at in stretches of this many characters.
 _LONGEST = 80
 _CONTROL = re.compile(r"[\x80-\x9f]")
@@ -101,7 +101,7 @@ def _repair(analysis: Analysis, turn: Turn, spans: list[Span], repairs: _Repairs
 
 def _broken(text: str, language: str) -> list[Span] | None:
     spans = []
-    if not text.isascii():
+    if not (text.isascii() or _PLAIN.fullmatch(text)):
         spans = [span for span in _tokens(text) if _is_broken(span.of(text), language)]
     spans.extend(Span(start, end) for start, end in escaped_words(text))
     if "?" in text:

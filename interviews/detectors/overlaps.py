@@ -120,6 +120,8 @@ def may_be_reworded(before: str, after: str) -> bool | None:
     one, two = folded_words(before)[-REACH:], folded_words(after)[:REACH]
     if len(one) < 3 or len(two) < 3:
         return None
+    if two[2] not in one and one[-3] not in two:  # one of these is in each three words that may recur
+        return None
     told, again = f" {' '.join(one)} ", f" {' '.join(two)} "
     firsts = (two[ahead : ahead + 3] for ahead in range(min(3, len(two) - 2)))
     lasts = (one[behind - 3 : behind] for behind in range(len(one), max(2, len(one) - 3), -1))
@@ -168,7 +170,8 @@ def _likeness(first: Sequence[str], second: Sequence[str], alike: float) -> floa
 
 
 def _seam(before: str, after: str) -> int:
-    return common_seam(folded_words(before), folded_words(after))
+    tail, words = folded_words(before)[-REACH:], folded_words(after)
+    return common_seam(tail, words) if words and words[0] in tail else 0
 
 
 def common_seam(before: Sequence[str], after: Sequence[str]) -> int:

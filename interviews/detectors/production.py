@@ -26,7 +26,7 @@ _PART_WITHIN = re.compile(
     r"|Folge|Chapitre|Partie|Épisode|Capítulo|Parte|Episodio|Capitolo|Hoofdstuk|Deel)\s\d{1,3}"
     r"(?:\s(?:of|von|de)\s\d{1,3})?(?=[ ][A-Z][a-z’'])"
 )
-_NUMBERED = re.compile(r"\d[ ][A-Z]")
+_NUMBERED = re.compile(r"[0-9][ ][A-Z]")
 _SENTENCE_ENDS = re.compile(r"(?:^|[.!?…]\s)$")
 _ORDERS = (
     r"(?:check|verify|confirm|fact-?check|double-?check|cut|trim|delete|remove|insert|add|fix|move|replace|query|ask"

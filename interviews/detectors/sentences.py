@@ -96,6 +96,8 @@ class DuplicateSentence:
         """Whether two sentences in a row are one, heard or written a little otherwise the second time."""
         if first == second or abs(len(first) - len(second)) > 2:
             return False
+        if 3 * len(set(first).intersection(second)) < len(first):  # so many are never contracted
+            return False
         if sounds_like(first, second):
             return True
         return len(second) >= self.shortest_near and _drops_small_words(first, second)

@@ -60,6 +60,7 @@ _SAID_BEFORE = re.compile(
     r"\b(?:at|of|in|is|was|to|by|under|over|about|around|than|ran|record|time|with|below"
     r"|auf|von|bei|unter|de|en|sous)\s$"
 )
+_COLON = re.compile(r"[0-9]:[0-9]")
 _CUE_NUMBER = re.compile(r"(?:^|(?<=\s))\d{1,5}\s*\n\s*$")
 # A line, or a turn, that is nothing else; who answers "When?" with a time ends in a full stop.
 _ALONE = rf"(?:{_FRAMES}|{_CLOCK}|{_PRIMES}|{_SPELT})"
@@ -79,7 +80,7 @@ def times(text: str) -> Iterator[tuple[int, int]]:
     if "TC" in text or "ime code" in text or "imecode" in text:
         for match in _NAMED_CODE.finditer(text):
             yield match.span()
-    if ":" in text:
+    if ":" in text and _COLON.search(text):
         yield from _bare_times(text)
 
 

@@ -18,6 +18,7 @@ from statistics import median
 from benchmarks.detection_corpus import Corpus, Record
 from benchmarks.detection_run import checked, the_transcript
 from interviews.detectors.checking import check
+from interviews.text.remembering import Remembered
 from interviews.transcript.turns import Transcript
 
 RUNS = 3
@@ -38,7 +39,9 @@ def forget() -> None:
     for name, module in list(sys.modules.items()):
         if name.startswith("interviews."):
             for value in vars(module).values():
-                if (
+                if isinstance(value, Remembered):
+                    value.clear()
+                elif (
                     hasattr(value, "cache_clear")
                     and (value.cache_parameters()["maxsize"] or 0) >= _TEXTS_REMEMBERED
                 ):

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from itertools import compress, count
 
 from interviews.detectors.analysis import Analysis
@@ -18,6 +18,7 @@ from interviews.detectors.lexicon import Lexicon, lexicon
 from interviews.detectors.noise import MISTYPED, UNLIKE_A_WORD, judge
 from interviews.detectors.spaces import PIECE, may_stand_amiss, space_amiss
 from interviews.detectors.vocabulary import zipf_table
+from interviews.text.remembering import Remembered
 from interviews.text.words import Word, folded_words, word_spans, words, words_at
 from interviews.transcript.edits import SetText
 from interviews.transcript.spans import Passage, Span
@@ -89,7 +90,7 @@ class GarbledWords:
         """The words of a text that hardly any list knows and that look like noise, if they stand alone."""
         zipf, lex = zipf_table(language), lexicon(language)
         said = folded_words(text)
-        places = [*compress(count(), map(_rarity(language), said))]
+        places = [*compress(count(), map(_rarity(language).__getitem__, said))]
         small = text.lower() if places else ""
         odd = [
             place
@@ -198,17 +199,16 @@ class GarbledWords:
 
 
 @cache
-def _rarity(language: str) -> Callable[[str], bool]:
-    """What tells whether a folded word is so rare that it may be noise."""
+def _rarity(language: str) -> Remembered[bool]:
+    """Folded word to whether it is so rare that it may be noise."""
     zipf, swapped = zipf_table(language), lexicon(language).swapped
 
-    @lru_cache(maxsize=65536)
     def is_rare(word: str) -> bool:
         if len(word) < 3 or word.isdigit():
             return False
         return zipf.get(word, 0.0) < PIECE or word in swapped
 
-    return is_rare
+    return Remembered(is_rare)
 
 
 def _stands_with_a_capital(folded: str, text: str, small: str) -> bool:

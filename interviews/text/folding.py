@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
 
 from interviews.text.characters import MARKS
 
@@ -14,7 +13,6 @@ _NOT_WORD = re.compile(
 )  # an apostrophe counts inside a word only
 
 
-@lru_cache(maxsize=65536)
 def fold_word(written: str) -> str:
     """A word in lower case, compatibility forms resolved, apostrophes and hyphens of one kind."""
     if written.isascii():

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
-from functools import lru_cache
 from itertools import combinations, compress
 from zlib import crc32
+
+from interviews.text.remembering import Remembered
 
 # A stretch that stands in more texts than this is a figure of speech: it tells no two of them apart, and
 # leaving it out keeps the work linear in the length of the texts.
@@ -33,12 +34,10 @@ def sampled(words: Sequence[str], size: int) -> Iterator[int]:
     Two texts share about the same part of these as of all.
     """
     stretches = zip(*(words[start:] for start in range(size)), strict=False)
-    return map(hash, compress(stretches, map(_begins_one, words)))
+    return map(hash, compress(stretches, map(_BEGINS_ONE.__getitem__, words)))
 
 
-@lru_cache(maxsize=65536)
-def _begins_one(word: str) -> bool:
-    return crc32(word.encode("utf-8", "surrogatepass")) % ONE_IN == 0
+_BEGINS_ONE = Remembered(lambda word: crc32(word.encode("utf-8", "surrogatepass")) % ONE_IN == 0)
 
 
 class Sharing:

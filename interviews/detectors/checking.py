@@ -87,9 +87,9 @@ def check(
 
 @contextmanager
 def _undisturbed() -> Iterator[None]:
-    """Without the collector of cycles: a check makes none, and each search for them goes over all that is kept.
+    """Without the collector of cycles: a check makes none, and each search for them goes over all there is.
 
-    They were a twelfth of the time of a check of 10,000 turns. With threads the first to end lets it run again.
+    They were a twelfth of the time of 10,000 turns. With threads the first to end lets it run again.
     """
     was_on = gc.isenabled()
     gc.disable()

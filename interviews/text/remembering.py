@@ -12,7 +12,7 @@ MOST = 65_536
 
 
 class Remembered(dict[str, T]):
-    """Word to what a pure function says of it. Looked up by ``[word]``, in half of the time of an ``lru_cache``.
+    """Word to what a pure function says of it, looked up in half of the time that an ``lru_cache`` takes.
 
     When it is full it begins anew: then the common words are back in the next text.
     """

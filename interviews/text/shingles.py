@@ -29,7 +29,7 @@ def shingles(words: Sequence[str], size: int) -> Iterator[int]:
 
 
 def sampled(words: Sequence[str], size: int) -> Iterator[int]:
-    """One shingle in ``ONE_IN``: those that begin with certain words, the same ones in every text and process.
+    """One shingle in ``ONE_IN``: those that begin with certain words, the same in every text and process.
 
     Two texts share about the same part of these as of all.
     """

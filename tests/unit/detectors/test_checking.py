@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import pytest
 
@@ -96,3 +97,36 @@ def test_after_an_edit_only_what_was_edited_is_looked_at_again() -> None:
     edited = replace(SAID, turns=(SAID["1"], replace(SAID["2"], text="We took it.")))
     checker.findings(edited, (Looking("boat"),))
     assert looked_at[2:] == ["We took it."]
+
+
+@dataclass(frozen=True)
+class Watching(Sought):
+    """Finds nothing, and sees whether cycles are looked for meanwhile."""
+
+    seen: list[bool] = field(default_factory=list)
+
+    def find(self, analysis: Analysis) -> Iterator[Finding]:  # noqa: ARG002 (the protocol's)
+        self.seen.append(gc.isenabled())
+        return iter(())
+
+
+def test_no_search_for_cycles_disturbs_a_check_and_it_leaves_things_as_they_were() -> None:
+    watching = Watching("boat")
+    findings(SAID, [watching])
+    assert (watching.seen, gc.isenabled()) == ([False], True)
+    with pytest.raises(LookupError):
+        findings(SAID, [Failing("boat")])
+    assert gc.isenabled()
+    gc.disable()
+    try:
+        findings(SAID, [watching])
+        assert not gc.isenabled()
+    finally:
+        gc.enable()
+
+
+def test_a_check_leaves_no_cycles_behind() -> None:
+    check(SAID)  # word lists are loaded once
+    gc.collect()
+    check(SAID)
+    assert gc.collect() == 0

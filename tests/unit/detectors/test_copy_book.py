@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -65,6 +66,17 @@ def test_nearly_the_same_words_are_told_from_eight_on() -> None:
     assert 0.8 < alike < 1
     seven = EIGHT.removeprefix("the ")
     assert told_of({"a": seven, "b": seven.replace("then", "there")})[1] == []
+
+
+@pytest.mark.parametrize("every", [5, 6, 8, 11])
+def test_long_turns_are_told_by_some_of_their_stretches(every: int) -> None:
+    words = [f"word{number}" for number in range(180)]
+    heard = [f"{word}ish" if number % every == 0 else word for number, word in enumerate(words)]
+    ((pair, alike),) = told_of({"a": " ".join(words), "b": " ".join(heard)})[1]
+    assert (pair, round(alike, 1)) == ([["a"], ["b"]], round(1 - 1 / every, 1))
+    # One of them is looked at as a whole, the other by some of its stretches.
+    shorter = told_of({"a": " ".join(words[:104]), "b": " ".join(heard[:98])})[1]
+    assert [pair for pair, _ in shorter] == [[["a"], ["b"]]]
 
 
 def test_what_shares_few_words_is_not_alike() -> None:

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from interviews.text.shingles import Sharing, shingles
+from interviews.text.shingles import ONE_IN, Sharing, sampled, shingles
 from interviews.text.similarity import contained, likeness
 
 WORDS = st.lists(st.sampled_from("a b c d e f g h".split()), max_size=30)
@@ -47,6 +47,19 @@ def test_a_stretch_that_many_texts_share_tells_nothing() -> None:
 @given(st.lists(WORDS, max_size=6))
 def test_pairs_name_the_earlier_text_first(texts: list[list[str]]) -> None:
     assert all(earlier < later for earlier, later in sharing(texts))
+
+
+@given(st.lists(st.from_regex(r"[a-z]{1,4}", fullmatch=True), max_size=40))
+def test_the_stretches_that_stand_for_all_are_some_of_them(words: list[str]) -> None:
+    assert set(sampled(words, 4)) <= set(shingles(words, 4))
+
+
+def test_one_stretch_in_three_stands_for_all_wherever_it_is() -> None:
+    words = [f"word{number}" for number in range(3000)]
+    some = list(sampled(words, 4))
+    assert abs(len(some) - len(words) / ONE_IN) < 150
+    behind_others = set(sampled(["and", "so", *words], 4))
+    assert set(some) <= behind_others
 
 
 FEATURES = st.sets(st.sampled_from("abcdef"))

@@ -40,8 +40,10 @@ class Environment:
 
     def unread(self, beginning: str) -> dict[str, str]:
         """Variables that are set and begin so, and were not asked for: each with the nearest that was."""
-        names = sorted(name for name in os.environ if name.startswith(beginning) and name not in self.names)
-        return {name: next(iter(get_close_matches(name, self.names, n=1)), "") for name in names}
+        known = {name.removeprefix(beginning): name for name in self.names}
+        unread = sorted(name for name in os.environ if name.startswith(beginning) and name not in self.names)
+        near = {name: get_close_matches(name.removeprefix(beginning), known, n=1) for name in unread}
+        return {name: known[found[0]] if found else "" for name, found in near.items()}
 
     def text(self, name: str, default: str) -> str:
         return self._read(name, default, meanings.filled, "some words, such as The River Post")

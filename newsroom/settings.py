@@ -44,6 +44,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "newsroom.health.HealthFirst",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -101,6 +102,11 @@ if DATABASES["default"]["ENGINE"] == SQLITE:
     }
     # Threads of the live server in tests share a file, which they could not share in memory.
     DATABASES["default"]["TEST"] = {"NAME": VAR_DIR / "test.sqlite3"}
+else:
+    DATABASES["default"]["OPTIONS"] = {"connect_timeout": 5, **DATABASES["default"].get("OPTIONS", {})}
+DATABASES["default"]["CONN_HEALTH_CHECKS"] = (
+    True  # else each worker fails once after the database was restarted
+)
 # Opening a database took three quarters of the time in which a stored page is sent.
 CONN_MAX_AGE = env.seconds("CONN_MAX_AGE", 60)
 DATABASES["default"]["CONN_MAX_AGE"] = 0 if TESTING else CONN_MAX_AGE

@@ -1,5 +1,5 @@
 #!/usr/bin/env python
-"""Django's command line for this project. What the environment says wrongly is told in a sentence."""
+"""Django's command line for this project. What stands in a command's way is told in a sentence."""
 
 import os
 import sys
@@ -7,7 +7,7 @@ from importlib import import_module
 
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management import execute_from_command_line
-from django.db import OperationalError, connections
+from django.db import DatabaseError
 
 
 def main(arguments: list[str]) -> None:
@@ -17,10 +17,16 @@ def main(arguments: list[str]) -> None:
         execute_from_command_line(arguments)
     except ImproperlyConfigured as problem:
         sys.exit(str(problem))
-    except OperationalError as problem:
-        if any(database.connection for database in connections.all(initialized_only=True)):
-            raise  # it was reached, and something else is wrong
-        sys.exit(f"The database that DATABASE_URL names cannot be reached: {' '.join(str(problem).split())}")
+    except DatabaseError as problem:
+        from newsroom.health import failing_part  # needs the apps, which are there by now
+
+        part, _ = failing_part()
+        if part == "database":
+            why = " ".join(str(problem).split())
+            sys.exit(f"The database that DATABASE_URL names cannot be reached: {why}")
+        if part == "migrations" and "migrate" not in arguments:
+            sys.exit("The database is not that of this version of the program. Run “manage.py migrate”.")
+        raise
 
 
 if __name__ == "__main__":

@@ -41,14 +41,14 @@ def health(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
 
     Why it fails goes to the log alone, since anybody may ask.
     """
-    failing, why = _failing()
+    failing, why = failing_part()
     if not failing:
         return JsonResponse({"status": "ok"})
     log.error("Not in health: %s. %s", failing, why)
     return JsonResponse({"status": "failing", "part": failing}, status=503)
 
 
-def _failing() -> tuple[str, object]:
+def failing_part() -> tuple[str, object]:
     """The part that fails, and why; empty where all is well."""
     try:
         missing = _newest_migrations() - _applied()

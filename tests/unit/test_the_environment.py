@@ -239,3 +239,21 @@ def test_a_database_that_cannot_be_reached_is_told_without_a_trace(where: str) -
     assert ran.stderr.startswith("The database that DATABASE_URL names cannot be reached: ")
     assert len(ran.stderr.splitlines()) == 1
     assert "sesame" not in ran.stderr
+
+
+def test_a_database_without_tables_is_told_without_a_trace(tmp_path: Path) -> None:
+    ran = run("manage.py", "publish_due", "--skip-checks", DATABASE_URL=f"sqlite:///{tmp_path}/empty.sqlite3")
+    assert ran.returncode == 1
+    assert ran.stderr == (
+        "The database is not that of this version of the program. Run “manage.py migrate”.\n"
+    )
+
+
+def test_postgresql_is_asked_whether_it_is_there_and_not_waited_for_without_end(
+    settings_with: Settings,
+) -> None:
+    database = settings_with(DATABASE_URL="postgres://db/newsroom?sslmode=require")["DATABASES"]["default"]
+    assert database["CONN_HEALTH_CHECKS"] is True
+    assert database["OPTIONS"] == {"connect_timeout": 5, "sslmode": "require"}
+    patient = settings_with(DATABASE_URL="postgres://db/newsroom?connect_timeout=30")["DATABASES"]["default"]
+    assert patient["OPTIONS"]["connect_timeout"] == 30

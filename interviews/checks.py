@@ -82,3 +82,16 @@ def site_has_an_address(app_configs: Sequence[AppConfig] | None, **_options: Any
     told = f"SITE_URL is “{settings.SITE_URL}”; feeds and site maps need a whole address."
     hint = "Set it to an address such as https://newsroom.example.org, then run “manage.py rebuild_site”."
     return [Caution(told, hint=hint, id="interviews.W004")]
+
+
+@register
+def variables_are_read(app_configs: Sequence[AppConfig] | None, **_options: Any) -> list[CheckMessage]:  # noqa: ARG001
+    """Nothing in the environment looks like a setting and is none."""
+    return [
+        Caution(
+            f"Nothing reads {name}, which is in the environment.",
+            hint=f"Did you mean {near}?" if near else "The settings stand in README.md.",
+            id="interviews.W005",
+        )
+        for name, near in settings.UNREAD_VARIABLES.items()
+    ]

@@ -4,29 +4,29 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
-from environs import Env, validate
-
+from newsroom.environment import Environment
+from newsroom.meanings import SQLITE
 from newsroom.security import CONTENT_SECURITY_POLICY as CONTENT_SECURITY_POLICY
 from newsroom.security import HTMX_CONFIG as HTMX_CONFIG
 
-env = Env()
+env = Environment()
 
 # Core -------------------------------------------------------------------------------------------
 
 BASE_DIR = Path(__file__).resolve().parent.parent
-VAR_DIR = Path(env.str("NEWSROOM_VAR", str(BASE_DIR / "var")))
-DEBUG = env.bool("DEBUG", True)
+VAR_DIR = env.folder("NEWSROOM_VAR", BASE_DIR / "var")
+DEBUG = env.switch("DEBUG", default=True)
 TESTING = "pytest" in sys.modules
-SITE_NAME = env.str("SITE_NAME", "The Newsroom")
+SITE_NAME = env.text("SITE_NAME", "The Newsroom")
 # What absolute addresses on public pages start with, such as https://newsroom.example.org.
-SITE_URL = env.str("SITE_URL", "http://localhost:8000" if DEBUG else "")
+SITE_URL = env.address("SITE_URL", "http://localhost:8000" if DEBUG else "")
 # How public pages show whose they are, as JSON: docs/branding.md.
-BRAND: dict[str, Any] = cast(dict[str, Any], env.json("NEWSROOM_BRAND", {}))
+BRAND = env.json("NEWSROOM_BRAND")
 # Font files for the pictures of links, for scripts that static/fonts lacks.
-CARD_FONTS: list[str] = env.list("NEWSROOM_CARD_FONTS", [])
-ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", ["localhost", "127.0.0.1", "[::1]"] if DEBUG else [])
+CARD_FONTS = env.files("NEWSROOM_CARD_FONTS")
+ALLOWED_HOSTS = env.hosts("ALLOWED_HOSTS", ["localhost", "127.0.0.1", "[::1]"] if DEBUG else [])
 ROOT_URLCONF = "newsroom.urls"
 WSGI_APPLICATION = "newsroom.wsgi.application"
 
@@ -44,6 +44,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "newsroom.health.HealthFirst",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -62,7 +63,7 @@ MIDDLEWARE = [
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
-        "DIRS": [*map(Path, env.list("NEWSROOM_TEMPLATES", [])), BASE_DIR / "templates"],
+        "DIRS": [*env.folders("NEWSROOM_TEMPLATES"), BASE_DIR / "templates"],
         "APP_DIRS": True,
         "OPTIONS": {
             "context_processors": [
@@ -78,20 +79,20 @@ TEMPLATES = [
 FORM_RENDERER = "interviews.renderer.Renderer"
 
 # The language of the words that stand around the interviews on public pages, where BRAND names none.
-SITE_LANGUAGE = env.str("LANGUAGE_CODE", "en-gb")
+SITE_LANGUAGE = env.language("LANGUAGE_CODE", "en-gb")
 # The desk and the admin speak English; LANGUAGES are those of which interviews/locale has the public words.
 LANGUAGE_CODE = "en-gb"
 LANGUAGES = [("en-gb", "English"), ("de", "Deutsch"), ("fr", "Français")]
 LOCALE_PATHS = [BASE_DIR / "interviews" / "locale"]  # goes before Django's own words, such as its "Search"
-TIME_ZONE = env.str("TIME_ZONE", "UTC")
+TIME_ZONE = env.time_zone("TIME_ZONE", "UTC")
 USE_I18N = True
 USE_TZ = True
 
 # Data -------------------------------------------------------------------------------------------
 
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-DATABASES = {"default": env.dj_db_url("DATABASE_URL", f"sqlite:///{VAR_DIR / 'newsroom.sqlite3'}")}
-if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
+DATABASES = {"default": env.database("DATABASE_URL", VAR_DIR / "newsroom.sqlite3")}
+if DATABASES["default"]["ENGINE"] == SQLITE:
     # A transaction that starts as a reader cannot become a writer while another one writes, whatever the
     # timeout; IMMEDIATE queues writers instead, and a write-ahead log lets readers go on meanwhile.
     DATABASES["default"]["OPTIONS"] = {
@@ -101,9 +102,14 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     }
     # Threads of the live server in tests share a file, which they could not share in memory.
     DATABASES["default"]["TEST"] = {"NAME": VAR_DIR / "test.sqlite3"}
-    VAR_DIR.mkdir(parents=True, exist_ok=True)
+else:
+    DATABASES["default"]["OPTIONS"] = {"connect_timeout": 5, **DATABASES["default"].get("OPTIONS", {})}
+DATABASES["default"]["CONN_HEALTH_CHECKS"] = (
+    True  # else each worker fails once after the database was restarted
+)
 # Opening a database took three quarters of the time in which a stored page is sent.
-DATABASES["default"]["CONN_MAX_AGE"] = 0 if TESTING else env.int("CONN_MAX_AGE", 60)
+CONN_MAX_AGE = env.seconds("CONN_MAX_AGE", 60)
+DATABASES["default"]["CONN_MAX_AGE"] = 0 if TESTING else CONN_MAX_AGE
 
 # What may be uploaded; the preview sends the file back as text once more, which takes a third more room.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 8_000_000
@@ -117,41 +123,30 @@ FILE_UPLOAD_HANDLERS = [
 ]
 
 # Whether the desk fetches a file from a public address of the web that an editor gives.
-IMPORT_FROM_URLS = env.bool("NEWSROOM_IMPORT_FROM_URLS", False)
+IMPORT_FROM_URLS = env.switch("NEWSROOM_IMPORT_FROM_URLS", default=False)
 
 # What is looked for, and how much it weighs: a kind or a plug-in is off, notice, warning or error.
 # Written as "kind=off,kind=notice", or as JSON.
-DETECTORS: dict[str, str] = cast(
-    dict[str, str],
-    env.json("NEWSROOM_DETECTORS")
-    if env.str("NEWSROOM_DETECTORS", "").lstrip().startswith("{")
-    # A kind without a weight gets an empty one, which `manage.py check` names.
-    else {
-        kind.strip(): weight.strip()
-        for kind, _, weight in (
-            one.partition("=") for one in env.str("NEWSROOM_DETECTORS", "").split(",") if one.strip()
-        )
-    },
-)
+DETECTORS = env.weights("NEWSROOM_DETECTORS")
 
 # Nobody marks ready or publishes what they brought in, are assigned to or sent for review.
-FOUR_EYES = env.bool("NEWSROOM_FOUR_EYES", False)
+FOUR_EYES = env.switch("NEWSROOM_FOUR_EYES", default=False)
 
 # Seconds between two looks, at requests of the desk, for what is due to be published; 0 leaves it to
 # `manage.py publish_due` alone.
-PUBLISH_DUE_EVERY = 0 if TESTING else env.int("NEWSROOM_PUBLISH_DUE_EVERY", 60)
+PUBLISH_DUE_EVERY = env.seconds("NEWSROOM_PUBLISH_DUE_EVERY", 60)
+if TESTING:
+    PUBLISH_DUE_EVERY = 0
 
 # How much readers get of what was changed since the source: "all" word by word, a "summary", or "none".
-CHANGES_PUBLIC = env.str(
-    "NEWSROOM_CHANGES_PUBLIC", "all", validate=validate.OneOf(["all", "summary", "none"])
-)
+CHANGES_PUBLIC = env.choice("NEWSROOM_CHANGES_PUBLIC", "all", "summary", "none")
 
 # Security ---------------------------------------------------------------------------------------
 
-SECRET_KEY = env.str("SECRET_KEY", "development-only-not-secret" if DEBUG else "")
+SECRET_KEY = env.secret("SECRET_KEY", "development-only-not-secret" if DEBUG else "")
 CSRF_FAILURE_VIEW = "interviews.views.failing.not_allowed"
-CSRF_TRUSTED_ORIGINS: list[str] = env.list("CSRF_TRUSTED_ORIGINS", [])
-HTTPS = env.bool("HTTPS", not DEBUG)
+CSRF_TRUSTED_ORIGINS = env.origins("CSRF_TRUSTED_ORIGINS")
+HTTPS = env.switch("HTTPS", default=not DEBUG)
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_SAMESITE = "Lax"
 SECURE_SSL_REDIRECT = HTTPS
@@ -160,7 +155,7 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
-if env.bool("BEHIND_PROXY", False):
+if env.switch("BEHIND_PROXY", default=False):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
 LOGIN_URL = "login"
@@ -174,8 +169,8 @@ AUTH_PASSWORD_VALIDATORS = [
 # Static files -----------------------------------------------------------------------------------
 
 STATIC_URL = "static/"
-STATIC_ROOT = env.path("STATIC_ROOT", VAR_DIR / "static")
-STATICFILES_DIRS = [*map(Path, env.list("NEWSROOM_STATIC", [])), BASE_DIR / "static"]
+STATIC_ROOT = env.folder("STATIC_ROOT", VAR_DIR / "static")
+STATICFILES_DIRS = [*env.folders("NEWSROOM_STATIC"), BASE_DIR / "static"]
 STORAGES: dict[str, dict[str, Any]] = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
@@ -191,9 +186,15 @@ WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = DEBUG or TESTING
 
 # Logs -------------------------------------------------------------------------------------------
 
+LOG_LEVEL = env.choice("LOG_LEVEL", "INFO", "DEBUG", "WARNING", "ERROR", "CRITICAL")
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "handlers": {"console": {"class": "logging.StreamHandler"}},
-    "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", "INFO")},
+    "root": {"handlers": ["console"], "level": LOG_LEVEL},
 }
+
+UNREAD_VARIABLES = env.unread("NEWSROOM_")  # which `manage.py check` tells
+env.refuse()
+if DATABASES["default"]["ENGINE"] == SQLITE:
+    env.make("NEWSROOM_VAR", VAR_DIR)

@@ -40,4 +40,5 @@ __all__ = [
 admin.site.site_header = "Newsroom"
 admin.site.site_title = "Newsroom"
 admin.site.index_title = "What is kept"
-admin.site.site_url = cast("str", reverse_lazy("interviews:desk"))
+admin.site.site_url = cast("str", reverse_lazy("interviews:index"))
+admin.site.enable_nav_sidebar = False  # the lists need the room, and the start page has the same links

@@ -5,16 +5,25 @@ Interviews come in through the desk, turns change through its editor, and nothin
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from django.contrib import admin
+from django.contrib.auth.models import User
 from django.db.models import Model
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.text import Truncator, capfirst
+from django.utils.timezone import localtime
+
+from interviews.people import name_of
 
 M = TypeVar("M", bound=Model)
+
+_CELL = 48  # characters: three lines of a list at the usual width
 
 if TYPE_CHECKING:
     from django.contrib.admin import ModelAdmin as _Admin
@@ -32,6 +41,14 @@ class KeptAdmin(_Admin[M]):
 
     list_per_page = 50
     view_on_site = False
+    comes_from = ""  # a sentence for an empty list
+
+    def changelist_view(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """The list under its own name: there is nothing to select where nothing is changed."""
+        named = {"title": capfirst(str(self.opts.verbose_name_plural)), "comes_from": self.comes_from}
+        return super().changelist_view(request, {**named, **(extra_context or {})})
 
     def has_add_permission(self, _request: HttpRequest) -> bool:
         return False
@@ -42,6 +59,8 @@ class KeptAdmin(_Admin[M]):
 
 class ReadOnlyAdmin(KeptAdmin[M]):
     """To be looked at by whoever has the right to; the desk is where it changes."""
+
+    change_form_template = "admin/interviews/looked_at.html"
 
     def has_change_permission(self, _request: HttpRequest, _obj: M | None = None) -> bool:
         return False
@@ -64,11 +83,27 @@ def link(address: str, words: str) -> SafeString:
     return format_html('<a href="{}">{}</a>', address, words)
 
 
-def link_to(obj: Model | None) -> str:
-    """A link to an object's own page in the admin; a dash where there is none."""
+def short_link_to(obj: Model | None) -> str:
+    """A link to an object's own page in the admin, for a list: a long title would make each row as high.
+
+    A dash where there is no object.
+    """
     if obj is None:
         return "-"
-    return link(reverse(f"admin:{obj._meta.label_lower.replace('.', '_')}_change", args=[obj.pk]), str(obj))
+    address = reverse(f"admin:{obj._meta.label_lower.replace('.', '_')}_change", args=[obj.pk])
+    return link(address, Truncator(str(obj)).chars(_CELL))
+
+
+def short(text: str) -> str:
+    """As much of a text as a list has room for."""
+    return Truncator(text).chars(2 * _CELL)
+
+
+def done(by: User | None, at: datetime | None) -> SafeString:
+    """Who did it and when, below each other; a dash where nobody did."""
+    if at is None:
+        return told([])
+    return told([name_of(by), date_format(localtime(at), "j M Y, H:i")])
 
 
 def link_to_list(model: type[Model], words: str, interview: int) -> SafeString:
@@ -78,5 +113,5 @@ def link_to_list(model: type[Model], words: str, interview: int) -> SafeString:
 
 
 def told(lines: list[str]) -> SafeString:
-    """Sentences below each other, and each on its own."""
-    return format_html_join(SafeString("<br>"), "{}", ((line,) for line in lines))
+    """Sentences below each other, and each on its own; a dash where there is none."""
+    return format_html_join(SafeString("<br>"), "{}", ((line,) for line in lines or ["-"]))

@@ -13,6 +13,7 @@ from interviews.models import HouseRule
 class HouseRuleAdmin(ReadOnlyAdmin[HouseRule]):
     """All house rules by name."""
 
+    comes_from = "House rules are written at the desk."
     list_display = ("name", "pattern", "replacement", "severity", "enabled", "made_by", "changed_at")
     list_filter = ("enabled", "severity")
     list_select_related = ("made_by",)

@@ -71,6 +71,7 @@ class InterviewAdmin(HeldAdmin[Interview]):
     """The list of all interviews, with its three actions."""
 
     form = InterviewForm
+    comes_from = "Interviews come in at the desk, or with manage.py import_transcripts."
     list_display = ("title", "state", "places", "errors", "flags_open", "turns", "changed_at")
     list_filter = (
         "status",

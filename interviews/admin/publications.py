@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.safestring import SafeString
 
-from interviews.admin.base import ReadOnlyAdmin, link, link_to, told
+from interviews.admin.base import ReadOnlyAdmin, done, link, short_link_to, told
 from interviews.models import Publication
 
 CURRENT, SUPERSEDED, WITHDRAWN = "current", "superseded", "withdrawn"
@@ -37,16 +37,8 @@ class StateFilter(admin.SimpleListFilter):
 class PublicationAdmin(ReadOnlyAdmin[Publication]):
     """Every state that was public, the newest first."""
 
-    list_display = (
-        "title",
-        "number",
-        "state",
-        "published_at",
-        "published_by",
-        "overridden",
-        "page",
-        "source",
-    )
+    comes_from = "Interviews are published at the desk."
+    list_display = ("title", "number", "state", "published", "overridden", "page", "source")
     list_filter = (StateFilter, "language")
     list_select_related = ("interview", "published_by")
     search_fields = ("title", "slug", "standfirst", "override_reason")
@@ -54,7 +46,7 @@ class PublicationAdmin(ReadOnlyAdmin[Publication]):
     date_hierarchy = "published_at"
     ordering = ("-published_at", "-pk")
     fieldsets = (
-        (None, {"fields": ("title", "number", "state", "standfirst", "note", "page", "source")}),
+        (None, {"fields": ("title", "number", "state", "standfirst", "note", "page", "interview")}),
         ("The gate", {"fields": ("warnings", "override_reason")}),
         (
             "When and by whom",
@@ -80,17 +72,21 @@ class PublicationAdmin(ReadOnlyAdmin[Publication]):
             return WITHDRAWN
         return SUPERSEDED if publication.superseded_at else CURRENT
 
-    @admin.display(boolean=True, description="override")
-    def overridden(self, publication: Publication) -> bool:
-        return bool(publication.override_reason)
+    @admin.display(description="override")
+    def overridden(self, publication: Publication) -> str:
+        return "Yes" if publication.override_reason else "-"
 
     @admin.display(description="public page")
     def page(self, publication: Publication) -> SafeString:
-        return link(publication.get_absolute_url(), publication.get_absolute_url())
+        return link(publication.get_absolute_url(), "Public page")
+
+    @admin.display(description="published", ordering="published_at")
+    def published(self, publication: Publication) -> str:
+        return done(publication.published_by, publication.published_at)
 
     @admin.display(description="interview", ordering="interview__title")
     def source(self, publication: Publication) -> str:
-        return link_to(publication.interview)
+        return short_link_to(publication.interview)
 
     @admin.display(description="acknowledged")
     def warnings(self, publication: Publication) -> SafeString:

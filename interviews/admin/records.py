@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.contrib import admin
 from django.utils.safestring import SafeString
 
-from interviews.admin.base import ReadOnlyAdmin, link_to, told
+from interviews.admin.base import ReadOnlyAdmin, done, short, short_link_to, told
 from interviews.models import EditRecord
 
 
@@ -13,7 +13,8 @@ from interviews.models import EditRecord
 class EditRecordAdmin(ReadOnlyAdmin[EditRecord]):
     """Who did what, when, over all interviews."""
 
-    list_display = ("label", "number", "made_in", "author", "made_at", "flag", "taken_back")
+    comes_from = "Whatever is done at the desk is recorded."
+    list_display = ("done", "number", "made_in", "made", "about", "taken_back")
     list_filter = ("made_at", ("author", admin.RelatedOnlyFieldListFilter))
     list_select_related = ("interview", "author", "flag", "undone_by")
     search_fields = ("label", "interview__title", "author__username")
@@ -23,7 +24,7 @@ class EditRecordAdmin(ReadOnlyAdmin[EditRecord]):
     fields = (
         "label",
         "number",
-        "made_in",
+        "interview",
         "author",
         "made_at",
         "flag",
@@ -32,13 +33,25 @@ class EditRecordAdmin(ReadOnlyAdmin[EditRecord]):
         "what_changed",
     )
 
+    @admin.display(description="what was done", ordering="label")
+    def done(self, record: EditRecord) -> str:
+        return short(record.label)
+
     @admin.display(description="interview", ordering="interview__title")
     def made_in(self, record: EditRecord) -> str:
-        return link_to(record.interview)
+        return short_link_to(record.interview)
 
-    @admin.display(description="undone", boolean=True)
-    def taken_back(self, record: EditRecord) -> bool:
-        return hasattr(record, "undone_by")
+    @admin.display(description="made", ordering="made_at")
+    def made(self, record: EditRecord) -> str:
+        return done(record.author, record.made_at)
+
+    @admin.display(description="flag")
+    def about(self, record: EditRecord) -> str:
+        return short_link_to(record.flag)
+
+    @admin.display(description="undone")
+    def taken_back(self, record: EditRecord) -> str:
+        return "Yes" if hasattr(record, "undone_by") else "-"
 
     @admin.display(description="edits")
     def what_changed(self, record: EditRecord) -> SafeString:

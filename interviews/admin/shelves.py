@@ -123,7 +123,11 @@ class ShelfAdmin(HeldAdmin[S]):
 class SeriesAdmin(ShelfAdmin[Series]):
     """All series."""
 
+    comes_from = "A series is there once an interview is filed under it, in its Details at the desk."
+
 
 @admin.register(Topic)
 class TopicAdmin(ShelfAdmin[Topic]):
     """All topics."""
+
+    comes_from = "A topic is there once an interview is filed under it, in its Details at the desk."

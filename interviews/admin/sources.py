@@ -11,16 +11,31 @@ from django.urls import URLPattern, path, reverse
 from django.utils.http import content_disposition_header
 from django.utils.safestring import SafeString
 
-from interviews.admin.base import ReadOnlyAdmin, link, link_to
+from interviews.admin.base import ReadOnlyAdmin, done, link, short_link_to
+from interviews.admin.filters import WordsFilter
+from interviews.formats.registry import READERS
 from interviews.models import SourceFile
+
+_LABELS = {reader.id: reader.label for reader in READERS}
+
+
+class FormatFilter(WordsFilter):
+    """The formats that files came in."""
+
+    title = "format"
+    parameter_name = "format_id"
+
+    def in_words(self, value: str) -> str:
+        return _LABELS.get(value, value)
 
 
 @admin.register(SourceFile)
 class SourceFileAdmin(ReadOnlyAdmin[SourceFile]):
     """What was brought, by whom, and how it was read."""
 
-    list_display = ("name", "format_id", "encoding", "size", "became", "imported_by", "imported_at")
-    list_filter = ("format_id", "encoding")
+    comes_from = "A file is kept with each interview that comes in."
+    list_display = ("name", "format", "encoding", "bytes", "became", "imported")
+    list_filter = (FormatFilter, "encoding")
     list_select_related = ("interview", "imported_by")
     search_fields = ("name", "sha256", "interview__title")
     search_help_text = "The file’s name, its SHA-256 sum, or the interview’s title."
@@ -28,10 +43,10 @@ class SourceFileAdmin(ReadOnlyAdmin[SourceFile]):
     ordering = ("-imported_at", "-pk")
     fields = (
         "name",
-        "became",
-        "size",
+        "interview",
+        "bytes",
         "sha256",
-        "format_id",
+        "format",
         "encoding",
         "imported_by",
         "imported_at",
@@ -59,8 +74,20 @@ class SourceFileAdmin(ReadOnlyAdmin[SourceFile]):
 
     @admin.display(description="interview", ordering="interview__title")
     def became(self, source: SourceFile) -> str:
-        return link_to(source.interview)
+        return short_link_to(source.interview)
 
-    @admin.display(description="bytes")
+    @admin.display(description="format", ordering="format_id")
+    def format(self, source: SourceFile) -> str:
+        return _LABELS.get(source.format_id, source.format_id)
+
+    @admin.display(description="bytes", ordering="size")
+    def bytes(self, source: SourceFile) -> str:
+        return f"{source.size:,}"
+
+    @admin.display(description="imported", ordering="imported_at")
+    def imported(self, source: SourceFile) -> str:
+        return done(source.imported_by, source.imported_at)
+
+    @admin.display(description="the file")
     def download(self, source: SourceFile) -> SafeString:
         return link(reverse("admin:interviews_sourcefile_bytes", args=[source.pk]), "Download")

@@ -3,28 +3,38 @@
 from __future__ import annotations
 
 from django.contrib import admin
-from django.utils.text import Truncator
+from django.db.models import Q
 
-from interviews.admin.base import ReadOnlyAdmin, link_to
+from interviews.admin.base import ReadOnlyAdmin, short, short_link_to
+from interviews.admin.filters import WhetherFilter
 from interviews.models import Turn
+
+
+class AsideFilter(WhetherFilter):
+    """Whether it was set aside."""
+
+    title = "whether it stands"
+    before, after = "Stands", "Set aside"
+    is_before = Q(aside="")
 
 
 @admin.register(Turn)
 class TurnAdmin(ReadOnlyAdmin[Turn]):
     """The turns of all interviews in their order."""
 
-    list_display = ("key", "beginning", "speaker", "part", "aside", "version", "said_in")
-    list_filter = ("part", ("aside", admin.EmptyFieldListFilter))
+    comes_from = "Turns come in with interviews."
+    list_display = ("beginning", "speaker", "part", "aside", "version", "said_in", "key")
+    list_filter = ("part", AsideFilter)
     list_select_related = ("interview", "speaker")
     search_fields = ("text", "key")
     search_help_text = "Words that were said, or a turn’s key."
     ordering = ("interview", "position")
-    fields = ("key", "said_in", "speaker", "part", "text", "start_ms", "end_ms", "aside", "version")
+    fields = ("key", "interview", "speaker", "part", "text", "start_ms", "end_ms", "aside", "version")
 
     @admin.display(description="text")
     def beginning(self, turn: Turn) -> str:
-        return Truncator(turn.text).chars(80)
+        return short(turn.text) or "(no words)"
 
     @admin.display(description="interview", ordering="interview__title")
     def said_in(self, turn: Turn) -> str:
-        return link_to(turn.interview)
+        return short_link_to(turn.interview)

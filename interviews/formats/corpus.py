@@ -32,6 +32,15 @@ def read_corpus(lines: Iterable[bytes | str], *, start: int = 1) -> Iterator[tup
                 raise ImportProblem(f"Line {number}: {problem}") from None
 
 
+def begins_a_corpus(data: bytes) -> bool:
+    """Whether the first line that is not blank is a whole object: JSON on several lines is one document."""
+    try:
+        _object(data.lstrip().partition(b"\n")[0])
+    except ImportProblem:
+        return False
+    return True
+
+
 def _object(line: bytes | str) -> dict[str, Any]:
     try:
         text = line if isinstance(line, str) else line.decode("utf-8-sig")

@@ -26,12 +26,8 @@ from interviews.transcript.turns import Transcript
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A file to be read, or bytes that were; or lines of a corpus, ``start`` being the first one's number.
+    """A file to be read, or bytes that were; or lines of a corpus, ``start`` being the first one's number."""
 
-    ``number`` counts the inputs; the tasks of one corpus share it.
-    """
-
-    number: int
     source: Source
     data: bytes | None = None
     lines: tuple[bytes, ...] = ()
@@ -75,24 +71,25 @@ class Checked:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """The transcripts of a task in order; and what ended it early, as a sentence."""
+    """The transcripts of a task in order; and what of it could not be read, a sentence each."""
 
     checked: tuple[Checked, ...] = ()
-    problem: str = ""
+    problems: tuple[str, ...] = ()
 
 
 def examine(task: Task, configuration: Configuration) -> Outcome:
     """Do a task. Raises nothing that a file could cause: a problem is part of the outcome."""
     if task.problem:
-        return Outcome(problem=task.problem)
+        return Outcome(problems=(task.problem,))
     checked: list[Checked] = []
-    try:
-        checked.extend(_file(task, configuration) if not task.lines else ())
-        for number, line in enumerate(task.lines, start=task.start):
-            checked.extend(_line(task, number, line, configuration))
-    except ImportProblem as problem:
-        return Outcome(tuple(checked), f"{task.source.path}: {problem}")
-    return Outcome(tuple(checked))
+    problems: list[str] = []
+    lines = enumerate(task.lines, start=task.start)
+    for found in [_line(task, *one, configuration) for one in lines] or [_file(task, configuration)]:
+        try:
+            checked.extend(found)
+        except ImportProblem as problem:
+            problems.append(f"{task.source.path}: {problem}")
+    return Outcome(tuple(checked), tuple(problems))
 
 
 def _file(task: Task, configuration: Configuration) -> Iterator[Checked]:

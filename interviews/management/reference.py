@@ -10,7 +10,7 @@ from __future__ import annotations
 import inspect
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import Field, dataclass, fields, is_dataclass
+from dataclasses import Field, asdict, dataclass, fields, is_dataclass
 from typing import Any
 
 from interviews.detectors.base import Detector
@@ -75,6 +75,21 @@ def in_lines(detectors: Sequence[Detector]) -> Iterator[str]:
         who = ", ".join(f"{one.name} ({one.languages})" for one in looking)
         who = who or "no detector of a single transcript"
         yield f"{kind.value:28}{info.family.value:11}{info.severity.value:9}{who}"
+
+
+def as_data(detectors: Sequence[Detector]) -> list[dict[str, Any]]:
+    """Each kind with the detectors that look for it, as JSON takes it."""
+    return [
+        {
+            "id": kind.value,
+            "label": kind.info.label,
+            "family": kind.info.family.value,
+            "severity": kind.info.severity.value,
+            "description": kind.info.description,
+            "detectors": [asdict(described(each)) for each in _of(kind, detectors)],
+        }
+        for kind in Kind
+    ]
 
 
 def as_markdown(detectors: Sequence[Detector]) -> Iterator[str]:

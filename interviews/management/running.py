@@ -16,6 +16,7 @@ from pathlib import Path
 from interviews.detectors.configuring import Configuration
 from interviews.detectors.kinds import Severity
 from interviews.formats.base import ImportProblem
+from interviews.formats.corpus import begins_a_corpus
 from interviews.management.examining import Checked, Outcome, Task, examine
 from interviews.management.sources import Source, sources
 from interviews.management.telling import summary
@@ -43,24 +44,21 @@ class Run:
         self._jobs = jobs
         self._tell = problem
         self._progress = progress
-        self._ended: set[int] = set()  # numbers of corpora with a bad line: nothing behind it is told
         self.names = self.turns = self.incidents = 0
         self.problems: list[str] = []
         self.severities: Counter[Severity] = Counter()
 
     def checked(self, paths: list[str]) -> Iterator[Checked]:
         """Each transcript with what was found in it; what cannot be read is told and left out."""
-        for task, outcome in _outcomes(self._tasks(paths), self._examine, self._jobs):
-            if task.number in self._ended:
-                continue
+        for outcome in _outcomes(self._tasks(paths), self._examine, self._jobs):
             for one in outcome.checked:
                 self._count(one)
                 self._progress(f"{self.names:,} checked, {self.severities.total():,} found: {one.name}")
                 yield one
-            if outcome.problem:
-                self._ended.add(task.number)
-                self.problems.append(outcome.problem)
-                self._tell(outcome.problem)
+            for problem in outcome.problems:
+                if self.problems[-1:] != [problem]:  # a worker that ended leaves many tasks of one corpus
+                    self.problems.append(problem)
+                    self._tell(problem)
 
     def status(self, fail_on: Severity | None) -> int:
         """2 where something could not be read, 1 where a finding weighs as much as ``fail_on``, else 0."""
@@ -73,25 +71,19 @@ class Run:
         return summary(self.names, self.turns, self.severities, self.incidents, len(self.problems))
 
     def _tasks(self, paths: list[str]) -> Iterator[Task]:
-        for number, source in enumerate(sources(paths, corpora=True)):
+        for source in sources(paths, corpora=True):
             if isinstance(source, ImportProblem):
-                yield Task(number, Source(Path()), problem=str(source))
+                yield Task(Source(Path()), problem=str(source))
                 continue
             try:
                 data = source.data() if source.is_standard_input or source.is_corpus else None
             except ImportProblem as problem:
-                yield Task(number, source, problem=f"{source.path}: {problem}")
+                yield Task(source, problem=f"{source.path}: {problem}")
                 continue
-            if data is None or not (source.is_corpus or data.lstrip().startswith(b"{")):
-                yield Task(number, source, data)
+            if data is not None and (source.is_corpus or begins_a_corpus(data)):
+                yield from _lines(source, data)
             else:
-                yield from self._lines(number, source, data)
-
-    def _lines(self, number: int, source: Source, data: bytes) -> Iterator[Task]:
-        lines, start = BytesIO(data), 1
-        while number not in self._ended and (some := tuple(islice(lines, _LINES))):
-            yield Task(number, source, lines=some, start=start)
-            start += len(some)
+                yield Task(source, data)
 
     def _count(self, one: Checked) -> None:
         self.names += 1
@@ -100,11 +92,18 @@ class Run:
         self.severities.update(finding.severity for finding in one.findings)
 
 
-def _outcomes(tasks: Iterable[Task], examine: Examine, jobs: int) -> Iterator[tuple[Task, Outcome]]:
-    """Each task with its outcome, in the order of the tasks, however many workers there are."""
+def _lines(source: Source, data: bytes) -> Iterator[Task]:
+    """The tasks of a corpus: a few of its lines each."""
+    lines, start = BytesIO(data), 1
+    while some := tuple(islice(lines, _LINES)):
+        yield Task(source, lines=some, start=start)
+        start += len(some)
+
+
+def _outcomes(tasks: Iterable[Task], examine: Examine, jobs: int) -> Iterator[Outcome]:
+    """What becomes of each task, in the order of the tasks, however many workers there are."""
     if jobs == 1:
-        for task in tasks:
-            yield task, examine(task)
+        yield from map(examine, tasks)
         return
     waiting: deque[tuple[Task, Future[Outcome]]] = deque()
     # Spawned, not forked: the same on every system, and nothing that is open here is shared.
@@ -132,12 +131,12 @@ def _sent(pool: ProcessPoolExecutor, examine: Examine, task: Task) -> Future[Out
         return future
 
 
-def _done(task: Task, future: Future[Outcome]) -> tuple[Task, Outcome]:
+def _done(task: Task, future: Future[Outcome]) -> Outcome:
     try:
-        return task, future.result()
+        return future.result()
     except BrokenProcessPool:
         why = "the worker that checked it ended before it was done, perhaps for want of memory."
-        return task, Outcome(problem=f"{task.source.path}: {why}")
+        return Outcome(problems=(f"{task.source.path}: {why}",))
 
 
 def _leave_interrupts_to_the_parent() -> None:

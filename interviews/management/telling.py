@@ -64,7 +64,7 @@ def summary(names: int, turns: int, severities: Counter[Severity], incidents: in
     else:
         told += "nothing found."
     if problems:
-        told += f" {counted(problems, 'file')} could not be read."
+        told += f" {problems:,} more could not be read."
     return told
 
 

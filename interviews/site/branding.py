@@ -43,7 +43,7 @@ class Brand:
     def of_settings(cls) -> Brand:
         chosen: object = settings.BRAND
         named: dict[str, Any] = chosen if isinstance(chosen, dict) else {}
-        known = {key: value for key, value in named.items() if key in _known()}
+        known = {key: value for key, value in named.items() if key in _known() and _can_be(key, value)}
         language = written(known.pop("language", "") or settings.SITE_LANGUAGE)
         return cls(name=settings.SITE_NAME, language=language, **known)
 
@@ -94,8 +94,13 @@ def faults(chosen: object) -> list[str]:
         ),
         *(
             ["The links of BRAND must be an object of words and addresses."]
-            if not isinstance(chosen.get("links", {}), dict)
+            if not _can_be("links", chosen.get("links", {}))
             else []
+        ),
+        *(
+            f"“{chosen[name]}” is no text for {name}."
+            for name in chosen
+            if name in _known() - _own_colours().keys() - {"links"} and not _can_be(name, chosen[name])
         ),
     ]
 
@@ -108,3 +113,7 @@ def _own_colours() -> dict[str, str]:
 @cache
 def _known() -> frozenset[str]:
     return frozenset(one.name for one in fields(Brand)) - {"name"}
+
+
+def _can_be(name: str, value: object) -> bool:
+    return isinstance(value, dict if name == "links" else str)

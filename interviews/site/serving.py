@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
 from django.utils.http import parse_etags
 
 from interviews.models.artefact import Artefact
-from interviews.site.bodies import lately, name_of
+from interviews.site.bodies import lately, name_of, store
 from interviews.site.negotiating import choose
 
 # Browsers ask each time, which costs them an empty answer; a cache in between may answer for a minute.
@@ -37,6 +37,14 @@ def answer(request: HttpRequest) -> HttpResponse | None:
     for name, value in headers.items():
         told.headers[name] = value
     return told
+
+
+def look_at(path: str) -> None:
+    """Read a little of what is public under a path, where anything is. Raises what its storage raises."""
+    found = Artefact.objects.at(path)
+    if found is not None:
+        with store().open(name_of(found.digest)) as file:
+            file.read(1)
 
 
 def _has(request: HttpRequest, tag: str) -> bool:

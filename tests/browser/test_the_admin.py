@@ -29,11 +29,26 @@ def test_lists_and_forms_are_clean(admin: Page, accessibility_faults: Accessibil
     admin.goto(f"/admin/interviews/{name}/")
     expect(admin.get_by_role("heading", level=1)).to_be_visible()
     assert accessibility_faults(admin) == []
+    assert admin.locator(".results").evaluate("list => list.scrollWidth - list.clientWidth") == 0
     link = admin.locator("#result_list tbody th a").first
     if link.count():
         link.click()
         expect(admin.locator("#content h2").first).not_to_be_empty()
         assert accessibility_faults(admin) == []
+
+
+def test_a_list_is_clean_in_the_dark_on_a_telephone_and_empty(
+    admin: Page, accessibility_faults: AccessibilityFaults
+) -> None:
+    admin.emulate_media(color_scheme="dark")
+    for path in ("flag/", "flag/?q=heron", "topic/"):
+        admin.goto(f"/admin/interviews/{path}")
+        assert accessibility_faults(admin) == []
+    admin.set_viewport_size({"width": 390, "height": 844})
+    admin.goto("/admin/interviews/flag/")
+    assert accessibility_faults(admin) == []
+    room = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+    assert admin.evaluate(room) == 0
 
 
 def test_the_start_and_the_users_are_clean(admin: Page, accessibility_faults: AccessibilityFaults) -> None:

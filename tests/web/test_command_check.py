@@ -93,13 +93,33 @@ def test_a_corpus_holds_a_transcript_a_line_and_each_keeps_its_id(tmp_path: Path
     assert orphan["turn_start"] == 4
 
 
-def test_a_bad_line_ends_its_corpus_and_what_came_before_it_is_told(tmp_path: Path) -> None:
-    file = a_file(tmp_path, "all.jsonl", a_corpus(first=ORPHANED) + "{\n" + a_corpus(third=SOUND))
+def test_every_bad_line_of_a_corpus_is_named_and_the_others_are_checked(tmp_path: Path) -> None:
+    bad = ("{\n", '{"id": 5}\n', "\xff\n")
+    good = (a_corpus(first=ORPHANED), a_corpus(third=SOUND), "\n" + a_corpus(sixth=DOUBLED))
+    file = a_file(
+        tmp_path, "all.jsonl", "".join(part for pair in zip(good, bad, strict=True) for part in pair)
+    )
     run = Run(file, "--format", "jsonl")
     assert run.status == 2
-    assert {one["id"] for one in run.rows} == {"first"}
-    assert run.err.startswith(f"{file}: Line 2:")
-    assert run.err.count("\n") == 1
+    assert {one["id"] for one in run.rows} == {"first", "sixth"}
+    assert [line.split(": ")[:3] for line in run.err.splitlines()] == [
+        [file, "Line 2", "it is not JSON"],
+        [file, "Line 4", "“id” must be a text."],
+        [file, "Line 7", "it is not JSON"],
+    ]
+    assert "3 transcripts, " in Run(file).out
+    assert Run(file).out.endswith(" 3 more could not be read.\n")
+
+
+def test_one_document_of_several_lines_on_standard_input_is_no_corpus(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    said = "We went down and saw the the river there."
+    document = json.dumps({"text": said, "segments": [{"start": 0, "end": 4, "text": said}]}, indent=1)
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(document.encode())))
+    run = Run("-", "--format", "jsonl")
+    assert run.err == ""
+    assert [one["kind"] for one in run.rows] == ["doubled_phrase"]
 
 
 @pytest.mark.parametrize(("text", "name"), [(ORPHANED, "-"), (a_corpus(one=ORPHANED), "one")])
@@ -145,7 +165,7 @@ def test_bad_input_gets_one_sentence_and_the_others_are_still_checked(
     assert run.err.startswith(f"{tmp_path / name}: ")
     assert told in run.err
     assert run.err.count("\n") == 1
-    assert run.out.splitlines()[-1].endswith("in 2 incidents. 1 file could not be read.")
+    assert run.out.splitlines()[-1].endswith("in 2 incidents. 1 more could not be read.")
 
 
 def test_a_reader_who_has_enough_ends_it_quietly(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from io import StringIO
@@ -150,6 +151,24 @@ def birdsong(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 def test_what_is_installed_is_listed_and_stays_out_of_the_document() -> None:
     assert "birdsong (sv)" in run()
     assert "irdsong" not in run("--markdown")
+
+
+@pytest.mark.usefixtures("birdsong")
+def test_programs_get_the_same_as_json() -> None:
+    kinds = json.loads(run("--json"))["kinds"]
+    by_kind = {one["id"]: one for one in kinds}
+    assert list(by_kind) == [kind.value for kind in Kind]
+    doubled = by_kind["doubled_phrase"]
+    assert (doubled["label"], doubled["family"], doubled["severity"]) == (
+        "Doubled words",
+        "duplicate",
+        "notice",
+    )
+    assert [one["name"] for one in by_kind["house_rule"]["detectors"]] == ["birdsong"]
+    grammar = next(one for kind in kinds for one in kind["detectors"] if one["name"] == "BrokenGrammar")
+    assert grammar["languages"] == "en"
+    assert {"rule", "first_fix", "lets_pass"} < grammar.keys()
+    assert all({"name", "value", "meaning"} == one.keys() for one in grammar["thresholds"])
 
 
 def test_each_kind_has_a_chapter_and_a_kind_without_detector_says_so() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -154,9 +155,13 @@ def test_where_somebody_reads_meanwhile_the_desk_says_so_and_it_is_done_later(
         assert kept_in(database, CANARY)
         with pytest.raises(CommandError, match="Somebody else is at the database"):
             call_command("clear_remains")
-    said = io.StringIO()
-    call_command("clear_remains", stdout=said)
+        with pytest.raises(CommandError, match="Somebody else is at the database") as refused:
+            call_command("clear_remains", "--json", stdout=(said := io.StringIO()))
+        assert json.loads(said.getvalue()) == {"cleared": False, "problem": str(refused.value)}
+    call_command("clear_remains", stdout=(said := io.StringIO()))
     assert "Nothing of erased words is left" in said.getvalue()
+    call_command("clear_remains", "--json", stdout=(said := io.StringIO()))
+    assert json.loads(said.getvalue()) == {"cleared": True, "problem": ""}
     assert kept_in(database, CANARY) == []
 
 

@@ -47,6 +47,7 @@ GET, POST, BOTH, SAFE = "get", "post", "get post", "get head"
 
 TABLE: Mapping[str, Line] = {
     **{name: Line(Needs.NOTHING, "get post put head") for name in ("login", "admin-login")},
+    "health": Line(Needs.NOTHING, SAFE),
     "logout": Line(Needs.NOTHING, POST),
     **{name: Line(Needs.NOTHING, SAFE) for name in ("index", "published", "changes", "public-file")},
     **{name: Line(Needs.NOTHING, SAFE) for name in ("quote", "quote-embed", "oembed")},

@@ -33,6 +33,8 @@ def test_a_sound_brand_passes(settings: Settings) -> None:
         ({"name": "The Post"}, "BRAND knows no “name”."),
         ({"accent": "red"}, "“red” is no colour for accent: it takes “#” and six hexadecimal digits."),
         ({"paper": "#fff"}, "“#fff” is no colour for paper: it takes “#” and six hexadecimal digits."),
+        ({"logo": 5}, "“5” is no text for logo."),
+        ({"language": None}, "“None” is no text for language."),
         ({"links": ["Imprint"]}, "The links of BRAND must be an object of words and addresses."),
     ],
 )
@@ -50,3 +52,8 @@ def test_a_brand_that_is_no_object_leaves_the_pages_as_they_are(settings: Settin
 def test_an_address_of_the_site_that_is_not_whole_is_told(settings: Settings, address: str) -> None:
     settings.SITE_URL = address
     assert told() == [f"interviews.W004: SITE_URL is “{address}”; feeds and site maps need a whole address."]
+
+
+def test_a_variable_that_nothing_reads_is_told(settings: Settings) -> None:
+    settings.UNREAD_VARIABLES = {"NEWSROOM_FOUREYES": "NEWSROOM_FOUR_EYES"}
+    assert told() == ["interviews.W005: Nothing reads NEWSROOM_FOUREYES, which is in the environment."]

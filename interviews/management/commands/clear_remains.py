@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import json as json_
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import connection
 
 from interviews.services.clearing import clear_remains
@@ -17,15 +18,29 @@ class Command(BaseCommand):
         "Write SQLite’s file anew and empty its log, so that erased words are in neither. Not for PostgreSQL."
     )
 
-    def handle(self, **_options: Any) -> None:
-        if connection.vendor != "sqlite":
-            raise CommandError(
-                "This database is not SQLite: nothing was cleared. What PostgreSQL keeps of erased words "
-                "stands in docs/publishing.md, and until when."
-            )
-        if not clear_remains():
-            raise CommandError(
-                "Somebody else is at the database, or the disk has no room for a second file. Try again, or "
-                "stop the server first."
-            )
-        self.stdout.write("Nothing of erased words is left in the database’s files.")
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--json", action="store_true", help="tell the outcome as JSON")
+
+    def handle(self, *, json: bool, **_options: Any) -> None:
+        problem = _problem()
+        if json:
+            self.stdout.write(json_.dumps({"cleared": not problem, "problem": problem}, ensure_ascii=False))
+        elif not problem:
+            self.stdout.write("Nothing of erased words is left in the database’s files.")
+        if problem:
+            raise CommandError(problem)
+
+
+def _problem() -> str:
+    """Clear, and say why it could not be done; empty where it was."""
+    if connection.vendor != "sqlite":
+        return (
+            "This database is not SQLite: nothing was cleared. What PostgreSQL keeps of erased words "
+            "stands in docs/publishing.md, and until when."
+        )
+    if not clear_remains():
+        return (
+            "Somebody else is at the database, or the disk has no room for a second file. Try again, or "
+            "stop the server first."
+        )
+    return ""

@@ -31,7 +31,7 @@ def django_db_modify_db_settings(
 def no_waiting_for_the_disk() -> Iterator[None]:
     """Tests kill processes, after which the system still has what they wrote; no power fails."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(os, "fsync", lambda file: None)
+        patch.setattr(os, "fsync", lambda _: None)
         yield
 
 

@@ -204,7 +204,6 @@ def as_new(context: BrowserContext, live_server: LiveServer) -> Page:
         page.close()
     context.set_offline(False)
     context.clear_permissions()
-    context.clear_cookies()
     page = context.new_page()
     protocol = context.new_cdp_session(page)
     protocol.send("Storage.clearDataForOrigin", {"origin": live_server.url, "storageTypes": "all"})

@@ -29,12 +29,14 @@ def test_a_page_in_a_used_context_has_nothing_of_the_one_before(
           await new Promise((done) => { indexedDB.open("kept").onsuccess = done; });
         }"""
     )
+    used.context.add_cookies([{"name": "sessionid", "value": "1", "url": live_server.url, "httpOnly": True}])
     used.context.grant_permissions(["clipboard-read"])
     used.goto("/search/")
     assert {name for name, left in used.evaluate(LEFT).items() if left != new[name]} == set(new)
     used.context.set_offline(True)
 
     page = as_new(used.context, live_server)
+    assert page.context.cookies() == []
     page.goto("/")
     assert used.is_closed()
     assert page.evaluate(LEFT) == new

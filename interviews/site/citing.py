@@ -62,8 +62,8 @@ class Work:
 
     key: str
     title: str
-    guests: Sequence[str]
-    interviewers: Sequence[str]
+    guests: tuple[str, ...]
+    interviewers: tuple[str, ...]
     newsroom: str
     published: date
     address: str
@@ -133,7 +133,9 @@ def _asked_by(names: Sequence[str]) -> str:
     return gettext("Interview by %(names)s") % {"names": ", ".join(names)} if names else ""
 
 
+@lru_cache(maxsize=64)
 def _sentence(work: Work, style: str) -> str:
+    """Made once: a page is written again for what stands beside it far more often than for what it cites."""
     source = CiteProcJSON([_csl(work)])
     bibliography = CitationStylesBibliography(_style(style), source, formatter.plain)
     bibliography.register(Citation([CitationItem(work.key)]))

@@ -6,6 +6,7 @@ It is the newsroom’s own, where the settings name a picture; else lines of a t
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import sha256
 from io import BytesIO
 
@@ -47,7 +48,7 @@ class Icons:
         """A square PNG with clear corners, or filled to the edge where a system wants that."""
         mark = picture(self.own)
         if mark is None:
-            return _saved(_drawn(self.accent, size, filled=size == CUT), "PNG", optimize=True)
+            return _drawn_png(self.accent, size)
         fitted = {APPLE: _within_a_square, CUT: _within_a_circle}.get(size)
         if fitted is None:
             return _saved(_placed(mark, size, size / max(mark.size), _CLEAR), "PNG", optimize=True)
@@ -95,6 +96,12 @@ def _saved(image: Image.Image, kind: str, **options: object) -> bytes:
     out = BytesIO()
     image.save(out, kind, **options)
     return out.getvalue()
+
+
+@lru_cache(maxsize=len(SIZES))
+def _drawn_png(accent: str, size: int) -> bytes:
+    """Drawn once: an export asks for what the site has already."""
+    return _saved(_drawn(accent, size, filled=size == CUT), "PNG", optimize=True)
 
 
 def _drawn(accent: str, size: int, *, filled: bool) -> Image.Image:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import re
 import threading
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -19,6 +20,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from django.conf import settings
 from django.contrib.auth.models import User
+from django.core.signals import request_finished, request_started
 from django.test import Client
 from playwright.sync_api import (
     Browser,
@@ -87,7 +89,9 @@ class Complaints:
     def unexpected(self) -> list[str]:
         return [told for told in self.heard if not any(re.search(pattern, told) for pattern in self.allowed)]
 
-    def watch(self, context: BrowserContext) -> None:
+    def watch(self, context: BrowserContext) -> Callable[[], None]:
+        """Hears what the pages of a context say, until what this gives back is called."""
+
         def console(message: ConsoleMessage) -> None:
             if message.type in {"error", "warning"}:
                 self.heard.append(f"{message.type}: {message.text} ({message.location.get('url', '')})")
@@ -101,12 +105,21 @@ class Complaints:
         def ended(request: Request) -> None:
             self.under_way.discard(request)
 
-        context.on("console", console)
-        context.on("weberror", script)
-        context.add_init_script(TELL_VIOLATIONS)
-        context.on("request", begun)
-        context.on("requestfinished", ended)
-        context.on("requestfailed", ended)
+        heard_by: dict[Any, Callable[[Any], None]] = {
+            "console": console,
+            "weberror": script,
+            "request": begun,
+            "requestfinished": ended,
+            "requestfailed": ended,
+        }
+        for event, hear in heard_by.items():
+            context.on(event, hear)
+
+        def stop() -> None:
+            for event, hear in heard_by.items():
+                context.remove_listener(event, hear)
+
+        return stop
 
     def wait_until_quiet(self, context: BrowserContext) -> None:
         """Lets requests under way end: one that a closing page breaks off would be complained of."""
@@ -116,11 +129,41 @@ class Complaints:
             patience -= 20
 
 
-def wait_for_server() -> None:
-    """Until the live server's threads have ended: one that still reads keeps tables from being emptied."""
-    for thread in threading.enumerate():
-        if "process_request_thread" in thread.name:
-            thread.join(PATIENCE_MS / 1000)
+class Answering:
+    """Which threads of the live server are at a request. Between two, a thread only holds a line open."""
+
+    def __init__(self) -> None:
+        self.threads: set[threading.Thread] = set()
+        self.changed = threading.Condition()
+
+    def begun(self, **_: object) -> None:
+        if threading.current_thread() is not threading.main_thread():  # that is a test's own client
+            self.threads.add(threading.current_thread())
+
+    def done(self, **_: object) -> None:
+        with self.changed:
+            self.threads.discard(threading.current_thread())
+            self.changed.notify_all()
+
+    def wait(self) -> None:
+        """Until none is: one that still reads keeps tables from being emptied."""
+        over = time.monotonic() + PATIENCE_MS / 1000
+        with self.changed:
+            # A thread whose browser went away ends without being done.
+            while any(one.is_alive() for one in list(self.threads)) and time.monotonic() < over:
+                self.changed.wait(0.02)
+            self.threads.clear()
+
+
+@pytest.fixture(scope="session")
+def answering() -> Iterator[Answering]:
+    """What the live server is at."""
+    answering = Answering()
+    request_started.connect(answering.begun)
+    request_finished.connect(answering.done)  # comes after Django's own, which closes the database
+    yield answering
+    request_started.disconnect(answering.begun)
+    request_finished.disconnect(answering.done)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -147,6 +190,34 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
+def a_context(browser: Browser, live_server: LiveServer) -> BrowserContext:
+    """What one person's browser is, with nothing in it."""
+    context = browser.new_context(base_url=live_server.url, reduced_motion="reduce", locale="en-GB")
+    context.set_default_timeout(PATIENCE_MS)
+    context.add_init_script(TELL_VIOLATIONS)
+    return context
+
+
+def as_new(context: BrowserContext, live_server: LiveServer) -> Page:
+    """A page in a context that another test had: nothing that one kept, fetched or allowed is left."""
+    for page in context.pages:
+        page.close()
+    context.set_offline(False)
+    context.clear_permissions()
+    page = context.new_page()
+    protocol = context.new_cdp_session(page)
+    protocol.send("Storage.clearDataForOrigin", {"origin": live_server.url, "storageTypes": "all"})
+    protocol.send("Network.clearBrowserCache")
+    protocol.detach()
+    return page
+
+
+@pytest.fixture(scope="session")
+def idle_contexts(browser: Browser) -> list[BrowserContext]:
+    """Contexts that no test has now. To make one costs more than half of a short test."""
+    return []
+
+
 @pytest.fixture
 def complaints() -> Iterator[Complaints]:
     """What this test's pages complained of. The test ends in an error when anything is left unallowed."""
@@ -157,22 +228,45 @@ def complaints() -> Iterator[Complaints]:
 
 
 @pytest.fixture
-def new_page(browser: Browser, live_server: LiveServer, complaints: Complaints) -> Iterator[NewPage]:
+def new_page(
+    browser: Browser,
+    idle_contexts: list[BrowserContext],
+    live_server: LiveServer,
+    answering: Answering,
+    complaints: Complaints,
+) -> Iterator[NewPage]:
     """Opens pages that know nothing of each other, as if each were another person's browser."""
-    contexts: list[BrowserContext] = []
+    used: list[tuple[BrowserContext, Callable[[], None]]] = []
 
     def open_page() -> Page:
-        context = browser.new_context(base_url=live_server.url, reduced_motion="reduce", locale="en-GB")
-        context.set_default_timeout(PATIENCE_MS)
-        complaints.watch(context)
-        contexts.append(context)
-        return context.new_page()
+        context = idle_contexts.pop() if idle_contexts else a_context(browser, live_server)
+        page = as_new(context, live_server)
+        used.append((context, complaints.watch(context)))
+        return page
 
     yield open_page
-    for context in contexts:
+    for context, stop in used:
         complaints.wait_until_quiet(context)
-        context.close()
-    wait_for_server()
+        for page in context.pages:
+            page.close()
+        stop()
+        idle_contexts.append(context)
+    answering.wait()
+
+
+@pytest.fixture
+def page_with_a_clock(
+    browser: Browser, live_server: LiveServer, answering: Answering, complaints: Complaints
+) -> Iterator[Page]:
+    """A page whose time the test moves. Its context cannot be given to another test."""
+    context = a_context(browser, live_server)
+    complaints.watch(context)
+    page = context.new_page()
+    page.clock.install()
+    yield page
+    complaints.wait_until_quiet(context)
+    context.close()
+    answering.wait()
 
 
 @pytest.fixture

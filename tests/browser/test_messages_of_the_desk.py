@@ -31,10 +31,9 @@ OVERLAPPED = """
 
 
 def test_a_message_goes_by_itself_but_not_under_the_pointer(
-    page: Page, sign_in: SignIn, interview: Interview
+    page_with_a_clock: Page, sign_in: SignIn, interview: Interview
 ) -> None:
-    page.clock.install()
-    desk = open_desk(page, sign_in, an_editor(), interview)
+    desk = open_desk(page_with_a_clock, sign_in, an_editor(), interview)
     status = desk.locator("#status")
     for is_read in (False, True):
         desk.keyboard.press("u" if is_read else "x")
@@ -52,11 +51,10 @@ def test_a_message_goes_by_itself_but_not_under_the_pointer(
 
 
 def test_an_error_stays_until_it_is_closed_and_no_news_talks_over_it(
-    page: Page, sign_in: SignIn, interview: Interview, complaints: Complaints
+    page_with_a_clock: Page, sign_in: SignIn, interview: Interview, complaints: Complaints
 ) -> None:
     complaints.allow("422")
-    page.clock.install()
-    desk = open_desk(page, sign_in, an_editor(), interview)
+    desk = open_desk(page_with_a_clock, sign_in, an_editor(), interview)
     first, second = keys(interview)[:2]
     desk.locator(f"#t-{first}").focus()
     desk.keyboard.press("Alt+ArrowUp")

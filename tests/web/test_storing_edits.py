@@ -17,7 +17,7 @@ from interviews.transcript.applying import apply_all
 from interviews.transcript.building import merge_turns, move_turn, split_turn
 from interviews.transcript.edits import Edit
 from interviews.transcript.turns import Transcript, Turn
-from tests.cast import an_editor, an_interview, keys
+from tests.cast import BRIDGE, a_conversation, an_editor, an_interview, keys
 
 pytestmark = pytest.mark.django_db
 
@@ -59,7 +59,7 @@ def described(transcript: Transcript) -> set[tuple[str, ...]]:
 def test_any_edits_are_stored_as_the_core_applies_them_and_all_can_be_taken_back(
     data: st.DataObject,
 ) -> None:
-    interview = an_interview()
+    interview = an_interview(a_conversation(*BRIDGE[:6]))
     start = interview.transcript()
     for number in range(data.draw(st.integers(1, 8))):
         before = interview.transcript()

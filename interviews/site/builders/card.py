@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from interviews.models.publication import Publication
 from interviews.site.artefacts import Planned, Site
@@ -16,7 +17,13 @@ def build(site: Site, publication: Publication) -> Iterator[Planned]:  # noqa: A
     brand = Brand.of_settings()
 
     def render() -> bytes:
-        return card(brand, publication.title, Page.of(publication).guests)
+        return _drawn(brand.name, brand.accent, publication.title, tuple(Page.of(publication).guests))
 
     made_of = f"{publication.identity} {brand.name} {brand.accent}"
     yield Planned(image_path(publication), made_of, render, "image/png")
+
+
+@lru_cache(maxsize=16)
+def _drawn(name: str, accent: str, title: str, guests: tuple[str, ...]) -> bytes:
+    """Drawn once: what is published again, or exported, mostly has the same title and guests."""
+    return card(Brand(name, accent=accent), title, guests)

@@ -73,7 +73,12 @@ class NothingToRedo(Refused):
 
 
 class CannotRedo(Refused):
-    """Somebody changed the same words meanwhile."""
+    """Somebody changed the same words meanwhile. ``instead`` is the next older undo that has nothing in its
+    way."""
+
+    def __init__(self, why: str, *, instead: EditRecord | None = None) -> None:
+        super().__init__(why)
+        self.instead = instead
 
 
 class CannotRestore(Refused):

@@ -22,6 +22,7 @@ from interviews.permissions import DeskRequest, can_publish, editors_only, needs
 from interviews.services.accounting import account
 from interviews.services.correcting import Stated, last_publication, stands_as, to_state
 from interviews.services.describing import describe
+from interviews.services.embargoing import embargo_on
 from interviews.services.errors import CannotSchedule, Refused, StaleFiling
 from interviews.services.filing import frozen_filing
 from interviews.services.publishing import gate, publish
@@ -129,6 +130,7 @@ def publish_page(request: DeskRequest, pk: int) -> HttpResponse:
         "gate": gate(interview),
         "note": account(interview, transcript).note,
         "asked": questions(owing, request.POST),
+        "embargo": embargo_on(interview, owing),
         "unnamed": unnamed(transcript),
         "own_work": needs_another(request.user, interview),
         "problem": problem,

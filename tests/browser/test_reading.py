@@ -109,8 +109,12 @@ def test_a_page_from_right_to_left_is_clean_and_whole(
 
 
 def test_on_paper_only_the_interview_is_left(page: Page) -> None:
-    page.goto(f"/interviews/{with_everything().slug}/")
+    path = f"/interviews/{with_everything().slug}/"
+    page.goto(path)
     page.emulate_media(media="print")
     expect(page.get_by_text("A blocked drain tells me")).to_be_visible()
+    around = "where => getComputedStyle(document.querySelector('.interview'), where).content"
+    assert page.evaluate(around, "::before") == '"The Newsroom"'
+    assert page.evaluate(around, "::after").endswith(f'{path}"')
     for tool in (".beside", ".site", ".said .at", ".said [aria-labelledby=here]"):
         expect(page.locator(tool).first).to_be_hidden()

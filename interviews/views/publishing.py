@@ -30,6 +30,7 @@ from interviews.services.scheduling import schedule, unschedule
 from interviews.site.artefacts import Site
 from interviews.site.pages import Page
 from interviews.text.placeholders import unnamed
+from interviews.text.working_titles import for_colleagues
 from interviews.transcript.turns import only_standing
 from interviews.views.editor import found_interview
 from interviews.views.stating import questions, stated
@@ -132,6 +133,7 @@ def publish_page(request: DeskRequest, pk: int) -> HttpResponse:
         "asked": questions(owing, request.POST),
         "embargo": embargo_on(interview, owing),
         "unnamed": unnamed(transcript),
+        "for_colleagues": for_colleagues(interview.title),
         "own_work": needs_another(request.user, interview),
         "problem": problem,
         "reason": request.POST.get("override_reason", ""),

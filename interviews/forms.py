@@ -159,7 +159,11 @@ class AssignmentForm(forms.Form):
         now |= {name: getattr(interview, name) for name in ("due_on", "embargo_until")}
         super().__init__(sent, initial=now)
         zone = timezone.get_current_timezone_name()
-        self.fields["embargo_until"].help_text = f"{zone}. Nobody can publish it before."
+        self.fields[
+            "embargo_until"
+        ].help_text = (
+            f"{zone}. Nobody can publish it before. What readers have already can be corrected all the same."
+        )
         people = people_of_the_desk().order_by("first_name", "last_name", "username")
         self._people = {str(user.pk): user for user in people}
         if (

@@ -100,6 +100,7 @@ interview_urls: list[URLPattern | URLResolver] = [
     path("undo/", undoing.undo_last, name="undo"),
     path("redo/", undoing.redo_last, name="redo"),
     path("take-back/", undoing.take_back, name="take-back"),
+    path("do-again/", undoing.do_again, name="do-again"),
     path("alike/<slug:kind>/", flags.alike, name="alike"),
     path("flags/<int:flag>/settle/", flags.settle, name="settle"),
     path("flags/<int:flag>/dismiss/", flags.dismiss, name="dismiss"),

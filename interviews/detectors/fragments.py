@@ -63,10 +63,10 @@ class OrphanFragment:
             )
             if ends_open(before.text):
                 fixes = (join, aside)
-                evidence = (f"The turn before it, {earlier}, breaks off.",)
+                evidence = ("The turn before it breaks off.",)
             else:
                 fixes = (aside, join)
-                evidence = (f"The turn before it, {earlier}, is complete.",)
+                evidence = ("The turn before it is complete.",)
         return Finding(
             self.kind,
             (turn.passage(),),

@@ -21,7 +21,8 @@ _MARKED = re.compile(
     (?:\s*(?:[-–—]\s*)?(?P<inside>{TIME}))?
     (?: \s?[:：]\s?(?P=mark)                                       # **Name:**
       | \s?(?P=mark)\s*(?P<outside>{TIME})?\s?[:：]                # **Name**: or **Name** (0:12):
-      | (?<=[\s*_][QA])[.)]?(?P=mark)[.:)]?(?=\s) )                # **Q.** or **Q**
+      | (?<=[\s*_][QA])[.)]?(?P=mark)[.:)]?(?=\s)                  # **Q.** or **Q**
+      | (?<=[\s*_][QA])\s?[-–—]\s?(?P=mark) )                      # **Q – **
     """,
     re.VERBOSE,
 )
@@ -29,16 +30,17 @@ _PLAIN = re.compile(
     rf"""
     (?:(?P<before>{TIME})\s*[-–—]?\s*)?
     (?: (?P<bracket>\[)? (?P<name>[^\s:：*\[\]][^:：*\[\]\n]{{0,60}}?) (?(bracket)\])
-        (?:\s*(?:[-–—]\s*)?(?P<inside>{TIME}))? \s? (?: :(?=\s|$) | ： )         # Name: or Name (0:12):
-      | (?P<letter>[QA])[.)](?=\s) )                               # Q. or A.
+        (?:\s*(?:[-–—]\s*)?(?P<inside>{TIME}))? \s?
+        (?: ::?(?=\s|$) | ： | >>(?=\s|$) )                          # Name:, Name (0:12): or Name>>
+      | (?P<letter>[QA])(?:[.)]|\s?[–—])(?=\s) )                     # Q. or A –
     """,
     re.VERBOSE,
 )
 _WITH_TIME = re.compile(  # Name 0:12
     rf"(?P<bracket>\[)?(?P<name>\w[^:：*\[\]\n]{{0,60}}?)(?(bracket)\])\s+(?P<inside>{TIME})$"
 )
-# What each of these has, and hardly any other line: a colon, the semicolons of a time, stars, or a Q.
-_MAY_BE = re.compile(r"[:：;*_]|\A[QA][.)]")
+# What each of these has, and hardly any other line: a colon, ">>", the semicolons of a time, stars, or a Q.
+_MAY_BE = re.compile(r"[:：;*_]|>>|\A[QA](?:[.)]|\s?[–—])")
 _AFTER = re.compile(rf"\s*(?:{BRACKETED}|{TIME}(?=\s*$))")
 
 _PARTICLE = re.compile(

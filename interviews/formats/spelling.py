@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 
 _WESTERN = ("cp1252", "mac-roman", "cp1250", "iso-8859-2", "cp1254")
-_EASTERN = ("cp1251", "koi8-r", "koi8-u", "mac-cyrillic", "cp866", "cp1253", "iso-8859-7")
+# Hebrew’s letters are Russian’s small ones from а to ъ, which stand in its words in no order of Hebrew’s.
+_EASTERN = ("cp1255", "cp1251", "koi8-r", "koi8-u", "mac-cyrillic", "cp866", "cp1253", "iso-8859-7")
 ENCODINGS = (*_WESTERN, *_EASTERN)
 
 # What each language writes beyond ASCII. A text in the wrong encoding is letters too, but of no one language.
@@ -35,6 +36,7 @@ _OTHERS = tuple(
         "абвгдеёжзийклмнопрстуфхцчшщъыьэюя",
         "αβγδεζηθικλμνξοπρστυφχψωςάέήίόύώϊϋΐΰ",
         "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя",
+        "אבגדהוזחטיךכלםמןנסעףפץצקרשת",
     )
 )
 _SAMPLE = 100_000  # bytes from the start: enough to know a language by
@@ -44,11 +46,12 @@ _SURE = 0.95
 _HIGH = r"[^\W\d_a-zA-Z]"
 _LETTER = re.compile(rf"(?<=[^\W\d_]){_HIGH}|{_HIGH}(?=[^\W\d_])|(?<!\S){_HIGH}(?!\S)")
 _CAPITAL_INSIDE = re.compile(rf"(?<=[^\W\d_]){_HIGH}")
+_FINAL_INSIDE = re.compile("[ךםןףץ](?=[א-ת])")  # forms of letters that only end a word
 _ASCII_LETTER = re.compile("[a-zA-Z]")
 _TWO_SCRIPTS = re.compile(r"[a-zA-Z][Ͱ-ӿ]|[Ͱ-ӿ][a-zA-Z]")
 _MARK = re.compile(
     r"""
-    (?<=\w) ’ | (?<!\w) [‘“„¿¡‚‹’](?=\S)        # an apostrophe, what opens
+    (?<=\w) [’׳״] | (?<!\w) [‘“„¿¡‚‹’](?=\S)        # an apostrophe, what opens
     | (?<!\w) • | (?<=[^\s\w]) [”’“»›] | (?<=\w) [”“»›…™®°]     # what closes
     | [«»…–—] | (?<=[\dm]) [²³½°] | (?<=\d) [€£%] | [€£§©№] (?=[\s\d]) | \xa0
     """,
@@ -84,4 +87,5 @@ def _sense(text: str) -> float:
     spelt = max(sum(letter in alphabet for letter in letters) for alphabet in alphabets)
     inside = (match for match in _CAPITAL_INSIDE.finditer(text) if match.group().isupper())
     odd = sum(text[match.start() - 1].islower() for match in inside) + len(_TWO_SCRIPTS.findall(text))
+    odd += len(_FINAL_INSIDE.findall(text))
     return (spelt - odd + len(_MARK.findall(text))) / high

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.conf import settings
@@ -13,7 +14,9 @@ from interviews.detectors.kinds import KINDS, Kind
 from interviews.models.house_rule import HouseRule
 from interviews.models.interview import Interview
 from interviews.models.turn import Turn
+from interviews.text.renumbering import GONE, renumbered
 from interviews.transcript.spans import Passage, Span
+from interviews.transcript.turns import Transcript
 
 _WEIGHT = models.Case(
     models.When(severity="error", then=0),
@@ -46,8 +49,19 @@ class FlagQuerySet(models.QuerySet["Flag"]):
 
 
 def passages_from(data: list[dict[str, Any]]) -> tuple[Passage, ...]:
-    """Passages as they are stored: ``{"turn": key, "start": n, "end": n}`` each."""
+    """Passages as they are stored: ``{"turn": key, "start": n, "end": n, "found": place}`` each."""
     return tuple(Passage(one["turn"], Span(one["start"], one["end"])) for one in data)
+
+
+def passage_to_data(passage: Passage, transcript: Transcript) -> dict[str, Any]:
+    """A passage to be stored, with the place that the flag's sentences name it by, such as "turn 17"."""
+    span = passage.span
+    return {
+        "turn": passage.turn,
+        "start": span.start,
+        "end": span.end,
+        "found": transcript.where(passage.turn),
+    }
 
 
 class Flag(models.Model):
@@ -129,6 +143,14 @@ class Flag(models.Model):
     def related_passages(self) -> tuple[Passage, ...]:
         return passages_from(self.related)
 
+    def told_today(self, sentence: str, places: Mapping[str, str]) -> str:
+        """A sentence of the flag, which names its turns as they were numbered when it was found, with the
+        ``places`` that they have now, by their keys."""
+        passages = [one for one in (*self.passages, *self.related) if "found" in one]
+        gone = {} if self.is_open else {one["found"]: GONE for one in passages}
+        now = {one["found"]: places[one["turn"]] for one in passages if one["turn"] in places}
+        return renumbered(sentence, gone | now)
+
     @property
     def offered(self) -> tuple[Fix, ...]:
         """The fixes in the order of their keys: Enter, then 2 to 9."""
@@ -137,6 +159,10 @@ class Flag(models.Model):
     @property
     def is_open(self) -> bool:
         return self.state == Flag.State.OPEN
+
+    @property
+    def is_settled(self) -> bool:
+        return self.state in (Flag.State.FIXED, Flag.State.DISMISSED)
 
     @property
     def tone(self) -> str:

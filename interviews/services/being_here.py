@@ -15,24 +15,31 @@ _TOLD_AGAIN = timedelta(seconds=8)
 _ACTIVE_AGAIN = timedelta(minutes=1)
 
 
-def be_here(*, interview: Interview, user: User, turn: str, is_writing: bool) -> None:
-    """Somebody is at a turn (a key, or empty for none in particular). What has expired is removed."""
+def be_here(*, interview: Interview, user: User, page: str, turn: str, is_writing: bool) -> None:
+    """Somebody is at a turn (a key, or empty for none in particular), on a page that names itself.
+
+    A page that has told that it was left is not heard any more. What has expired is removed.
+    """
     now = timezone.now()
-    told = Presence.objects.filter(interview=interview, user=user, turn=turn, is_writing=is_writing)
-    if told.filter(seen_at__gt=now - _TOLD_AGAIN).exists():
+    own = Presence.objects.filter(interview=interview, user=user)
+    told = own.here().filter(turn=turn, is_writing=is_writing, seen_at__gt=now - _TOLD_AGAIN)
+    if told.exists():
         return
-    Presence.objects.bulk_create(
-        [Presence(interview=interview, user=user, turn=turn, is_writing=is_writing, seen_at=now)],
-        update_conflicts=True,
-        unique_fields=["interview", "user"],
-        update_fields=["turn", "is_writing", "seen_at"],
-    )
+    at = {"page": page, "turn": turn, "is_writing": is_writing, "seen_at": now}
+    if not own.exclude(left=page).update(**at):
+        # None is there, or that page is left; whichever comes first between the two lines above and below.
+        Presence.objects.bulk_create([Presence(interview=interview, user=user, **at)], ignore_conflicts=True)
     Presence.objects.past().delete()
 
 
-def leave(*, interview: Interview, user: User) -> None:
-    """Somebody has closed the page."""
-    Presence.objects.filter(interview=interview, user=user).delete()
+def leave(*, interview: Interview, user: User, page: str) -> None:
+    """Somebody has closed the page. It is remembered for as long as a look of that page may be under way."""
+    Presence.objects.bulk_create(
+        [Presence(interview=interview, user=user, page=page, left=page, seen_at=timezone.now())],
+        update_conflicts=True,
+        unique_fields=["interview", "user"],
+        update_fields=["left", "seen_at"],
+    )
 
 
 def claim(*, interview: Interview, user: User) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from secrets import token_hex
-from typing import Any
 
 from django.conf import settings
 from django.db import transaction
@@ -17,11 +16,12 @@ from interviews.detectors.house_rules import HouseRuleDetector
 from interviews.detectors.incidents import Incident
 from interviews.detectors.registry import detectors, signature
 from interviews.models import EditRecord, Flag, Interview
+from interviews.models.flag import passage_to_data
 from interviews.services.archiving import elsewhere
+from interviews.services.following import follow
 from interviews.services.remembering import Remembered, remembered
 from interviews.services.ruling import rules_in_force
 from interviews.services.storing import lock
-from interviews.transcript.spans import Passage
 from interviews.transcript.turns import Transcript
 
 TRIES = 5  # somebody else's change between reading and writing means looking again
@@ -77,15 +77,15 @@ def _check(interview: Interview, known: Remembered) -> bool:
         locked = lock(interview.pk)
         if locked.version != interview.version or rules_in_force() != rules:
             return False
-        left = _reconcile(
-            locked, transcript, found, known.archived.turns, {one.id: int(one.id) for one in rules}
-        )
+        rows = known.archived.turns
+        left = _reconcile(locked, transcript, found, rows, {one.id: int(one.id) for one in rules})
+        done = list(locked.records.since(locked.checked_version)) if left and locked.checked_version else []
         # Looked at anew because the rules are others: what is gone was taken away by no edit.
-        anew = not locked.checked_version or locked.checked_by != by
-        _end(left, [] if anew or not left else list(locked.records.since(locked.checked_version)))
-        done = {"checked_version": locked.version, "checked_by": by, "check_key": key}
-        Interview.objects.filter(pk=interview.pk).update(**done)
-    for name, value in done.items():
+        _end([flag for flag in left if flag.is_open], done if locked.checked_by == by else [])
+        follow([flag for flag in left if flag.is_settled], transcript, done, rows)
+        checked = {"checked_version": locked.version, "checked_by": by, "check_key": key}
+        Interview.objects.filter(pk=interview.pk).update(**checked)
+    for name, value in checked.items():
         setattr(interview, name, value)
     known.archived.key = key
     return True
@@ -100,8 +100,7 @@ def _reconcile(
 ) -> list[Flag]:
     """Match findings to flags by what they are about; create and refresh flags accordingly.
 
-    ``rows`` maps the keys of the interview's turns to their rows. Gives the open flags that nothing is found
-    for any more.
+    ``rows`` maps the keys of the interview's turns to their rows. Gives the flags that nothing is found for.
     """
     known = _Known(interview.flags.all(), {pk: key for key, pk in rows.items()})
     flags: list[tuple[Flag, Flag | None]] = []  # a flag and its head
@@ -128,7 +127,7 @@ def _reconcile(
         flag.head = head
     changed = [flag for flag, _ in flags if _looks(flag) != were[id(flag)]]
     Flag.objects.bulk_update(changed, _WRITTEN, batch_size=200)
-    return [flag for flag in known.left() if flag.is_open]
+    return known.left()
 
 
 def _fill(flag: Flag, transcript: Transcript, finding: Finding) -> None:
@@ -141,8 +140,8 @@ def _fill(flag: Flag, transcript: Transcript, finding: Finding) -> None:
     flag.title = finding.title[:300]
     flag.reason = finding.reason
     flag.evidence = list(finding.evidence)
-    flag.passages = [_passage(passage) for passage in finding.passages]
-    flag.related = [_passage(passage) for passage in finding.related]
+    flag.passages = [passage_to_data(passage, transcript) for passage in finding.passages]
+    flag.related = [passage_to_data(passage, transcript) for passage in finding.related]
     flag.quote = " … ".join(transcript.words(passage) for passage in finding.passages)[:2000]
     flag.fixes = [fix.to_data() for fix in finding.fixes]
     if all(transcript[passage.turn].aside for passage in finding.passages):
@@ -155,10 +154,6 @@ def _fill(flag: Flag, transcript: Transcript, finding: Finding) -> None:
 
 def _looks(flag: Flag) -> tuple[object, ...]:
     return tuple(getattr(flag, _COLUMNS.get(name, name)) for name in _WRITTEN)
-
-
-def _passage(passage: Passage) -> dict[str, Any]:
-    return {"turn": passage.turn, "start": passage.span.start, "end": passage.span.end}
 
 
 class _Known:

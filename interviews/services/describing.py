@@ -11,6 +11,7 @@ from django.db import transaction
 from interviews.models import Interview
 from interviews.services.errors import AddressIsKnown
 from interviews.services.filing import file_under
+from interviews.services.importing import free_slug, is_made_of
 from interviews.services.naming import describe_speakers
 from interviews.services.storing import lock
 from interviews.transcript.filing import Filing
@@ -27,7 +28,8 @@ def describe(
 ) -> None:
     """Write an interview's title, standfirst, date and language, and what is known of its speakers.
 
-    ``speakers`` maps their ids to the values of their fields. Labels are changed by renaming, not here.
+    An address that nobody has yet follows the title, unless somebody has chosen it. ``speakers`` maps their
+    ids to the values of their fields. Labels are changed by renaming, not here.
     ``filing`` is where it is filed from now on, if that is asked; see ``file_under`` for ``filed`` (``seen``
     there) and for what is raised.
     """
@@ -35,10 +37,21 @@ def describe(
         locked = lock(interview.pk)
         if locked.language != details["language"]:
             locked.checked_by = ""  # other words are right and wrong now: it is looked at again
+        is_free = is_made_of(locked.slug, locked.title) and not locked.publications.exists()
+        if details["title"] != locked.title and is_free:
+            locked.slug = free_slug(details["title"], but=locked)
         for name in ("title", "standfirst", "recorded_on", "language"):
             setattr(locked, name, details[name])
         locked.save(
-            update_fields=["title", "standfirst", "recorded_on", "language", "checked_by", "changed_at"]
+            update_fields=[
+                "slug",
+                "title",
+                "standfirst",
+                "recorded_on",
+                "language",
+                "checked_by",
+                "changed_at",
+            ]
         )
         labels = dict(locked.speakers.values_list("pk", "name"))
         known = {

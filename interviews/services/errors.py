@@ -73,7 +73,12 @@ class NothingToRedo(Refused):
 
 
 class CannotRedo(Refused):
-    """Somebody changed the same words meanwhile."""
+    """Somebody changed the same words meanwhile. ``instead`` is the next older undo that has nothing in its
+    way."""
+
+    def __init__(self, why: str, *, instead: EditRecord | None = None) -> None:
+        super().__init__(why)
+        self.instead = instead
 
 
 class CannotRestore(Refused):
@@ -157,10 +162,10 @@ class NotNow(Refused):
 
 
 class UnderEmbargo(Refused):
-    """It was promised that nothing goes out before a time, which is still to come."""
+    """It was promised that something does not go out before a time, which is still to come."""
 
-    def __init__(self, until: str) -> None:
-        super().__init__(f"This interview is under embargo until {until}. Nothing was published.")
+    def __init__(self, why: str) -> None:
+        super().__init__(f"{why} Nothing was published.")
 
 
 class OwnWork(Refused):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import asdict
 from hashlib import sha256
@@ -128,7 +129,7 @@ def _file(interview: Interview, asked: Filing, told: Filing) -> None:
 
 def free_slug(title: str, *, but: Interview | None = None) -> str:
     """An address that no other interview has, made of the title."""
-    base = slugify(title)[:100].strip("-") or "interview"
+    base = _written_in_addresses(title)
     others = Interview.objects.exclude(pk=but.pk) if but else Interview.objects.all()
     taken = set(others.filter(slug__startswith=base).values_list("slug", flat=True))
     promised = SlugRedirect.objects.filter(slug__startswith=base)  # readers still follow these
@@ -138,6 +139,15 @@ def free_slug(title: str, *, but: Interview | None = None) -> str:
         number += 1
         slug = f"{base}-{number}"
     return slug
+
+
+def is_made_of(slug: str, title: str) -> bool:
+    """Whether an address is the one that ``free_slug`` gives a title."""
+    return re.fullmatch(rf"{re.escape(_written_in_addresses(title))}(?:-\d+)?", slug) is not None
+
+
+def _written_in_addresses(title: str) -> str:
+    return slugify(title)[:100].strip("-") or "interview"
 
 
 def _store_turns(interview: Interview, transcript: Transcript, keys: Mapping[str, str]) -> None:

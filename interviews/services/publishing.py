@@ -24,12 +24,13 @@ from interviews.services.correcting import (
     last_publication,
     to_state,
 )
+from interviews.services.embargoing import refuse_embargoed
 from interviews.services.errors import AlreadyWithdrawn, NotReady
 from interviews.services.filing import frozen_filing
 from interviews.services.previewing import revoke_links
 from interviews.services.recording import record
 from interviews.services.storing import lock
-from interviews.services.workflow import refuse_embargoed, refuse_own_work
+from interviews.services.workflow import refuse_own_work
 from interviews.site.pages import Page
 from interviews.text.cleaning import clean
 from interviews.text.grouping import by_looks
@@ -77,13 +78,13 @@ def publish(
     ``acknowledged`` holds the ids of the warnings that the publisher has seen, ``corrections`` what readers
     are told of words that changed since the last publication. Raises NotReady while errors are open and no
     reason for an override is given, when a warning was not acknowledged, or when nothing is said of a changed
-    turn; OwnWork where somebody else has to approve; UnderEmbargo before its time.
+    turn; OwnWork where somebody else has to approve; UnderEmbargo for what is new to readers before its time.
     """
-    _allow(interview, by, acknowledged, override_reason)
+    _allow(interview, by, acknowledged, override_reason, corrections)
     ahead = _made_ahead(interview.pk, by, corrections)
     with transaction.atomic():
         locked = lock(interview.pk)
-        found = _allow(locked, by, acknowledged, override_reason)
+        found = _allow(locked, by, acknowledged, override_reason, corrections)
         hold_site()  # nothing that is public gets another name in between
         if ahead.seen != _seen(locked):
             ahead = _made_ahead(locked.pk, by, corrections)
@@ -110,7 +111,7 @@ def refuse_unready(
     at: datetime | None = None,
 ) -> None:
     """Raise what ``publish`` would raise now, but for an embargo that is over by ``at``. Publish nothing."""
-    _allow(interview, by, acknowledged, override_reason, at)
+    _allow(interview, by, acknowledged, override_reason, corrections, at)
     checked(corrections, to_state(last_publication(interview), interview, interview.transcript()))
 
 
@@ -141,9 +142,10 @@ def _allow(
     by: User,
     acknowledged: Collection[int],
     override_reason: str,
+    corrections: Sequence[Stated],
     at: datetime | None = None,
 ) -> Gate:
-    refuse_embargoed(interview, at)
+    refuse_embargoed(interview, corrections, at)
     refuse_own_work(interview, by)
     found = gate(interview)
     _refuse_unready(found, acknowledged, override_reason)

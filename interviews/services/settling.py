@@ -33,12 +33,19 @@ def settle_flag(*, flag: Flag, fix: int, by: User) -> EditRecord:
                 close(part, DISMISSED, by, note="Kept, as decided for the whole.")
                 for part in flag.parts.open().filter(kind__in=chosen.keeps)
             ]
+            settlements += [close(twin, FIXED, by, note=chosen.label) for twin in _mended_with(flag, chosen)]
             label = chosen.label
             made = record(locked, chosen.edits, by=by, label=label, flag=flag, settlements=settlements)
             close_what_went(made, by)
             return made
     except EditConflict as conflict:
         raise FixDoesNotFit(f"Nothing was changed: {conflict}.") from conflict
+
+
+def _mended_with(flag: Flag, fix: Fix) -> list[Flag]:
+    """The other open flags of its kind that are offered the very same fix, such as “Repair 2 words”."""
+    others = flag.interview.flags.open().filter(kind=flag.kind).exclude(pk=flag.pk) if fix.edits else ()
+    return [other for other in others if fix.to_data() in other.fixes]
 
 
 def _current_fix(flag: Flag, number: int) -> Fix:

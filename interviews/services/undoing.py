@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from interviews.models import EditRecord, Flag, Interview
+from interviews.models.edit_record import EditRecordQuerySet
 from interviews.people import name_of
 from interviews.services.errors import CannotRedo, CannotUndo, NothingToRedo, NothingToUndo
 from interviews.services.recording import Settlement, record
@@ -26,35 +27,83 @@ def undo(*, interview: Interview, by: User) -> EditRecord:
     """
     with transaction.atomic():
         locked = lock(interview.pk)
-        last = locked.records.to_undo(by).first()
+        own = locked.records.to_undo(by)
+        last = own.first()
         if last is None:
             raise NothingToUndo
         try:
             return _take_back(locked, last, by, f"Undo: {last.said}")
-        except EditConflict as conflict:
-            why = f"“{last.said}” cannot be undone any more: {conflict}.{_in_the_way(locked, last)}"
-        except CannotUndo as erased:
-            why = f"“{last.said}” cannot be undone any more. {erased}"
-        instead = _older(locked, last, by)
+        except (EditConflict, CannotUndo) as reason:
+            why = f"“{last.said}” cannot be undone any more{_because(reason, locked, last)}"
+        instead = _older(locked, last, own)
         raise CannotUndo(
             why if instead else f"{why} There is nothing older of yours to undo.", instead=instead
         )
 
 
+def redo(*, interview: Interview, by: User) -> EditRecord:
+    """Do again what this person took back last, as long as they did nothing else since.
+
+    Raises NothingToRedo, or CannotRedo when somebody changed the same words meanwhile: as ``undo`` does, it
+    names what is in the way, and what could be done again instead.
+    """
+    with transaction.atomic():
+        locked = lock(interview.pk)
+        own = locked.records.to_redo(by)
+        last = own.first()
+        if last is None:
+            raise NothingToRedo
+        try:
+            return _do_again(locked, last, by)
+        except CannotRedo as refusal:
+            why, instead = str(refusal), _older(locked, last, own)
+        raise CannotRedo(
+            why if instead else f"{why} There is nothing older that you took back.", instead=instead
+        )
+
+
+def do_again(*, interview: Interview, number: int, by: User) -> EditRecord:
+    """Do one thing again that this person took back, whatever they took back after it.
+
+    ``number`` is that of the undo. Raises CannotRedo when its words were changed since, or when it is none.
+    """
+    with transaction.atomic():
+        locked = lock(interview.pk)
+        found = locked.records.to_redo(by).filter(number=number).first()
+        if found is None:
+            raise CannotRedo("This has been done again already, or is nothing that could be.")
+        return _do_again(locked, found, by)
+
+
+def _do_again(locked: Interview, taken_back: EditRecord, by: User) -> EditRecord:
+    try:
+        return _take_back(locked, taken_back, by, f"Redo: {taken_back.said}")
+    except (EditConflict, CannotUndo) as reason:
+        why = f"“{taken_back.said}” cannot be done again{_because(reason, locked, taken_back)}"
+    raise CannotRedo(why)
+
+
+def _because(reason: Exception, locked: Interview, last: EditRecord) -> str:
+    if isinstance(reason, CannotUndo):  # words were erased
+        return f". {reason}"
+    return f": {reason}.{_in_the_way(locked, last)}"
+
+
 def _in_the_way(locked: Interview, last: EditRecord) -> str:
-    """A sentence on who came to the same turns afterwards, where that is known."""
-    later = locked.records.in_force().filter(number__gt=last.number).select_related("author")
+    """A sentence on who else came to the same turns afterwards, where that is known."""
+    later = locked.records.in_force().filter(number__gt=last.number).exclude(author=last.author)
+    later = later.select_related("author")
     for other in later.order_by("-number")[:_LOOKED_AT]:
         if not (other.turns.isdisjoint(last.turns) and other.described.isdisjoint(last.described)):
             return f" {name_of(other.author)} came after you: “{other.said}”."
     return ""
 
 
-def _older(locked: Interview, last: EditRecord, by: User) -> EditRecord | None:
-    """The newest of this person's changes before that one which could be taken back as things stand."""
+def _older(locked: Interview, last: EditRecord, own: EditRecordQuerySet) -> EditRecord | None:
+    """The newest of these before that one which could be taken back as things stand."""
     now = locked.transcript()
     erasures = list(locked.erasures.all())
-    for one in locked.records.to_undo(by).filter(number__lt=last.number)[:_TRIED]:
+    for one in own.filter(number__lt=last.number)[:_TRIED]:
         if any(erasure.record > one.number and erasure.concerns(one.turns) for erasure in erasures):
             continue
         try:
@@ -79,22 +128,6 @@ def take_back(*, interview: Interview, number: int, by: User) -> EditRecord:
             return _take_back(locked, found, by, f"Undo: {found.said}")
     except EditConflict as conflict:
         raise CannotUndo(f"This cannot be taken back any more: {conflict}.") from conflict
-
-
-def redo(*, interview: Interview, by: User) -> EditRecord:
-    """Do again what this person took back last, as long as they did nothing else since.
-
-    Raises NothingToRedo, or CannotRedo when somebody changed the same words meanwhile.
-    """
-    try:
-        with transaction.atomic():
-            locked = lock(interview.pk)
-            last = locked.records.to_redo(by).first()
-            if last is None:
-                raise NothingToRedo
-            return _take_back(locked, last, by, f"Redo: {last.said}")
-    except EditConflict as conflict:
-        raise CannotRedo(f"This cannot be done again: {conflict}.") from conflict
 
 
 def _take_back(locked: Interview, last: EditRecord, by: User, label: str) -> EditRecord:

@@ -18,7 +18,7 @@ from interviews.models import EditRecord, Interview
 from interviews.moments import in_words
 from interviews.people import name_of
 from interviews.permissions import needs_another
-from interviews.services.errors import NotNow, OwnWork, UnderEmbargo
+from interviews.services.errors import NotNow, OwnWork
 from interviews.services.recording import record
 from interviews.services.storing import lock
 from interviews.text.cleaning import clean
@@ -75,16 +75,10 @@ def set_due(*, interview: Interview, due_on: date | None, by: User) -> EditRecor
 def set_embargo(*, interview: Interview, until: datetime | None, by: User) -> EditRecord | None:
     """Promise that nothing goes out before a time (aware); None where that was so already.
 
-    What is public already stays; another version of it waits.
+    What is public already stays, and is corrected: see ``embargoing``.
     """
     label = f"Under embargo until {in_words(until)}" if until else "Under no embargo"
     return _put(interview, "embargo_until", until, by=by, label=label)
-
-
-def refuse_embargoed(interview: Interview, at: datetime | None = None) -> None:
-    """Raises UnderEmbargo where nobody may publish at that time, or now."""
-    if interview.embargo_until and interview.is_embargoed(at):
-        raise UnderEmbargo(in_words(interview.embargo_until))
 
 
 def refuse_own_work(interview: Interview, by: User) -> None:

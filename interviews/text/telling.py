@@ -20,8 +20,11 @@ _SMALL_WORDS = {
         "it": "il la che e è non di un una per con sono mi si lo gli ma della i le ho del ci",
         "pt": "o a os e é não eu que de um uma com por para se do da em mas na no ao isso",
         "nl": "de het een en is niet ik van dat je we op te zijn met maar wat er voor die in ze",
+        "ru": "и в не на что я с он как это а то по но они мы у из за так же все был от о к уже бы вы мне",
+        "bg": "и в не на че аз с той как това а то по но те ние у от за така да се е са ще си ми беше ви",
     }.items()
 }
+_BY_WORDS = ("en", "de", "fr", "es", "it", "pt", "nl")  # the others are told by their script first
 # Scripts by which a language is told, the one that is written most in each; Latin stands against them.
 # https://www.unicode.org/Public/UCD/latest/ucd/Blocks.txt
 _SCRIPTS = {
@@ -39,7 +42,25 @@ _SCRIPTS = {
         "zh": "\u3400-\u4dbf\u4e00-\u9fff",
     }.items()
 }
-_UKRAINIAN, _RUSSIAN = re.compile("[іїєґІЇЄҐ]"), re.compile("[ыэёъЫЭЁЪ]")  # neither has the other’s
+# What no word of a language holds, where several share a script; the one that is written most in it first.
+_FOREIGN = {
+    script: {language: re.compile(signs, re.IGNORECASE) for language, signs in languages.items()}
+    for script, languages in {
+        "ru": {
+            "ru": "[іїєґўјљњћђџѓќѕ]|ъ(?=[бвгджзйклмнпрстфхцчшщ])",
+            "uk": "[ыэёъўјљњћђџѓќѕ]",
+            "bg": "[ыэёіїєґўјљњћђџѓќѕ]",
+            "be": "[ищъїєґјљњћђџѓќѕ]",
+            "sr": "[йщъыьэюяёіїєґўѓќѕ]",
+            "mk": "[йщъыьэюяёіїєґўћђ]",
+        },
+        "ar": {
+            "ar": "[پچژگکیٹڈڑںےہھ]",
+            "fa": "[ةىأإٹڈڑںےہھ]",
+            "ur": "[ةىأإيكه]",
+        },
+    }.items()
+}
 _MOST_LETTERS = 10_000  # looked at
 _FEWEST_LETTERS = 20
 _MAJORITY = 0.6  # names and terms in Latin letters stand in any of them
@@ -72,18 +93,23 @@ def _told_by_script(texts: Iterable[str]) -> str:
     (language, most), *_ = letters.most_common(1)
     if total < _FEWEST_LETTERS or most < _MAJORITY * total:
         return ""
-    if language == "ru" and len(_UKRAINIAN.findall(some)) > len(_RUSSIAN.findall(some)):
-        return "uk"
-    return language
+    foreign = {one: len(signs.findall(some)) for one, signs in _FOREIGN.get(language, {}).items()}
+    fewest = min(foreign.values(), default=0)
+    likely = [one for one, count in foreign.items() if count == fewest] or [language]
+    if len(likely) == 1:
+        return likely[0]
+    said = Counter(islice(chain.from_iterable(map(folded_words, texts)), _MOST))
+    return max(likely, key=lambda one: _small_words_of(one, said))
 
 
 def _told_by_words(texts: Iterable[str]) -> str:
     counted = Counter(islice(chain.from_iterable(map(folded_words, texts)), _MOST))
     total = counted.total()
-    hits = sorted(
-        ((sum(counted[word] for word in small), language) for language, small in _SMALL_WORDS.items()),
-        reverse=True,
-    )
+    hits = sorted(((_small_words_of(language, counted), language) for language in _BY_WORDS), reverse=True)
     (most, best), (second, _) = hits[:2]
     is_told = total >= _FEWEST and most >= _LEAST_SHARE * total and most >= _STANDS_OUT * second
     return best if is_told else ""
+
+
+def _small_words_of(language: str, counted: Counter[str]) -> int:
+    return sum(counted[word] for word in _SMALL_WORDS.get(language, ()))

@@ -50,6 +50,22 @@ class Card:
     rows: Sequence[TurnRow]
     speakers: Mapping[int, Speaker]
     numbers: Mapping[str, int]
+    places: Mapping[str, str]  # by the keys of turns, such as "turn 17"
+
+    @property
+    def title(self) -> str:
+        return self._today(self.flag.title)
+
+    @property
+    def reason(self) -> str:
+        return self._today(self.flag.reason)
+
+    @property
+    def evidence(self) -> list[str]:
+        return [self._today(fact) for fact in self.flag.evidence]
+
+    def _today(self, sentence: str) -> str:
+        return self.flag.told_today(sentence, self.places)
 
     @cached_property
     def _by_key(self) -> dict[str, TurnRow]:
@@ -82,10 +98,15 @@ class Card:
 
     @cached_property
     def exhibits(self) -> list[Exhibit]:
-        """The passages of the flag; two single ones have their differences marked."""
+        """The passages of the flag; two single ones have their differences marked.
+
+        Of what is settled, those that have words left.
+        """
         flag, texts = self.flag, self._by_key
-        related = [passage for passage in flag.related_passages if passage.turn in texts]
-        own = [passage for passage in flag.own_passages if passage.turn in texts]
+        related, own = (
+            [one for one in passages if one.turn in texts and (flag.is_open or len(one.span))]
+            for passages in (flag.related_passages, flag.own_passages)
+        )
         if len(related) == 1 and len(own) == 1 and flag.family == "duplicate":
             first, second = side_by_side(_words(texts, related[0]), _words(texts, own[0]))
             return [self._exhibit(related[0], first), self._exhibit(own[0], second)]

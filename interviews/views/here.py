@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from interviews.models import Claim, Interview, Presence
+from interviews.models.presence import PAGE_LENGTH
 from interviews.models.turn import KEY_LENGTH
 from interviews.permissions import DeskRequest, can_publish, editors_only
 from interviews.services.being_here import be_here, claim, leave, let_go, stay_active
@@ -61,12 +62,12 @@ def here(request: DeskRequest, pk: int) -> HttpResponse:
     """
     interview = found_interview(request, pk)
     sent = request.POST
+    page = _name(sent.get("page", ""), PAGE_LENGTH) or "-"
     if sent.get("gone"):
-        leave(interview=interview, user=request.user)
+        leave(interview=interview, user=request.user, page=page)
         return HttpResponse(status=204)
-    at = sent.get("turn", "")
-    at = at if at.isalnum() and at.isascii() and len(at) <= KEY_LENGTH else ""
-    be_here(interview=interview, user=request.user, turn=at, is_writing=bool(sent.get("writing")))
+    at = _name(sent.get("turn", ""), KEY_LENGTH)
+    be_here(interview=interview, user=request.user, page=page, turn=at, is_writing=bool(sent.get("writing")))
     if sent.get("active"):
         stay_active(interview=interview, user=request.user)
     known, now = Stamp.read(sent.get("known", "")), stamp_of(interview)
@@ -86,6 +87,11 @@ def here(request: DeskRequest, pk: int) -> HttpResponse:
     response = render(request, "editor/_news.html", context)
     response.headers[NOW] = str(now)
     return response
+
+
+def _name(sent: str, longest: int) -> str:
+    """What was sent, where it can be the key of a turn or the name of a page."""
+    return sent if sent.isalnum() and sent.isascii() and len(sent) <= longest else ""
 
 
 @editors_only

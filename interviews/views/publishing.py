@@ -22,6 +22,7 @@ from interviews.permissions import DeskRequest, can_publish, editors_only, needs
 from interviews.services.accounting import account
 from interviews.services.correcting import Stated, last_publication, stands_as, to_state
 from interviews.services.describing import describe
+from interviews.services.embargoing import embargo_on
 from interviews.services.errors import CannotSchedule, Refused, StaleFiling
 from interviews.services.filing import frozen_filing
 from interviews.services.publishing import gate, publish
@@ -29,6 +30,7 @@ from interviews.services.scheduling import schedule, unschedule
 from interviews.site.artefacts import Site
 from interviews.site.pages import Page
 from interviews.text.placeholders import unnamed
+from interviews.text.working_titles import for_colleagues
 from interviews.transcript.turns import only_standing
 from interviews.views.editor import found_interview
 from interviews.views.stating import questions, stated
@@ -129,7 +131,9 @@ def publish_page(request: DeskRequest, pk: int) -> HttpResponse:
         "gate": gate(interview),
         "note": account(interview, transcript).note,
         "asked": questions(owing, request.POST),
+        "embargo": embargo_on(interview, owing),
         "unnamed": unnamed(transcript),
+        "for_colleagues": for_colleagues(interview.title),
         "own_work": needs_another(request.user, interview),
         "problem": problem,
         "reason": request.POST.get("override_reason", ""),

@@ -54,6 +54,16 @@ class Screen:
         dialogue = (row.key for row in self.rows if row.part == Part.DIALOGUE.value)
         return {key: number for number, key in enumerate(dialogue, start=1)}
 
+    @cached_property
+    def places(self) -> dict[str, str]:
+        """How sentences name each turn, such as "turn 17", by its key."""
+        around = (row.key for row in self.rows if row.key not in self.numbers)
+        paragraphs = {key: f"background paragraph {place}" for place, key in enumerate(around, start=1)}
+        return paragraphs | {key: f"turn {number}" for key, number in self.numbers.items()}
+
+    def _title(self, flag: Flag) -> str:
+        return flag.told_today(flag.title, self.places)
+
     @property
     def comment_count(self) -> int:
         return sum(self.comments.values())
@@ -160,9 +170,9 @@ class Screen:
         return [flag for flag in (*ring, *settled) if flag not in on_card]
 
     @cached_property
-    def rest(self) -> list[tuple[str, Flag]]:
-        """The next of them with their places, such as "7 ~ 13": an answer carries no hundreds."""
-        return [(self._places(flag), flag) for flag in self._others[:LISTED]]
+    def rest(self) -> list[tuple[str, str, Flag]]:
+        """The next of them with their places, such as "7 ~ 13", and titles: an answer carries no hundreds."""
+        return [(self._places(flag), self._title(flag), flag) for flag in self._others[:LISTED]]
 
     @property
     def unlisted(self) -> int:
@@ -209,7 +219,7 @@ class Screen:
         if self.current is None:
             return None
         alike = sum(flag.kind == self.current.kind for flag in self.open)
-        return Card(self.current, alike, self.rows, self.speakers, self.numbers)
+        return Card(self.current, alike, self.rows, self.speakers, self.numbers, self.places)
 
     @property
     def scene(self) -> str:
@@ -223,6 +233,10 @@ class Screen:
     def parts(self) -> list[Flag]:
         """The parts of the incident on the card."""
         return [flag for flag in self.flags if self.current and flag.head_id == self.current.pk]
+
+    @property
+    def titled_parts(self) -> list[tuple[str, Flag]]:
+        return [(self._title(flag), flag) for flag in self.parts]
 
     # The text ------------------------------------------------------------------------------------
 

@@ -10,6 +10,7 @@ from interviews.models.publication import Publication
 from interviews.site.artefacts import Site
 from interviews.site.builders.sitemaps import IS_NEWS_FOR, XML, news, news_of
 from interviews.site.building import files_of_the_site
+from interviews.site.meaning import did_you_mean
 from interviews.site.searching import LONGEST, search
 from interviews.site.serving import answer
 
@@ -37,7 +38,8 @@ def search_page(request: HttpRequest) -> HttpResponse:
     """Interviews with certain words. Drafts are not looked at: it asks for publications that stand."""
     query = " ".join(request.GET.get("q", "").replace("\0", "").split())[:LONGEST]
     hits, more = search(query) if query else ([], False)
-    context = {"query": query, "hits": hits, "more": more, "longest": LONGEST}
+    meant = did_you_mean(query) if query and not hits else ""
+    context = {"query": query, "hits": hits, "more": more, "meant": meant, "longest": LONGEST}
     told = HttpResponse(Site.of_settings().html("public/search.html", context))
     told.headers["Cache-Control"] = _FOR_MINUTES
     return told

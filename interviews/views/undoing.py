@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST
 from interviews.models import EditRecord, Interview
 from interviews.permissions import DeskRequest, editors_only
 from interviews.services import undoing
-from interviews.services.errors import CannotUndo, NothingToRedo, NothingToUndo, Refused
+from interviews.services.errors import CannotRedo, CannotUndo, NothingToRedo, NothingToUndo, Refused
 from interviews.transcript.edits import DescribeSpeaker, Edit, InsertTurn, RemoveTurn, RenameSpeaker
 from interviews.views.editor import answer, found_interview, refused, wanted_flag
 from interviews.views.screens import Screen
@@ -41,6 +41,14 @@ def take_back(request: DeskRequest, pk: int) -> HttpResponse:
     return _step(request, pk, partial(undoing.take_back, number=number))
 
 
+@editors_only
+@require_POST
+def do_again(request: DeskRequest, pk: int) -> HttpResponse:
+    """Do one thing again that this person took back; the number of the undo was sent."""
+    number = wanted_flag(request.POST.get("number")) or 0
+    return _step(request, pk, partial(undoing.do_again, number=number))
+
+
 class _Step(Protocol):
     def __call__(self, *, interview: Interview, by: User) -> EditRecord: ...
 
@@ -50,7 +58,7 @@ def _step(request: DeskRequest, pk: int, step: _Step) -> HttpResponse:
     before = Screen(interview, wanted_flag(request.POST.get("from")))
     try:
         made = step(interview=interview, by=request.user)
-    except CannotUndo as refusal:
+    except (CannotUndo, CannotRedo) as refusal:
         return refused(request, interview, before=before, refusal=refusal, instead=refusal.instead)
     except (NothingToUndo, NothingToRedo) as refusal:
         if not request.htmx:

@@ -1,5 +1,5 @@
-// While a file is brought and read, its button says so and does nothing a second time; a preview is not left
-// without a question. Both pages work without this file: then the browser alone shows that it waits.
+// While a file is brought and read, its button says so and does nothing a second time. The pages work
+// without this file: then the browser alone shows that it waits.
 const sent = new WeakSet();
 
 document.addEventListener("submit", (event) => {
@@ -18,13 +18,4 @@ document.addEventListener("submit", (event) => {
     button.firstChild.data = said;
     button.removeAttribute("aria-disabled");
   }, { once: true });
-});
-
-const preview = document.querySelector("form[data-unsaved]");
-let unsaved = preview?.dataset.unsaved === "always";
-preview?.addEventListener("input", () => { unsaved = true });
-preview?.addEventListener("submit", () => { unsaved = false });
-preview?.querySelector("[data-leave]").addEventListener("click", () => { unsaved = false });
-addEventListener("beforeunload", (event) => {
-  if (unsaved) event.preventDefault();
 });

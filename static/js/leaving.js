@@ -1,10 +1,16 @@
-// Asks before a page is left whose form holds words that were not sent.
+// Asks before a page is left whose form holds words that were not sent. A guard may be there from the start
+// ("always"), or from the first change on, whatever the form is drawn anew with ("changed").
 const FIELDS = "textarea, input:not([type=hidden], [type=checkbox], [type=radio])";
 
-const isUnsent = (form) => [...form.querySelectorAll(FIELDS)].some((field) => field.value !== field.defaultValue);
-let isSent = false;
+const changed = new WeakSet();
+let isMeant = false;
 
-document.addEventListener("submit", () => (isSent = true));
+const isUnsent = (form) => form.dataset.guard === "always" || changed.has(form) ||
+  [...form.querySelectorAll(FIELDS)].some((field) => field.value !== field.defaultValue);
+
+document.addEventListener("input", ({ target }) => target.form?.dataset.guard === "changed" && changed.add(target.form));
+document.addEventListener("submit", ({ target }) => target.matches("[data-guard]") && (isMeant = true));
+document.addEventListener("click", ({ target }) => target.closest("[data-leave]") && (isMeant = true));
 addEventListener("beforeunload", (event) => {
-  if (!isSent && [...document.querySelectorAll("form[data-guard]")].some(isUnsent)) event.preventDefault();
+  if (!isMeant && [...document.querySelectorAll("form[data-guard]")].some(isUnsent)) event.preventDefault();
 });

@@ -12,11 +12,12 @@ from playwright.sync_api import Page, expect
 from pytest_django.fixtures import Settings
 
 from interviews.models import Interview, Publication, ScheduledPublication
+from interviews.services.arranging import insert
 from interviews.services.publishing import publish
 from interviews.services.settling import settle_flag
 from interviews.services.workflow import set_embargo
 from tests.browser.conftest import AccessibilityFaults, SignIn, assert_focus_is_somewhere
-from tests.cast import an_interview
+from tests.cast import ASKS, an_interview, keys
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -54,7 +55,10 @@ def test_under_embargo_it_cannot_be_pressed_and_says_when_it_can(
     gate: Page, accessibility_faults: AccessibilityFaults, alice: User
 ) -> None:
     until = timezone.now().replace(second=0, microsecond=0) + timedelta(days=1)
-    set_embargo(interview=Interview.objects.get(), until=until, by=alice)
+    interview = Interview.objects.get()
+    set_embargo(interview=interview, until=until, by=alice)
+    last = keys(interview)[-1]
+    insert(interview=interview, beside=last, below=True, text="Thank you.", speaker=ASKS, by=alice)
     gate.reload()
     held = gate.get_by_role("button", name="Publish again", exact=True)
     expect(held).to_be_disabled()
@@ -64,6 +68,8 @@ def test_under_embargo_it_cannot_be_pressed_and_says_when_it_can(
     expect(gate.get_by_text("Nothing stands in the way")).to_have_count(0)
     assert accessibility_faults(gate) == []
     presses_nothing(gate, "Publish again")
+    gate.get_by_label("This change is").select_option("update")
+    gate.get_by_label("What is right, or what readers should know").first.fill("She goes on.")
     gate.get_by_role("button", name="Publish at that time").click()
     expect(gate.get_by_text("It will be published on")).to_be_visible()
 

@@ -109,8 +109,24 @@ def test_a_page_from_right_to_left_is_clean_and_whole(
 
 
 def test_on_paper_only_the_interview_is_left(page: Page) -> None:
-    page.goto(f"/interviews/{with_everything().slug}/")
+    path = f"/interviews/{with_everything().slug}/"
+    page.goto(path)
     page.emulate_media(media="print")
     expect(page.get_by_text("A blocked drain tells me")).to_be_visible()
+    around = "where => getComputedStyle(document.querySelector('.interview'), where).content"
+    assert page.evaluate(around, "::before") == '"The Newsroom"'
+    assert page.evaluate(around, "::after").endswith(f'{path}"')
     for tool in (".beside", ".site", ".said .at", ".said [aria-labelledby=here]"):
         expect(page.locator(tool).first).to_be_hidden()
+
+
+def test_the_name_above_a_question_is_as_small_as_that_above_an_answer(page: Page) -> None:
+    third = ("Bo Orr", "I built two of them, and I would drive over neither.")
+    interview = published(a_conversation(*BRIDGE[:6], third, *BRIDGE[6:]))
+    page.goto(f"/interviews/{interview.slug}/")
+    sizes = page.locator(".said .credit").evaluate_all(
+        "names => names.map((name) => getComputedStyle(name).fontSize + (name.closest('.q') ? ' q' : ''))"
+    )
+    assert set(sizes) == {"13px", "13px q"}
+    question = page.locator(".said.q p[dir]").first
+    assert question.evaluate("words => getComputedStyle(words).fontSize") == "17px"

@@ -7,7 +7,8 @@ from django.contrib.auth.models import User
 from playwright.sync_api import Page, expect
 
 from interviews.models import Interview
-from interviews.services.editing import edit_text
+from interviews.services.editing import edit_text, set_aside
+from interviews.services.undoing import undo
 from tests.browser.conftest import AccessibilityFaults, Complaints, SignIn, open_desk
 from tests.cast import BRIDGE, a_conversation, an_interview, keys
 
@@ -112,6 +113,25 @@ def test_what_is_in_the_way_of_an_undo_is_told_and_the_one_before_is_offered(
     expect(desk.locator(f"#t-{first}")).to_be_focused()
     expect(desk.locator(f"#t-{first} .words")).to_contain_text("You have inspected")
     assert interview.transcript().turns[1].text == "By bob."
+
+
+def test_what_is_in_the_way_of_a_redo_is_told_and_the_one_before_is_offered(
+    desk: Page, interview: Interview, alice: User, bob: User, complaints: Complaints
+) -> None:
+    complaints.allow("409")
+    first, second = keys(interview)[:2]
+    for key in (first, second):
+        set_aside(interview=interview, key=key, by=alice)
+    for _step in range(2):
+        undo(interview=interview, by=alice)
+    set_aside(interview=interview, key=first, by=bob)
+    desk.keyboard.press("U")
+    offer = desk.get_by_role("button", name="Redo the one before: Set turn 2 aside")
+    expect(offer).to_be_focused()
+    expect(desk.get_by_role("status").last).to_contain_text("bob came after you: “Set turn 1 aside”.")
+    desk.keyboard.press("Enter")
+    expect(desk.locator(f"#t-{second}")).to_be_focused()
+    assert [bool(turn.aside) for turn in interview.transcript()][:3] == [True, True, False]
 
 
 def test_undo_and_redo_show_whether_they_have_anything_to_do_and_say_so_when_pressed(

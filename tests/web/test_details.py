@@ -13,6 +13,8 @@ from interviews.formats.reading import read
 from interviews.models import Interview
 from interviews.services import naming
 from interviews.services.importing import import_reading
+from interviews.services.publishing import publish
+from interviews.services.readdressing import change_address
 from tests.cast import ANSWERS, BRIDGE, a_conversation, an_editor, an_interview
 from tests.web.test_filing import details, form
 
@@ -88,3 +90,26 @@ def test_only_those_who_speak_are_listed_and_a_form_from_before_is_taken(desk: C
     assert f"<legend>{ANSWERS}</legend>" in told
     assert desk.post(details(interview), before).status_code == 302
     assert Interview.objects.get(pk=interview.pk).standfirst == "On drains."
+
+
+def address(interview: Interview) -> str:
+    return Interview.objects.get(pk=interview.pk).slug
+
+
+def test_an_address_that_nobody_has_yet_follows_the_title(desk: Client) -> None:
+    an_interview(title="On bridges and drains")
+    interview = an_interview(title="DRAFT v3 (do not share)")
+    assert address(interview) == "draft-v3-do-not-share"
+    desk.post(details(interview), form(interview, title="On bridges and drains"))
+    assert address(interview) == "on-bridges-and-drains-2"
+    desk.post(details(interview), form(interview, title="On bridges and drains", standfirst="A talk."))
+    assert address(interview) == "on-bridges-and-drains-2"
+
+
+def test_an_address_that_somebody_chose_or_readers_have_stays(desk: Client) -> None:
+    chosen, out, alice = an_interview(title="Draft"), an_interview(title="On drains"), an_editor("bea")
+    change_address(interview=chosen, slug="bridges", by=alice)
+    publish(interview=out, by=alice)
+    for interview in (chosen, out):
+        desk.post(details(interview), form(interview, title="Quite another title"))
+    assert (address(chosen), address(out)) == ("bridges", "on-drains")

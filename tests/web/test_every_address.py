@@ -68,7 +68,7 @@ TABLE: Mapping[str, Line] = {
     **{name: Line(Needs.RULE, POST) for name in ("switch-rule",)},
     # The review desk
     **{name: Line(Needs.INTERVIEW, GET) for name in ("editor", "queue", "turn")},
-    **{name: Line(Needs.INTERVIEW, POST) for name in ("check", "undo", "redo", "take-back")},
+    **{name: Line(Needs.INTERVIEW, POST) for name in ("check", "undo", "redo", "take-back", "do-again")},
     **{name: Line(Needs.INTERVIEW, POST) for name in ("settle", "dismiss", "reopen")},
     "alike": Line(Needs.INTERVIEW, BOTH),
     **{name: Line(Needs.INTERVIEW, BOTH) for name in ("edit-turn", "insert-turn")},

@@ -132,3 +132,14 @@ def test_a_part_stands_at_its_turns_and_is_no_author(
         assert "Interview by" not in record
     quote = client.get(reverse("interviews:quote", args=[labelled.slug, keys(labelled)[0]])).text
     assert '"creator"' not in quote
+
+
+def test_before_publishing_it_is_said_what_of_the_title_is_for_colleagues(
+    client: Client, alice: User
+) -> None:
+    interview = an_interview(by=alice, title="Bridges DRAFT v3 (do not share)")
+    client.force_login(alice)
+    where = reverse("interviews:publish", args=[interview.pk])
+    assert "The title says “DRAFT v3”, “do not share”." in client.get(where).text
+    Interview.objects.filter(pk=interview.pk).update(title="On bridges")
+    assert "The title says" not in client.get(where).text

@@ -10,7 +10,7 @@ from interviews.services.checking import check_interview
 from interviews.services.errors import AlreadySettled, CannotUndo, FixDoesNotFit, NothingToUndo
 from interviews.services.settling import dismiss_flag, settle_flag
 from interviews.services.undoing import undo
-from tests.cast import ANSWERS, ASKS, a_conversation, an_editor, an_interview, keys
+from tests.cast import ANSWERS, ASKS, BRIDGE, a_conversation, an_editor, an_interview, keys
 
 pytestmark = pytest.mark.django_db
 
@@ -54,6 +54,19 @@ def test_a_dismissal_can_be_undone_too() -> None:
 
     flag.refresh_from_db()
     assert flag.is_open
+
+
+def test_two_flags_that_one_fix_mends_are_settled_together_and_opened_together() -> None:
+    turns = (*BRIDGE[:3], (ANSWERS, "I donâ€™t think that weâ€™ll see it. Nobody does, and nobody wants to."))
+    interview, alice = an_interview(a_conversation(*turns)), an_editor()
+    first, second = interview.flags.filter(kind="mojibake")
+    assert first.offered[0].label == "Repair 2 words in turn 4"
+    settle_flag(flag=first, fix=0, by=alice)
+    second.refresh_from_db()
+    assert (second.state, second.settled_by) == (Flag.State.FIXED, alice)
+    undo(interview=interview, by=alice)
+    second.refresh_from_db()
+    assert second.is_open
 
 
 def test_undo_goes_back_one_step_at_a_time_and_then_says_that_there_is_nothing() -> None:

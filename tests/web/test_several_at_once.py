@@ -13,6 +13,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.crypto import get_random_string
 
 from interviews.models import Claim, Interview, Presence, Speaker
 from interviews.models.claim import FREE_AFTER
@@ -41,12 +42,13 @@ class Tab:
         self.client = Client()
         self.client.force_login(user)
         self.interview = interview
+        self.name = get_random_string(12)
         page = self.client.get(reverse("interviews:editor", args=[interview.pk])).content.decode()
         self.known = self._value(page, "known")
         self.company = self._value(page, "company")
 
     def look(self, **sent: str) -> Response:
-        told = {"known": self.known, "company": self.company, **sent}
+        told = {"page": self.name, "known": self.known, "company": self.company, **sent}
         answer = self.client.post(reverse("interviews:here", args=[self.interview.pk]), told, headers=HTMX)
         if answer.status_code == 200:
             self.known = answer.headers["Newsroom-Now"]
@@ -113,6 +115,42 @@ def test_who_leaves_the_page_is_gone_at_once_for_the_others(
     assert "alice" in second.look().content.decode()
     assert first.look(gone="1").status_code == 204
     assert "alice" not in second.look().content.decode()
+    assert [one.user for one in interview.present.now()] == [bob]
+
+
+@pytest.mark.parametrize("seen_before", [True, False])
+def test_a_look_that_arrives_after_the_page_was_left_brings_nobody_back(
+    interview: Interview, alice: User, seen_before: bool
+) -> None:
+    tab = Tab(alice, interview)
+    if seen_before:
+        tab.look()
+    tab.look(gone="1")
+    tab.look(turn=keys(interview)[4])
+    tab.look()
+    assert not interview.present.now().exists()
+
+
+def test_who_comes_back_or_has_another_page_open_is_there_all_the_same(
+    interview: Interview, alice: User
+) -> None:
+    first, second = Tab(alice, interview), Tab(alice, interview)
+    first.look()
+    second.look(turn=keys(interview)[4])
+    first.look(gone="1")
+    first.look()
+    assert [one.turn for one in interview.present.now()] == [keys(interview)[4]]
+    second.look(gone="1")
+    assert not interview.present.now().exists()
+    Tab(alice, interview).look()
+    assert [one.user for one in interview.present.now()] == [alice]
+
+
+def test_of_who_has_left_no_row_stays(interview: Interview, alice: User, bob: User) -> None:
+    first, second = Tab(alice, interview), Tab(bob, interview)
+    first.look(gone="1")
+    Presence.objects.update(seen_at=timezone.now() - GONE_AFTER)
+    second.look()
     assert [one.user for one in Presence.objects.all()] == [bob]
 
 

@@ -12,7 +12,7 @@ from interviews.services.correcting import Stated
 from interviews.services.errors import CannotRedo, CannotUndo, NothingToRedo
 from interviews.services.publishing import publish
 from interviews.services.settling import settle_flag
-from interviews.services.undoing import redo, take_back, undo
+from interviews.services.undoing import do_again, redo, take_back, undo
 from tests.cast import an_editor, an_interview, keys
 
 pytestmark = pytest.mark.django_db
@@ -117,6 +117,54 @@ def test_what_is_in_the_way_of_an_undo_is_named_and_the_next_that_can_be_undone_
     with pytest.raises(CannotUndo, match="nothing older of yours") as refusal:
         undo(interview=interview, by=alice)
     assert refusal.value.instead is None
+
+
+def redo_in_the_way() -> tuple[Interview, User, User]:
+    """Turns 1, 2 and 3 set aside by alice and all brought back; bob has written in turn 1 meanwhile."""
+    interview, alice, bob = an_interview(), an_editor(), an_editor("bob")
+    for number in (1, 2, 3):
+        aside(interview, number, alice)
+    for _step in range(3):
+        undo(interview=interview, by=alice)
+    aside(interview, 1, bob)
+    return interview, alice, bob
+
+
+def test_what_is_in_the_way_of_a_redo_is_named_and_the_one_before_is_offered() -> None:
+    interview, alice, bob = redo_in_the_way()
+    for _again in range(2):
+        with pytest.raises(CannotRedo) as refusal:
+            redo(interview=interview, by=alice)
+        assert "“Set turn 1 aside” cannot be done again: turn 1 has been set aside" in str(refusal.value)
+        assert "bob came after you: “Set turn 1 aside”." in str(refusal.value)
+    instead = refusal.value.instead
+    assert instead is not None
+    assert instead.said == "Set turn 2 aside"
+    assert do_again(interview=interview, number=instead.number, by=alice).label == "Redo: Set turn 2 aside"
+    assert set_aside(interview) == [1, 2]
+
+    with pytest.raises(CannotRedo, match="already, or is nothing that could be"):
+        do_again(interview=interview, number=instead.number, by=alice)
+    undo(interview=interview, by=bob)
+    assert redo(interview=interview, by=alice).label == "Redo: Set turn 1 aside"
+    assert redo(interview=interview, by=alice).label == "Redo: Set turn 3 aside"
+
+
+def test_where_nothing_older_can_be_done_again_that_is_said() -> None:
+    interview, alice, bob = redo_in_the_way()
+    for number in (2, 3):
+        aside(interview, number, bob)
+    with pytest.raises(CannotRedo, match="There is nothing older that you took back") as refusal:
+        redo(interview=interview, by=alice)
+    assert refusal.value.instead is None
+
+
+def test_what_somebody_else_took_back_is_not_mine_to_do_again() -> None:
+    interview, alice, bob = redo_in_the_way()
+    number = interview.records.taken_back().filter(author=alice).values_list("number", flat=True)[0]
+    with pytest.raises(CannotRedo):
+        do_again(interview=interview, number=number, by=bob)
+    assert set_aside(interview) == [1]
 
 
 def test_what_was_in_the_way_is_not_any_more_once_it_was_taken_back() -> None:

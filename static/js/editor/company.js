@@ -5,7 +5,7 @@ import { text, turnHere } from "./here.js";
 
 const EVERY = 5000;
 const form = document.querySelector("#here");
-const { known, turn, writing, active } = form.elements;
+const { known, page, turn, writing, active } = form.elements;
 
 // Other requests: what somebody does comes first. A look never waits in their line, and one that they have
 // overtaken tells of what was.
@@ -31,9 +31,13 @@ setTimeout(look, EVERY / 10);
 document.addEventListener("visibilitychange", look);
 for (const does of ["keydown", "pointerdown"]) addEventListener(does, () => (active.value = "1"), { passive: true });
 
-// Whoever goes is gone for the others at once.
+// Whoever goes is gone for the others at once; a look of theirs that is under way, and arrives later, is not
+// heard. A page to which somebody comes back is another one.
+const naming = () => (page.value = Array.from(crypto.getRandomValues(new Uint32Array(2)), (number) => number.toString(36)).join(""));
+naming();
+addEventListener("pageshow", (event) => event.persisted && naming());
 addEventListener("pagehide", () => {
-  const told = new URLSearchParams({ gone: "1", csrfmiddlewaretoken: token() ?? "" });
+  const told = new URLSearchParams({ gone: "1", page: page.value, csrfmiddlewaretoken: token() ?? "" });
   navigator.sendBeacon(form.getAttribute("action"), told);
 });
 

@@ -1,48 +1,25 @@
 // Words that were typed and not saved yet are kept in this browser until they are: through a crash, a lost
 // connection and a new login. With them, which version of the turn they were written on.
+import { keepAs, namesUnder, recall } from "../storage.js";
 
 const place = `draft:${location.pathname}:`;
-const name = (field) => place + field.dataset.draft;
 
 export const isDirty = (field) => field.value !== field.dataset.saved;
 
 export function keepDraft(field) {
-  try {
-    // Where both texts are shown, nothing is decided yet: the words are still those of the older version.
-    const { base, version: seen } = field.form?.elements ?? {};
-    const version = (base ?? seen)?.value;
-    if (isDirty(field)) localStorage.setItem(name(field), JSON.stringify({ words: field.value, version }));
-    else localStorage.removeItem(name(field));
-  } catch {
-    // A browser may refuse its storage; the words are still in the field.
-  }
+  // Where both texts are shown, nothing is decided yet: the words are still those of the older version.
+  const { base, version: seen } = field.form?.elements ?? {};
+  const version = (base ?? seen)?.value;
+  keepAs(place + field.dataset.draft, isDirty(field) ? { words: field.value, version } : null);
 }
 
-export function dropDraft(key) {
-  try {
-    localStorage.removeItem(place + key);
-  } catch {
-    // As above.
-  }
-}
+export const dropDraft = (key) => keepAs(place + key, null);
 
 // What was kept for a turn, as {words, version}.
-export function kept(key) {
-  try {
-    return JSON.parse(localStorage.getItem(place + key));
-  } catch {
-    return null;
-  }
-}
+export const kept = (key) => recall(place + key);
 
 // The keys of the turns whose words are kept here.
-export function keptKeys() {
-  try {
-    return Object.keys(localStorage).filter((one) => one.startsWith(place)).map((one) => one.slice(place.length));
-  } catch {
-    return [];
-  }
-}
+export const keptKeys = () => namesUnder(place);
 
 // Puts kept words back into a form that has just opened. A form that came back with words keeps those.
 // Written on an older version, they are saved as such: what somebody else wrote since is not lost either.

@@ -1,4 +1,5 @@
 // On a small screen the queue is a sheet over the lower edge: its handle folds it, and the browser remembers.
+import { keepAs, recall } from "../storage.js";
 
 const handle = document.querySelector("#queue-handle");
 const NAME = "queue-folded";
@@ -8,22 +9,10 @@ function show(isFolded) {
   handle.ariaExpanded = String(!isFolded);
 }
 
-function remembered() {
-  try {
-    return localStorage.getItem(NAME) === "1";
-  } catch {
-    return false;
-  }
-}
-
 handle.addEventListener("click", () => {
   const isFolded = !document.body.classList.contains("folded");
   show(isFolded);
-  try {
-    localStorage.setItem(NAME, isFolded ? "1" : "0");
-  } catch {
-    // It is folded for this visit.
-  }
+  keepAs(NAME, Number(isFolded));
 });
 
 // What the queue's headline says stands on the handle too.
@@ -31,5 +20,5 @@ export function countOnHandle() {
   handle.querySelector("[data-progress]").textContent = document.querySelector("#queue h2 span:last-child")?.textContent ?? "";
 }
 
-show(remembered());
+show(recall(NAME) === 1);
 countOnHandle();

@@ -1,26 +1,12 @@
 // What somebody types in a panel and has not sent is kept in this browser: through closing the panel, another
 // answer in it and a crash. It stands there again when the panel is opened.
+import { keepAs, recall } from "../storage.js";
 
 const place = `unsent:${location.pathname}`;
 const FIELDS = "textarea, select, input:not([type=hidden], [type=checkbox], [type=radio])";
 
-function read() {
-  try {
-    return JSON.parse(localStorage.getItem(place)) ?? {};
-  } catch {
-    return {};
-  }
-}
-
-function write(all) {
-  try {
-    if (Object.keys(all).length) localStorage.setItem(place, JSON.stringify(all));
-    else localStorage.removeItem(place);
-  } catch {
-    // A browser may refuse its storage; what was typed is still in the field.
-  }
-}
-
+const read = () => recall(place) ?? {};
+const write = (all) => keepAs(place, Object.keys(all).length ? all : null);
 const fieldsOf = (part) => [...part.querySelectorAll(FIELDS)].filter((field) => field.id);
 
 // As the server sent it.

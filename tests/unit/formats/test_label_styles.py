@@ -41,6 +41,8 @@ def people(reading: Reading) -> dict[str, tuple[Role, str]]:
         "[Ann Lee] 10:01:09\nI see.\n\n[Bo Orr] 10:02:00\nYes.",
         "0:0:5.100 --> 0:0:8.250\nAnn Lee\nWhy go?\n\n0:0:9.0 --> 0:0:9.50\nBo Orr\nTo see.\n\n"
         "0:1:5.100 --> 0:1:8.250\nAnn Lee\nI see.\n\n0:1:9.0 --> 0:1:9.50\nBo Orr\nYes.",
+        "Ann Lee>> Why go?\nBo Orr>> To see.\n\nAnn Lee>> I see.\nBo Orr>> Yes.",
+        "Ann Lee:: Why go?\n\nBo Orr::  To see.\n\nAnn Lee: I see.\n\nBo Orr:: Yes.",
         "00:12:34.567 Ann Lee: Why go?\n00:12:36.1 Bo Orr: To see.\n"
         "00:12:39 Ann Lee: I see.\n00:12:41 Bo Orr: Yes.",
     ],
@@ -54,6 +56,8 @@ def people(reading: Reading) -> dict[str, tuple[Role, str]]:
         "Rev",
         "Zoom",
         "Teams of old",
+        "two signs of somebody speaking",
+        "two colons",
         "times first",
     ],
 )

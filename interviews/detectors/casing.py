@@ -12,7 +12,7 @@ from interviews.detectors.base import Finding, Fix
 from interviews.detectors.beginnings import beginners, beginnings, small_beginnings
 from interviews.detectors.kinds import Kind
 from interviews.detectors.repetition import loops_of
-from interviews.detectors.style import ends_open
+from interviews.detectors.style import INTERRUPTED, ends_open
 from interviews.transcript.edits import SetText
 from interviews.transcript.spans import Passage, Span
 from interviews.transcript.turns import Turn
@@ -36,7 +36,6 @@ SEAM = 4
 SEAM_ALIKE = 0.7
 # Where a sentence can only begin, not go on.
 _PLAIN = frozenset(("start", ".", "?", "!"))
-_INTERRUPTED = ("—", "–", "-", "…", "...", "..", ",", ":", ";", "~")
 
 
 @dataclass(frozen=True)
@@ -171,11 +170,13 @@ def _own_turn_before(analysis: Analysis, start: _Start) -> Turn | None:
 
 
 def _is_new_turn(analysis: Analysis, start: _Start) -> bool:
-    """Not an unlabelled fragment, not taking up where its speaker was interrupted, not a seam."""
+    """Not a fragment, not taking up where its speaker was interrupted, not a seam."""
+    if start.turn.key in analysis.fragments:
+        return False
     if start.place in analysis.cuts or (start.turn.speaker is None and analysis.style.labelled):
         return False
     own = _own_turn_before(analysis, start)
-    if own is not None and (ends_open(own.text) or own.text.rstrip().endswith(_INTERRUPTED)):
+    if own is not None and (ends_open(own.text) or own.text.rstrip().endswith(INTERRUPTED)):
         return False
     if start.place == 0:
         return True

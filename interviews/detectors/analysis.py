@@ -21,7 +21,7 @@ from interviews.detectors.loop_rows import LoopRows
 from interviews.detectors.overlaps import Overlaps
 from interviews.detectors.structure import Structure
 from interviews.detectors.style import Style, features, is_cut
-from interviews.detectors.unlabelled import LABELLED_SHARE, unlabelled_turns
+from interviews.detectors.unlabelled import LABELLED_SHARE, is_lost_question, unlabelled_turns
 from interviews.detectors.vocabulary import Vocabulary
 from interviews.text.sentences import sentences
 from interviews.text.words import Word, count_words, folded_words, words
@@ -30,8 +30,8 @@ from interviews.transcript.turns import Transcript, Turn
 
 T = TypeVar("T")
 # Of more sentences that go on in the next turn, or a larger share of the turns, a recogniser cut them up, and
-# where more turns end without a mark, an end without one tells nothing. Measured: edited transcripts have up to
-# 1.2 % of the first and 0.3 % of the second, text of recognisers a third of all turns.
+# where more turns end without a mark, an end without one tells nothing. Measured: edited transcripts have up
+# to 1.2 % of the first and 0.3 % of the second, text of recognisers a third of all turns.
 FEW_CUTS = 2
 CUTS_SHARE = 0.1
 OPEN_SHARE = 0.1
@@ -154,7 +154,11 @@ class Analysis:
     @cached_property
     def fragments(self) -> dict[str, LeftOver]:
         """Turns of the dialogue that are pieces of sentences, by key, in order."""
-        found = {key: LeftOver(why) for key, why in self.unlabelled.items() if why}
+        found = {
+            key: LeftOver(why)
+            for key, why in self.unlabelled.items()
+            if why and not is_lost_question(self.dialogue, self.turns.places[key])
+        }
         style = self.style
         is_cut_up = len(self.cuts) > max(FEW_CUTS, CUTS_SHARE * len(self.dialogue))
         if not (style.starts_small or is_cut_up):

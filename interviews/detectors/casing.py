@@ -12,6 +12,7 @@ from interviews.detectors.base import Finding, Fix
 from interviews.detectors.beginnings import beginners, beginnings, small_beginnings
 from interviews.detectors.kinds import Kind
 from interviews.detectors.repetition import loops_of
+from interviews.detectors.residue import residues
 from interviews.detectors.style import INTERRUPTED, ends_open
 from interviews.transcript.edits import SetText
 from interviews.transcript.spans import Passage, Span
@@ -100,11 +101,12 @@ class LowerCaseStart:
             yield from self._not_told_already(analysis, kept)
 
     def _not_told_already(self, analysis: Analysis, small: Sequence[_Start]) -> Iterator[Finding]:
-        """The starts that no finding of another kind is about: copies, loops, seams and fragments."""
+        """The starts that no finding of another kind is about: copies, loops, seams, fragments, residues."""
         copied = analysis.copied
         for start in small:
             in_loop = any(span.covers(start.span) for span in loops_of(start.turn.text))
-            if in_loop or start.place in copied:
+            never_said = any(one.start <= start.span.start < one.end for one in residues(start.turn.text))
+            if in_loop or never_said or start.place in copied:
                 continue
             if start.behind == "start" and not _is_new_turn(analysis, start):
                 continue

@@ -39,10 +39,10 @@ _TELLS = frozenset(
 _HALF = re.compile(
     r"""
     (?: (?:and|but|so|or|well|und|aber|et|mais|y|pero),?\s )? (?: by\sthe\sway,\s | you\sknow,\s )?
-    (?: as | when | if | while | although | though | since | because | after | before | until | unless | once
-      | whenever | wherever | even\sif | do | does | did | is | are | was | were | can | could | would | should | have
-      | has | what | how | why | who | wenn | weil | als | ob | nachdem | obwohl | bevor | quand | lorsque | puisque
-      | parce\sque | cuando | porque | aunque )
+    (?: as | when | if | while | although | though | since | because | after | before | until | unless
+      | once | whenever | wherever | even\sif | do | does | did | is | are | was | were | can | could | would
+      | should | have | has | what | how | why | who | wenn | weil | als | ob | nachdem | obwohl | bevor
+      | quand | lorsque | puisque | parce\sque | cuando | porque | aunque )
     \s (?:[^\s,:;.!?]+\s+){2,40} [^\s,:;.!?]+ ,
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -104,9 +104,9 @@ class TruncatedTurn:
     """A turn that breaks off: "and I think that the most imp", "and so he said,".
 
     First fix: it is joined with its continuation; where there is none, a dash marks it as interrupted.
-    Let pass: a dash, an ellipsis or a comma behind a whole clause, fragments, copies and loops, short answers, a
-    link, a time or a credit of subtitles at the end, transcripts that end turns without marks, and those that
-    go from voice to voice within sentences.
+    Let pass: a dash, an ellipsis or a comma behind a whole clause, fragments, copies and loops, short
+    answers, what the same speaker begins again, a link, a time or a credit of subtitles at the end,
+    transcripts that end turns without marks, and those that go from voice to voice within sentences.
     """
 
     kind = Kind.TRUNCATED_TURN
@@ -119,7 +119,7 @@ class TruncatedTurn:
     cuts_share: float = 0.02
     # Shorter turns are answers: "Right", "Of course".
     shortest: int = 4
-    # Words at its end with which somebody else begins: fewer are taken up ("You said it grew out of" "It grew").
+    # Words at its end with which somebody else begins: fewer are taken up ("… it grew out of" "It grew").
     begun_again: int = 6
     # Of more turns that end in a comma it is how interruptions are written here.
     most_commas: int = 2
@@ -225,7 +225,7 @@ def _stops_before_a_quote(text: str, shortest: int) -> Word | None:
 
 
 def _stops_at_a_comma(text: str, shortest: int) -> tuple[Word, bool] | None:
-    """The last word of a text that ends in a comma, and whether its last sentence is no more than half of one.
+    """The last word of a text that ends in a comma, and whether its last sentence is half of one.
 
     "And as more people learn this," has no main clause, and "Do you think that," asks and stops.
     """

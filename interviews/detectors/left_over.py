@@ -12,6 +12,8 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
+from interviews.detectors.phantom_phrases import is_phantom
+from interviews.detectors.residue import is_residue
 from interviews.detectors.style import INTERRUPTED, ends_open
 from interviews.text.words import count_words
 from interviews.transcript.turns import Turn
@@ -59,7 +61,7 @@ _ENDS_SENTENCE = frozenset('.!?…:\n"“”«»„‘([*')
 
 
 class Midway(NamedTuple):
-    """What begins like the middle of a sentence: how many words, in lower case or not, and whether it stops."""
+    """What begins like the middle of a sentence: how many words, in lower case or not, does it stop."""
 
     words: int
     small: bool
@@ -79,7 +81,7 @@ def begins_midway(text: str) -> Midway | None:
     if not small and not text.startswith(_CAPITALISED):
         return None
     many = count_words(text)
-    if not 1 < many <= LONGEST:
+    if not 1 < many <= LONGEST or is_residue(text) or is_phantom(text):
         return None
     return Midway(many, small, ends_open(text))
 
@@ -94,17 +96,23 @@ def left_over(
 ) -> dict[str, LeftOver]:
     """Which of the turns that begin midway are pieces, by their keys.
 
-    ``pieces`` holds them by their places, ``where`` names the turn of a key ("turn 17"). ``marks`` says that the
-    turns of this transcript end in full stops, so that an end without one tells something; ``labelled`` that
-    most of them have a speaker.
+    ``pieces`` holds them by their places, ``where`` names the turn of a key ("turn 17"). ``marks`` says that
+    the turns of this transcript end in full stops, so that an end without one tells something; ``labelled``
+    that most of them have a speaker.
     """
     found: dict[str, LeftOver] = {}
     for place, piece in pieces.items():
-        if place and piece.small and ends_open(turns[place - 1].text):
-            continue  # it is the second half of the turn before
+        if place and piece.small and _goes_on(turns[place - 1], turns[place], labelled=labelled):
+            continue
         if why := _why(turns, place, piece, where, marks=marks, labelled=labelled):
             found[turns[place].key] = why
     return found
+
+
+def _goes_on(before: Turn, turn: Turn, *, labelled: bool) -> bool:
+    """Whether a turn is the second half of the one before; a line that nobody says has none."""
+    is_said = before.speaker is not None or turn.speaker is None or not labelled
+    return is_said and ends_open(before.text) and not is_residue(before.text)
 
 
 def _why(
@@ -154,13 +162,13 @@ def _first_half(turns: Sequence[Turn], place: int) -> int | None:
         half = turns[earlier]
         if (turn.speaker is None or half.speaker == turn.speaker) and ends_open(half.text):
             between = turns[earlier + 1 : place]
-            said = all(count_words(one.text) >= BACK_CHANNEL for one in between)
-            return earlier if said and count_words(half.text) >= BACK_CHANNEL else None
+            parts = all(count_words(one.text) >= BACK_CHANNEL or is_residue(one.text) for one in between)
+            return earlier if parts and count_words(half.text) >= BACK_CHANNEL else None
     return None
 
 
 def _would_recur(turns: Sequence[Turn], place: int, piece: Midway, *, labelled: bool) -> bool:
-    """Whether it tells anything that these words stand elsewhere too: of one sentence, and no short answer."""
+    """Whether it tells anything that these words stand elsewhere: of one sentence, and no answer."""
     turn, text = turns[place], turns[place].text
     if _SENTENCE_OVER.search(text) or (piece.words < 2 * RECUR and _ANSWER.match(text)):
         return False

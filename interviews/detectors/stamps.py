@@ -21,7 +21,8 @@ _STAMP = re.compile(
       \b(?: Printed|Downloaded|Retrieved|Accessed|Exported|Saved|Generated|Gedruckt|Ausgedruckt|Abgerufen
           | Heruntergeladen|Imprimé|Téléchargé|Consulté|Impreso|Descargado|Stampato )
         (?:\s(?:on|at|am|le|el|il))? :? \s {_DAY}{_HOUR}?
-    | (?<![\w/.]) \d{{1,2}}[./]\d{{1,2}}[./](?:19|20)?\d\d ,?\s \d{{1,2}}:\d\d (?::\d\d)? (?:\s?[AP]M\b)? (?![\w:])
+    | (?<![\w/.]) \d{{1,2}}[./]\d{{1,2}}[./](?:19|20)?\d\d ,?\s \d{{1,2}}:\d\d
+        (?::\d\d)? (?:\s?[AP]M\b)? (?![\w:])
     """,
     re.VERBOSE,
 )
@@ -35,8 +36,8 @@ _TRACKED = re.compile(
     rf"""
       \b(?: Formatted|Formatiert|Mis\sen\sforme|Con\sformato|Formattato ) \s? (?:\sTable)? : \s?
         (?: Font(?:\scolou?r)?|Schriftart|Police|Fuente|Indent|Einzug|Retrait|Line\sspacing|Space|Tab\sstops?
-          | Normal|Heading\s\d|List\sParagraph|Bulleted|Numbered|Centered|Justified|Left|Right|Keep\swith\snext
-          | English|German|French|Spanish|Highlight|Superscript|Underline )
+          | Normal|Heading\s\d|List\sParagraph|Bulleted|Numbered|Centered|Justified|Left|Right
+          | Keep\swith\snext|English|German|French|Spanish|Highlight|Superscript|Underline )
         (?: \s?[:,]?\s? {_FORMAT} ){{0,6}} (?:\s\([A-Z]\.?[A-Z]\.?\))?
     | \bField\sCode\sChanged\b
     | \bComment(?:ed)?\s\[[A-Za-z]{{1,4}}\d{{0,3}}(?:R\d)?\]:
@@ -46,8 +47,10 @@ _TRACKED = re.compile(
 _MAILED = re.compile(
     r"""
       \bSent\sfrom\smy\s(?:iPhone|iPad|Android(?:\s\w{1,12})?|Samsung(?:\s\w{1,12}){0,2}|BlackBerry|mobile(?:\sdevice)?)\b
-    | \b(?:Von\smeinem\s(?:iPhone|iPad|Handy)\sgesendet|Envoyé\sde\smon\s(?:iPhone|iPad)|Enviado\sdesde\smi\siPhone)\b
-    | -{2,12}\s?(?:Original\sMessage|Forwarded\smessage|Ursprüngliche\sNachricht|Message\sd[’']origine)\s?-{2,12}
+    | \b(?:Von\smeinem\s(?:iPhone|iPad|Handy)\sgesendet|Envoyé\sde\smon\s(?:iPhone|iPad)
+        |Enviado\sdesde\smi\siPhone)\b
+    | -{2,12}\s?(?:Original\sMessage|Forwarded\smessage|Ursprüngliche\sNachricht
+        |Message\sd[’']origine)\s?-{2,12}
     """,
     re.VERBOSE,
 )

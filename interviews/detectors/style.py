@@ -54,7 +54,7 @@ class Style:
     # Of fewer turns than these a share says nothing.
     few = 5
     few_open = 25
-    # Measured: in edited transcripts 0–2 % of the turns start in lower case. Two are slips in a short one, too.
+    # Measured: in edited transcripts 0–2 % of the turns start in lower case. Two are slips in a short one.
     few_small = 2
     small_share = 0.08
 

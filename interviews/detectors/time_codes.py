@@ -81,6 +81,16 @@ def times(text: str) -> Iterator[tuple[int, int]]:
             yield match.span()
     if ":" in text:
         yield from _bare_times(text)
+        if ": " in text:
+            for match in _WITH_LABEL.finditer(text):
+                yield match.span()
+
+
+# The label of another turn, pasted with its time: "14:16 TV: Could the Board have found it?"
+_WITH_LABEL = re.compile(
+    r"^[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?\s(?:[A-Z][\w.’'-]{0,20}\s){0,2}[A-Z][\w.’'-]{0,20}:(?=\s)",
+    re.MULTILINE,
+)
 
 
 def is_time(stretch: Apart) -> bool:

@@ -26,6 +26,7 @@ _TO = r"(?:\s?:|\s(?:on|in|via|at|with|from|auf|bei|über|mit|sur|avec|en|por|su
 _BETWEEN = r"\s?(?:[|·•/,–—-]|\sand\s|\sor\s|\sund\s|\set\s|\sy\s)\s?"
 _ROW = re.compile(rf"(?:{_LEAD}{_TO}?\s)?{_PLATFORM}(?:{_BETWEEN}{_PLATFORM}){{1,12}}", re.IGNORECASE)
 _ONE = re.compile(rf"{_LEAD}{_TO}\s{_PLATFORM}", re.IGNORECASE)
+_LEADS = re.compile(_LEAD, re.IGNORECASE)
 _BARS = frozenset("|·•")
 _LONGEST = 120
 
@@ -34,6 +35,8 @@ def is_box(stretch: Apart) -> bool:
     """Whether a stretch that stands apart is a row of such names, or one behind what leads there."""
     inner = stretch.inner
     if len(inner) > _LONGEST or not inner[:1].isupper() or stretch.how is How.ASIDE:
+        return False
+    if _BARS.isdisjoint(inner) and _LEADS.match(inner) is None:
         return False
     if _ROW.fullmatch(inner):  # without bars, or a lead, somebody may have listed them
         return not _BARS.isdisjoint(inner) or _ONE.match(inner) is not None

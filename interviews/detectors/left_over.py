@@ -101,10 +101,12 @@ def left_over(
     that most of them have a speaker.
     """
     found: dict[str, LeftOver] = {}
+    # One search in C for each piece; hardly any stands elsewhere.
+    whole = "\n".join([turn.text for turn in turns]) if pieces else ""
     for place, piece in pieces.items():
         if place and piece.small and _goes_on(turns[place - 1], turns[place], labelled=labelled):
             continue
-        if why := _why(turns, place, piece, where, marks=marks, labelled=labelled):
+        if why := _why(turns, place, piece, where, whole, marks=marks, labelled=labelled):
             found[turns[place].key] = why
     return found
 
@@ -120,6 +122,7 @@ def _why(
     place: int,
     piece: Midway,
     where: Callable[[str], str],
+    whole: str,
     *,
     marks: bool,
     labelled: bool,
@@ -134,7 +137,9 @@ def _why(
         and (half := _first_half(turns, place)) is not None
     ):
         return LeftOver(f"{starts} and goes on where {where(turns[half].key)} breaks off", turns[half].key)
-    other = _stands_within(turns, place) if _would_recur(turns, place, piece, labelled=labelled) else None
+    other = (
+        _stands_within(turns, place, whole) if _would_recur(turns, place, piece, labelled=labelled) else None
+    )
     if other is not None:
         return LeftOver(
             f"{starts}; the same words stand in the middle of a sentence in {where(turns[other].key)}"
@@ -183,10 +188,12 @@ def _would_recur(turns: Sequence[Turn], place: int, piece: Midway, *, labelled: 
     )
 
 
-def _stands_within(turns: Sequence[Turn], place: int) -> int | None:
+def _stands_within(turns: Sequence[Turn], place: int, whole: str) -> int | None:
     """The place of a turn that has just these words in the middle of a sentence; the next ones are echoes."""
     wanted = turns[place].text.strip().rstrip(_ENDS)
     rest, first = wanted[1:], wanted[:1].lower()
+    if whole.count(rest) < 2:
+        return None
     for other, turn in enumerate(turns):
         text = turn.text
         if abs(other - place) < 2 or len(text) <= len(wanted):

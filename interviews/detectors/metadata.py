@@ -23,7 +23,9 @@ HASHTAGS_ASIDE = "hashtags"
 _OF_A_PAGE = frozenset({Source.LINK, Source.PAGE, Source.PRODUCTION, Source.PROGRAM, Source.REMARK})
 
 # "SIDE A", "END OF SIDE B", "[Tape 1, 00:00]", "[End of tape 1. Tape 2, 00:00]"
-_PART = r"(?:tape|side|cassette|reel|disc|band|kassette|seite|bande|face|cinta|nastro|lato)\s(?:\d{1,2}|[A-D])"
+_PART = (
+    r"(?:tape|side|cassette|reel|disc|band|kassette|seite|bande|face|cinta|nastro|lato)\s(?:\d{1,2}|[A-D])"
+)
 _TAPE = re.compile(
     rf"\W?(?:(?:end|start|beginning|ende|fin|fine)\s(?:of\s|der\s|de\s)?)?"
     rf"{_PART}(?:[.,]?\s(?:{_PART}|[\d:]{{4,8}})){{0,3}}\W?",

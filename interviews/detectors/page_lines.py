@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from interviews.detectors.apart import LONGEST, Apart, How, holds
 from interviews.detectors.ways_on import is_never_said, leads_on
@@ -148,6 +149,13 @@ _HINTS = frozenset(
     "pictured foto fotos bild légende crédit click tap keep scroll interview article story reading "
     "weiterlesen lesen lire lee leyendo leggi lees artikel beitrag".split()
 )
+# Of what prints and word processors leave: ``stamps``.
+STAMPED = frozenset(
+    "printed downloaded retrieved accessed exported generated gedruckt ausgedruckt abgerufen heruntergeladen "
+    "imprimé téléchargé consulté impreso descargado stampato formatted formatiert forme formato formattato "
+    "commented iphone ipad android samsung blackberry gesendet forwarded nachricht d'origine".split()
+)
+_ALL_HINTS = _HINTS | STAMPED
 _FIRST_WORDS = (
     *(
         "Photo",
@@ -216,9 +224,15 @@ _WRITTEN = (
 _SAID = frozenset(".!?…")
 
 
+@lru_cache(maxsize=1024)  # asked for twice in a row of each text
+def hints_in(text: str) -> frozenset[str]:
+    """Which of the words with which such lines, and the stamps of programs, are written stand in a text."""
+    return _ALL_HINTS.intersection(folded_words(text))
+
+
 def lines_within(text: str) -> Iterator[tuple[int, int]]:
     """Such lines within a paragraph, where only what they say tells them from it."""
-    if "©" not in text and _HINTS.isdisjoint(folded_words(text)):
+    if "©" not in text and hints_in(text).isdisjoint(_HINTS):
         return
     if holds(text, _FIRST_WORDS):
         for sentence in sentences(text):

@@ -71,11 +71,13 @@ class SpeakerDrift:
 
     def drifted(self, counts: Mapping[str, int], language: str) -> Iterator[tuple[str, str, str]]:
         """Which labels are another one written otherwise, which one, and why, from how often each stands."""
+        initials = {label: "".join(names_of(label))[:1] for label in counts}
         for label, count in counts.items():
             likely = [
                 (other, why)
                 for other, many in counts.items()
                 if other != label and count < many
+                if count <= max(1, self.share * many) or initials[label] == initials[other]
                 if (why := _why_same(self, label, other, language))
                 if count <= max(1, self.share * many) or why in _HOWEVER_OFTEN
             ]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from interviews.detectors.apart import holds
+from interviews.detectors.page_lines import STAMPED, hints_in
 
 _DAY = (
     r"(?:\d{1,2}[./]\d{1,2}[./](?:19|20)?\d{2}|(?:19|20)\d\d-\d\d-\d\d"
@@ -26,6 +26,7 @@ _STAMP = re.compile(
     """,
     re.VERBOSE,
 )
+_DAY_AND_HOUR = re.compile(r"[./]\d{2,4},?\s\d{1,2}:\d\d")
 _FONTS = r"(?:Times\sNew\sRoman|Arial|Calibri|Cambria|Helvetica|Verdana|Georgia|Courier(?:\sNew)?)"
 _FORMAT = (
     rf"(?:\d{{1,3}}(?:[.,]\d{{1,2}})?\s?(?:pt|cm|mm|px|li(?:nes?)?|\"|%)|(?:Not\s)?(?:Bold|Italic|Underline|Highlight)"
@@ -39,46 +40,31 @@ _TRACKED = re.compile(
           | Normal|Heading\s\d|List\sParagraph|Bulleted|Numbered|Centered|Justified|Left|Right
           | Keep\swith\snext|English|German|French|Spanish|Highlight|Superscript|Underline )
         (?: \s?[:,]?\s? {_FORMAT} ){{0,6}} (?:\s\([A-Z]\.?[A-Z]\.?\))?
-    | \bField\sCode\sChanged\b
-    | \bComment(?:ed)?\s\[[A-Za-z]{{1,4}}\d{{0,3}}(?:R\d)?\]:
+    | \bCommented\s\[[A-Za-z]{{1,4}}\d{{0,3}}(?:R\d)?\]:
     """,
     re.VERBOSE,
 )
 _MAILED = re.compile(
     r"""
-      \bSent\sfrom\smy\s(?:iPhone|iPad|Android(?:\s\w{1,12})?|Samsung(?:\s\w{1,12}){0,2}|BlackBerry|mobile(?:\sdevice)?)\b
+      \bSent\sfrom\smy\s(?:iPhone|iPad|Android(?:\s\w{1,12})?|Samsung(?:\s\w{1,12}){0,2}|BlackBerry
+        |mobile(?:\sdevice)?)\b
     | \b(?:Von\smeinem\s(?:iPhone|iPad|Handy)\sgesendet|Envoyé\sde\smon\s(?:iPhone|iPad)
         |Enviado\sdesde\smi\siPhone)\b
-    | -{2,12}\s?(?:Original\sMessage|Forwarded\smessage|Ursprüngliche\sNachricht
+    | -{2,12}\s?(?:Forwarded\smessage|Ursprüngliche\sNachricht
         |Message\sd[’']origine)\s?-{2,12}
     """,
     re.VERBOSE,
-)
-_PRINTED_HINTS = (
-    *("rinted", "ownloaded", "etrieved", "ccessed", "xported", "aved", "enerated", "edruckt", "bgerufen"),
-    *("eruntergeladen", "mprim", "éléchargé", "onsulté", "mpreso", "escargado", "tampato"),
-)
-_TRACKED_HINTS = ("Format", "Mis en forme", "Con formato", "Field Code", "Comment")
-_MAILED_HINTS = (
-    "Sent from",
-    "gesendet",
-    "Envoyé",
-    "Enviado",
-    "Original Message",
-    "Forwarded",
-    "Nachricht",
-    "origine",
 )
 
 
 def stamps(text: str) -> Iterator[tuple[int, int]]:
     """Where such a stamp stands, in a line of its own or among what is said."""
-    if (":" in text and ("/" in text or ".20" in text)) or holds(text, _PRINTED_HINTS):
+    told = not hints_in(text).isdisjoint(STAMPED)
+    if told or (":" in text and ("/" in text or ".20" in text) and _DAY_AND_HOUR.search(text)):
         for match in _STAMP.finditer(text):
             yield match.span()
-    if holds(text, _TRACKED_HINTS):
+    if told:
         for match in _TRACKED.finditer(text):
-            yield match.start(), match.start() + len(match[0].rstrip(" ,:" if match[0][-1] != ":" else " "))
-    if holds(text, _MAILED_HINTS):
+            yield match.start(), match.start() + len(match[0].rstrip(" ," if match[0][-1] == ":" else " ,:"))
         for match in _MAILED.finditer(text):
             yield match.span()

@@ -99,7 +99,7 @@ def _is_note(paragraph: Paragraph) -> bool:
     """Whether a paragraph without a label is set off as a whole: "*The museum opens at ten on Sundays.*"."""
     text = paragraph.text
     return (
-        paragraph.sort is Sort.UNLABELLED
+        paragraph.sort in (Sort.UNLABELLED, Sort.STAGE)
         and _SET_OFF.fullmatch(text) is not None
         and len(text.split()) >= _FEWEST
     )

@@ -194,3 +194,13 @@ def test_initials_with_a_letter_too_many_are_joined(slip: str, main: str) -> Non
 )
 def test_initials_of_somebody_else_are_left(other: str, main: str) -> None:
     assert not found(SpeakerDrift(), a_transcript(*talk(other, main=main, other="A")))
+
+
+def test_a_question_between_two_turns_of_one_speaker_lost_its_name() -> None:
+    turns = [(name, "We spoke of boats.") for _ in range(4) for name in ("Ada", "Ben")]
+    question = (None, "And who paid for the boats?")
+    lost = a_transcript(*turns, question, ("Ben", "My sister did."))
+    (finding,) = found(MissingSpeaker(), lost)
+    assert settled(lost, finding)["9"].speaker == "Ada"
+    for rows in ((question, ("Ada", "I see.")), (question,), ((None, "And who paid."), ("Ben", "She did."))):
+        assert found(MissingSpeaker(), a_transcript(*turns, *rows)) == []

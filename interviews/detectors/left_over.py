@@ -23,7 +23,7 @@ LONGEST = 60  # words; whoever says more says something of its own
 RECUR = 4
 # A back-channel is shorter: "Mm-hm. Oh, really?" Behind one a speaker goes on.
 BACK_CHANNEL = 6
-# How far behind its first half, in turns, the second half of a sentence may have come to stand.
+# Turns, from the last but one back, in which the first half of a sentence is looked for.
 REACH = 2
 
 # Nobody begins a sentence with these, "of course" and its like aside.
@@ -35,20 +35,8 @@ _LEANS = _NEVER_FIRST | frozenset(
     "are was were be been und oder mit von bei zu auf et ou de avec y o con por".split()
 )
 # What a page writes with a capital at the start of a paragraph although it stood within a sentence.
-_CAPITALISED = (
-    "Of ",
-    "To ",
-    "Than ",
-    "Whose ",
-    "Into ",
-    "With ",
-    "From ",
-    "By ",
-    "For ",
-    "At ",
-    "On ",
-    "Because ",
-    "Which ",
+_CAPITALISED = tuple(
+    f"{word} " for word in "Of To Than Whose Into With From By For At On Because Which".split()
 )
 # Whole by themselves, however small they start.
 _ANSWER = re.compile(
@@ -61,7 +49,7 @@ _ENDS_SENTENCE = frozenset('.!?…:\n"“”«»„‘([*')
 
 
 class Midway(NamedTuple):
-    """What begins like the middle of a sentence: how many words, in lower case or not, does it stop."""
+    """What begins like the middle of a sentence: its words, in lower case or not, and whether it stops."""
 
     words: int
     small: bool

@@ -155,7 +155,9 @@ STAMPED = frozenset(
     "imprimé téléchargé consulté impreso descargado stampato formatted formatiert forme formato formattato "
     "commented iphone ipad android samsung blackberry gesendet forwarded nachricht d'origine".split()
 )
-_ALL_HINTS = _HINTS | STAMPED
+# Of buttons, players and notices: ``furniture``.
+FURNITURE = frozenset("cookies cookie tweet unsubscribe advertise playback newsletter pdf retweets".split())
+_ALL_HINTS = _HINTS | STAMPED | FURNITURE
 _FIRST_WORDS = (
     *(
         "Photo",

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from interviews.detectors.apart import Apart, apart, holds
 from interviews.detectors.boxes import is_box
+from interviews.detectors.furniture import furniture, is_furniture
 from interviews.detectors.machine_remarks import is_remark, remarks
 from interviews.detectors.page_lines import is_page_line, lines_within
 from interviews.detectors.production import is_note, notes_within, parts_within
@@ -101,6 +102,7 @@ _FINDERS: tuple[tuple[Source, Callable[[str], Iterator[tuple[int, int]]]], ...] 
     (Source.SUBTITLES, cues),
     (Source.RECOGNISER, marks),
     (Source.PAGE, lines_within),
+    (Source.PAGE, furniture),
     (Source.PROGRAM, stamps),
     (Source.PRODUCTION, parts_within),
     (Source.PRODUCTION, notes_within),
@@ -108,7 +110,9 @@ _FINDERS: tuple[tuple[Source, Callable[[str], Iterator[tuple[int, int]]]], ...] 
     (Source.HEADING, headings),
 )
 _AMONG_WORDS = tuple(
-    (source, find) for source, find in _FINDERS if find in (lines_within, stamps, notes_within, remarks)
+    (source, find)
+    for source, find in _FINDERS
+    if find in (lines_within, furniture, stamps, notes_within, remarks)
 )
 _ASKED_APART: tuple[tuple[Source, Callable[[Apart], bool]], ...] = (
     (Source.TIME, is_time),
@@ -118,6 +122,7 @@ _ASKED_APART: tuple[tuple[Source, Callable[[Apart], bool]], ...] = (
     (Source.LINK, is_link),
     (Source.REMARK, is_remark),
     (Source.PAGE, is_box),
+    (Source.PAGE, is_furniture),
     (Source.PAGE, is_page_line),
     (Source.PRODUCTION, is_note),
 )

@@ -178,25 +178,23 @@ def _would_recur(turns: Sequence[Turn], place: int, piece: Midway, *, labelled: 
 
 def _stands_within(turns: Sequence[Turn], place: int, whole: str) -> int | None:
     """The place of a turn that has just these words in the middle of a sentence; the next ones are echoes."""
-    wanted = turns[place].text.strip().rstrip(_ENDS)
-    rest, first = wanted[1:], wanted[:1].lower()
-    if whole.count(rest) < 2:
+    own = turns[place].text
+    wanted = own[:1].lower() + own[1:].rstrip(_ENDS)
+    if whole.count(wanted) == own.count(wanted):
         return None
     for other, turn in enumerate(turns):
-        text = turn.text
-        if abs(other - place) < 2 or len(text) <= len(wanted):
+        if abs(other - place) < 2:
             continue
-        at = text.find(rest)
-        while at > 0:
-            end = at + len(rest)
-            if text[at - 1] == first and not text[end : end + 1].isalnum() and _is_within(text, at - 1):
+        at = turn.text.find(wanted)
+        while at >= 0:
+            end = at + len(wanted)
+            if not turn.text[end : end + 1].isalnum() and _is_within(turn.text, at):
                 return other
-            at = text.find(rest, end)
+            at = turn.text.find(wanted, end)
     return None
 
 
 def _is_within(text: str, at: int) -> bool:
     """Whether a sentence goes on there: behind a space and no mark that ends one."""
-    if at < 2 or not text[at - 1].isspace():
-        return False
-    return text[:at].rstrip()[-1:] not in _ENDS_SENTENCE
+    before = text[:at]
+    return before[-1:].isspace() and before.rstrip()[-1:] not in _ENDS_SENTENCE

@@ -48,9 +48,11 @@ def test_of_two_or_three_words_the_first_must_lean_on_others(piece: str) -> None
     assert pieces(*TALK, ("Ada", piece), ("Ben", "Yes.")) == [piece]
 
 
-def test_two_words_under_the_name_of_the_turn_before_are_a_piece() -> None:
+def test_two_words_under_the_name_of_the_turn_beside_are_a_piece() -> None:
     assert pieces(*TALK, ("Ada", "closed down."), ("Ben", "Yes.")) == ["closed down."]
     assert pieces(*TALK, ("Ben", "closed down."), ("Ada", "Yes.")) == []
+    assert pieces(*TALK, ("Ben", "closed down."), ("Ben", "Yes.")) == ["closed down."]
+    assert pieces(*((None, text) for _, text in TALK), (None, "closed down."), (None, "Yes.")) == []
 
 
 @pytest.mark.parametrize(
@@ -69,8 +71,43 @@ def test_whole_sentences_are_no_pieces_however_they_start(whole: str) -> None:
     assert pieces(*TALK, ("Ada", whole), ("Ben", "Yes.")) == []
 
 
-def test_the_words_of_the_turn_before_are_an_echo() -> None:
-    assert pieces(*TALK[:2], ("Ada", "the yard closed down and nobody else wanted it."), *TALK[2:]) == []
+def test_the_words_of_the_turn_beside_are_an_echo() -> None:
+    piece = "the yard closed down and nobody else wanted it."
+    assert pieces(*TALK[:2], ("Ada", piece), *TALK[2:]) == []
+    assert pieces(("Ben", "Yes."), ("Ada", piece), TALK[1], *TALK[2:]) == []
+    assert pieces(*TALK[:2], ("Ada", "I see."), ("Ben", piece), *TALK[2:]) == [piece]
+
+
+def test_words_that_only_begin_another_word_there_are_no_piece() -> None:
+    assert pieces(*TALK, ("Ada", "because the yard close."), ("Ben", "Yes.")) == []
+
+
+def test_they_may_stand_at_a_second_place_within_a_sentence() -> None:
+    twice = ("Ben", "Down by the old yard we met, and down by the old yard we left.")
+    assert pieces(*TALK, twice, *TALK[:2], ("Ada", "by the old yard."), ("Ben", "Yes.")) == [
+        "by the old yard."
+    ]
+
+
+def test_a_long_turn_is_no_piece() -> None:
+    long = " ".join(["because the boats came in and went out again"] * 7)
+    rows = (("Ben", f"We stayed {long}."), *TALK, ("Ada", long), ("Ben", "Yes."))
+    assert pieces(*rows) == []
+    assert len(pieces(("Ben", f"We stayed {long[:200]}."), *TALK, ("Ada", long[:200]), ("Ben", "Yes."))) == 1
+
+
+@pytest.mark.parametrize("others", [2, 1])
+def test_two_turns_between_the_halves_are_the_most(others: int) -> None:
+    between = [("Ada", "I remember that, it stood in the yard for years.") for _ in range(others)]
+    rows = (*TALK, ("Ben", "We sold the old engine of the crane to"), *between, ("Ben", "a museum up north."))
+    assert pieces(*rows) == ["a museum up north."]
+    assert pieces(*rows[:-1], between[0], between[0], rows[-1]) == []
+
+
+def test_a_link_between_the_halves_is_no_back_channel() -> None:
+    half, link = ("Ben", "We sold the old engine of the crane to"), (None, "Read more: The crane")
+    assert pieces(*TALK, half, link, ("Ben", "a museum up north.")) == ["a museum up north."]
+    assert pieces(*TALK, half, ("Ada", "Did you?"), ("Ben", "a museum up north.")) == []
 
 
 def test_a_capital_that_a_page_put_there_does_not_hide_a_long_piece() -> None:

@@ -6,6 +6,7 @@ What tells them is the row of names: "Subscribe on iTunes | Spotify | RSS", "Sha
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from interviews.detectors.apart import Apart, How
 
@@ -25,10 +26,23 @@ _LEAD = (
 _TO = r"(?:\s?:|\s(?:on|in|via|at|with|from|auf|bei|über|mit|sur|avec|en|por|su))"
 _BETWEEN = r"\s?(?:[|·•/,–—-]|\sand\s|\sor\s|\sund\s|\set\s|\sy\s)\s?"
 _ROW = re.compile(rf"(?:{_LEAD}{_TO}?\s)?{_PLATFORM}(?:{_BETWEEN}{_PLATFORM}){{1,12}}", re.IGNORECASE)
+# With bars it is a box among what is said, too.
+_WITHIN = re.compile(
+    rf"(?<!\w)(?:{_LEAD}{_TO}?\s{_PLATFORM}|{_PLATFORM}\s?[|·•]\s?{_PLATFORM})(?:\s?[|·•]\s?{_PLATFORM}(?!\w)){{1,12}}",
+    re.IGNORECASE,
+)
 _ONE = re.compile(rf"{_LEAD}{_TO}\s{_PLATFORM}", re.IGNORECASE)
 _LEADS = re.compile(_LEAD, re.IGNORECASE)
 _BARS = frozenset("|·•")
 _LONGEST = 120
+
+
+def boxes(text: str) -> Iterator[tuple[int, int]]:
+    """Rows with bars within a text."""
+    if "|" in text or "·" in text or "•" in text:
+        for match in _WITHIN.finditer(text):
+            if match[0][0].isupper():
+                yield match.span()
 
 
 def is_box(stretch: Apart) -> bool:

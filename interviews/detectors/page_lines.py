@@ -135,7 +135,9 @@ _WITHIN = re.compile(
     | (?:©|\(c\)|Copyright)\s(?:©\s)?\d{{4}}\b(?:{_CAPITALS})?(?:\.?\sAll\srights\sreserved)?
     | \bAll\sRights\sReserved\b
     | \b\d{{1,3}}\s?min(?:ute)?s?\sread\b
-    | \bRead\s(?:more|also|next):\s[^\n]{{3,120}}
+    | \b(?:Read|READ)\s(?:more|also|next|MORE|ALSO|NEXT):\s[^\n]{{3,120}}
+    | \bFiled\sunder:\s[\w-]{{2,30}}(?:,\s[\w-]{{2,30}}){{0,8}}
+    | \b(?:Continued\s(?:on|from)|Turn\sto)\spage\s\d{{1,4}}
     | \bRelated(?:\s(?:article|story|stories|articles|posts|content))?:\s[A-Z][^\n.!?]{{3,120}}
     | \b(?:Last\supdated|Updated|Published|Posted)(?:\son)?:?\s
         (?: \d{{1,2}}\s[A-Z][a-z]{{2,8}} | [A-Z][a-z]{{2,8}}\s\d{{1,2}},? )\s\d{{4}}
@@ -147,7 +149,7 @@ _HINTS = frozenset(
     "image photo picture photograph video illustration continue continues advertisement skip share "
     "copyright rights page min mins minute seite página related updated published posted read caption "
     "pictured foto fotos bild légende crédit click tap keep scroll interview article story reading "
-    "weiterlesen lesen lire lee leyendo leggi lees artikel beitrag".split()
+    "weiterlesen lesen lire lee leyendo leggi lees artikel beitrag filed".split()
 )
 # Of what prints and word processors leave: ``stamps``.
 STAMPED = frozenset(
@@ -220,7 +222,20 @@ _WRITTEN = (
         "minute read",
         "minutes read",
     ),
-    *("Read more:", "Read also:", "Read next:", "Related", "pdated", "Published", "Posted", "Photo", "Image"),
+    *(
+        "Read more:",
+        "Read also:",
+        "Read next:",
+        "READ ",
+        "Filed under",
+        "ontinued ",
+        "Related",
+        "pdated",
+        "Published",
+        "Posted",
+        "Photo",
+        "Image",
+    ),
     *("Picture", "Illustration", "Video"),
 )
 _SAID = frozenset(".!?…")

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from interviews.detectors.apart import Apart, apart, holds
-from interviews.detectors.boxes import is_box
+from interviews.detectors.boxes import boxes, is_box
 from interviews.detectors.furniture import furniture, is_furniture
 from interviews.detectors.machine_remarks import is_remark, remarks
 from interviews.detectors.page_lines import is_page_line, lines_within
@@ -102,6 +102,7 @@ _FINDERS: tuple[tuple[Source, Callable[[str], Iterator[tuple[int, int]]]], ...] 
     (Source.SUBTITLES, cues),
     (Source.RECOGNISER, marks),
     (Source.PAGE, lines_within),
+    (Source.PAGE, boxes),
     (Source.PAGE, furniture),
     (Source.PROGRAM, stamps),
     (Source.PRODUCTION, parts_within),

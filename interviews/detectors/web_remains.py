@@ -17,7 +17,7 @@ _LABELLED_LINK = re.compile(
 _BARE_LINK = re.compile(rf"^[ \t]*[<(\[]?{_URL}>?[ \t]*$", re.MULTILINE)
 _LINK = re.compile(rf"(?:\b[A-Z][\w ]{{2,30}}:\s)?{_URL}")
 # Who names an address does it within a sentence.
-_BETWEEN = re.compile(rf"(?<=[.!?…]\s){_URL}(?=\s[A-Z]|\s*$)")
+_BETWEEN = re.compile(rf"(?:^|(?<=[.!?…]\s)){_URL}(?=\s[A-Z]|\s*$)")
 # Nobody can follow a file of somebody's own machine, and nobody says what a link counts.
 _NEVER_SAID = re.compile(r"file://|#:~:text=|[?&](?:utm_[a-z]+|fbclid|gclid|u|url)=")
 _ATTRIBUTES = (

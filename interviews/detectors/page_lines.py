@@ -120,6 +120,9 @@ _STAMPED_IN_CAPITALS = re.compile(
     r"|ENTWURF|SPERRFRIST|CONFIDENTIEL|ÉPREUVE|BROUILLON|CONFIDENCIAL|BORRADOR|RISERVATO|BOZZA)\b"
 )
 _CAPITALS = r"(?:[ ]?[/|,&]?[ ]?[A-Z][\w.’'-]+){1,5}"
+# A headline in small letters is over where the next sentence begins with a capital.
+_HEADLINE = r"[A-Z]\S{0,20}(?:\s[a-z\d][^\s.!?]{0,20}){2,14}(?=\s[A-Z“\"])"
+_LINKED = re.compile(rf"(?:Read|READ)\s(?:more|also|next|MORE|ALSO|NEXT):\s{_HEADLINE}")
 _WITHIN = re.compile(
     rf"""
       \b(?:Image|Photo|Picture|Photograph|Video|Illustration)(?:\s(?:credit|courtesy|source|by))?s?:{_CAPITALS}
@@ -135,10 +138,11 @@ _WITHIN = re.compile(
     | (?:©|\(c\)|Copyright)\s(?:©\s)?\d{{4}}\b(?:{_CAPITALS})?(?:\.?\sAll\srights\sreserved)?
     | \bAll\sRights\sReserved\b
     | \b\d{{1,3}}\s?min(?:ute)?s?\sread\b
-    | \b(?:Read|READ)\s(?:more|also|next|MORE|ALSO|NEXT):\s[^\n]{{3,120}}
+    | \b(?:Read|READ)\s(?:more|also|next|MORE|ALSO|NEXT):\s(?:{_HEADLINE}
+      |[^\n]{{3,120}})
     | \bFiled\sunder:\s[\w-]{{2,30}}(?:,\s[\w-]{{2,30}}){{0,8}}
     | \b(?:Continued\s(?:on|from)|Turn\sto)\spage\s\d{{1,4}}
-    | \bRelated(?:\s(?:article|story|stories|articles|posts|content))?:\s[A-Z][^\n.!?]{{3,120}}
+    | \bRelated(?:\s(?:article|story|stories|articles|posts|content))?:\s(?:{_HEADLINE}|[A-Z][^\n.!?]{{3,120}})
     | \b(?:Last\supdated|Updated|Published|Posted)(?:\son)?:?\s
         (?: \d{{1,2}}\s[A-Z][a-z]{{2,8}} | [A-Z][a-z]{{2,8}}\s\d{{1,2}},? )\s\d{{4}}
     """,
@@ -256,7 +260,8 @@ def lines_within(text: str) -> Iterator[tuple[int, int]]:
             if len(sentence) <= LONGEST and (
                 _CAPTION_SAID_BY_NOBODY.match(text, sentence.start) or is_never_said(text, sentence.start)
             ):
-                line_end = text.find("\n", sentence.start, sentence.end)
+                linked = _LINKED.match(text, sentence.start)
+                line_end = linked.end() if linked else text.find("\n", sentence.start, sentence.end)
                 yield sentence.start, line_end if line_end > 0 else sentence.end
     if holds(text, _WRITTEN):
         for match in _WITHIN.finditer(text):

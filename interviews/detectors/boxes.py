@@ -34,7 +34,6 @@ _WITHIN = re.compile(
 _ONE = re.compile(rf"{_LEAD}{_TO}\s{_PLATFORM}", re.IGNORECASE)
 _LEADS = re.compile(_LEAD, re.IGNORECASE)
 _BARS = frozenset("|·•")
-_LONGEST = 120
 
 
 def boxes(text: str) -> Iterator[tuple[int, int]]:
@@ -48,7 +47,7 @@ def boxes(text: str) -> Iterator[tuple[int, int]]:
 def is_box(stretch: Apart) -> bool:
     """Whether a stretch that stands apart is a row of such names, or one behind what leads there."""
     inner = stretch.inner
-    if len(inner) > _LONGEST or not inner[:1].isupper() or stretch.how is How.ASIDE:
+    if not inner[:1].isupper() or stretch.how is How.ASIDE:
         return False
     if _BARS.isdisjoint(inner) and _LEADS.match(inner) is None:
         return False

@@ -142,7 +142,8 @@ _WITHIN = re.compile(
       |[^\n]{{3,120}})
     | \bFiled\sunder:\s[\w-]{{2,30}}(?:,\s[\w-]{{2,30}}){{0,8}}
     | \b(?:Continued\s(?:on|from)|Turn\sto)\spage\s\d{{1,4}}
-    | \bRelated(?:\s(?:article|story|stories|articles|posts|content))?:\s(?:{_HEADLINE}|[A-Z][^\n.!?]{{3,120}})
+    | \bRelated(?:\s(?:article|story|stories|articles|posts|content))?:\s
+        (?:{_HEADLINE}|[A-Z][^\n.!?]{{3,120}})
     | \b(?:Last\supdated|Updated|Published|Posted)(?:\son)?:?\s
         (?: \d{{1,2}}\s[A-Z][a-z]{{2,8}} | [A-Z][a-z]{{2,8}}\s\d{{1,2}},? )\s\d{{4}}
     """,
@@ -159,7 +160,7 @@ _HINTS = frozenset(
 STAMPED = frozenset(
     "printed downloaded retrieved accessed exported generated gedruckt ausgedruckt abgerufen heruntergeladen "
     "imprimé téléchargé consulté impreso descargado stampato formatted formatiert forme formato formattato "
-    "commented iphone ipad android samsung blackberry gesendet forwarded nachricht d'origine".split()
+    "iphone ipad android samsung blackberry gesendet forwarded nachricht d'origine".split()
 )
 # Of buttons, players and notices: ``furniture``.
 FURNITURE = frozenset("cookies cookie tweet unsubscribe advertise playback newsletter pdf retweets".split())

@@ -40,7 +40,6 @@ _TRACKED = re.compile(
           | Normal|Heading\s\d|List\sParagraph|Bulleted|Numbered|Centered|Justified|Left|Right
           | Keep\swith\snext|English|German|French|Spanish|Highlight|Superscript|Underline )
         (?: \s?[:,]?\s? {_FORMAT} ){{0,6}} (?:\s\([A-Z]\.?[A-Z]\.?\))?
-    | \bCommented\s\[[A-Za-z]{{1,4}}\d{{0,3}}(?:R\d)?\]:
     """,
     re.VERBOSE,
 )
@@ -65,6 +64,6 @@ def stamps(text: str) -> Iterator[tuple[int, int]]:
             yield match.span()
     if told:
         for match in _TRACKED.finditer(text):
-            yield match.start(), match.start() + len(match[0].rstrip(" ," if match[0][-1] == ":" else " ,:"))
+            yield match.span()
         for match in _MAILED.finditer(text):
             yield match.span()

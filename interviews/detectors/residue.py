@@ -92,7 +92,7 @@ def _standing_apart(text: str) -> Iterator[Residue]:
 
 
 # Most texts have none of these: then only what is written in words may be left in them.
-_MARKED = re.compile(r"[\[\](){}<>:;#*_=|/@&%~`+\\\d\n♪【]")
+_MARKED = re.compile(r"[\[\](){}<>:;#*_=|/@&%~`+\\\d\n♪【·•]")
 _MARKED_TOO = ("---", "www.", "WEBVTT")
 _FINDERS: tuple[tuple[Source, Callable[[str], Iterator[tuple[int, int]]]], ...] = (
     (Source.LINK, links),

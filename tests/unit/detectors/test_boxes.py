@@ -51,3 +51,19 @@ def test_a_row_of_such_names_is_a_box(box: str) -> None:
 )
 def test_who_names_them_in_speech_is_let_pass(said: str) -> None:
     assert boxes_in(said) == []
+
+
+@pytest.mark.parametrize(
+    "box",
+    ["Subscribe on iTunes | Spotify | RSS", "Share: Facebook · X · Email", "Acast • Castro • Deezer"],
+)
+def test_with_bars_a_row_is_a_box_among_what_is_said(box: str) -> None:
+    for text in (f"{box} We sold it.", f"We sold it. {box} And we left.", f"We sold {box} it then."):
+        assert boxes_in(text) == [box]
+
+
+@pytest.mark.parametrize(
+    "said", ["It runs on a | b | c there.", "He is on X | and on.", "we are on spotify | castro | rss then."]
+)
+def test_other_words_between_bars_and_small_letters_are_none(said: str) -> None:
+    assert boxes_in(said) == []

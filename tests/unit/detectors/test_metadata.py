@@ -230,3 +230,21 @@ def test_notes_of_tapes_files_and_footnotes_are_left_over(text: str, left: list[
 )
 def test_who_speaks_of_times_and_tapes_leaves_nothing(text: str) -> None:
     assert left_over(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("https://coast.example/a We left.", ["https://coast.example/a"]),
+        ("We left. Continued on page 5 Then we came.", ["Continued on page 5"]),
+        ("We left. Filed under: Boats, cranes Then we came.", ["Filed under: Boats, cranes"]),
+        ("We left. Read more: Ten boats you will love Then we came.", ["Read more: Ten boats you will love"]),
+        ("READ MORE: Ten boats you will love Then we came.", ["READ MORE: Ten boats you will love"]),
+        ("We left. Related: What the yard has learnt Then we came.", ["Related: What the yard has learnt"]),
+        ("We left. Read more: The Boats Of Ida Lund", ["Read more: The Boats Of Ida Lund"]),
+        ("We continued from page 5 on.", []),
+        ("He filed under his own name: Ida.", []),
+    ],
+)
+def test_ways_on_and_addresses_between_sentences_are_left_over(text: str, left: list[str]) -> None:
+    assert left_over(text) == left

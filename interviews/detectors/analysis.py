@@ -16,11 +16,12 @@ from interviews.detectors.copies import Copies
 from interviews.detectors.duplicates import Duplicates
 from interviews.detectors.keeping import Kept, Turns
 from interviews.detectors.leave_taking import LeaveTaking
+from interviews.detectors.left_over import LeftOver, begins_midway, left_over
 from interviews.detectors.loop_rows import LoopRows
 from interviews.detectors.overlaps import Overlaps
 from interviews.detectors.structure import Structure
 from interviews.detectors.style import Style, features, is_cut
-from interviews.detectors.unlabelled import unlabelled_turns
+from interviews.detectors.unlabelled import LABELLED_SHARE, is_lost_question, unlabelled_turns
 from interviews.detectors.vocabulary import Vocabulary
 from interviews.text.sentences import sentences
 from interviews.text.words import Word, count_words, folded_words, words
@@ -28,6 +29,12 @@ from interviews.transcript.spans import Span
 from interviews.transcript.turns import Transcript, Turn
 
 T = TypeVar("T")
+# Of more sentences that go on in the next turn, or a larger share of the turns, a recogniser cut them up, and
+# where more turns end without a mark, an end without one tells nothing. Measured: edited transcripts have up
+# to 1.2 % of the first and 0.3 % of the second, text of recognisers a third of all turns.
+FEW_CUTS = 2
+CUTS_SHARE = 0.1
+OPEN_SHARE = 0.1
 
 
 class Analysis:
@@ -143,6 +150,24 @@ class Analysis:
             language=self.language,
             zipf=self.vocabulary.zipf,
         )
+
+    @cached_property
+    def fragments(self) -> dict[str, LeftOver]:
+        """Turns of the dialogue that are pieces of sentences, by key, in order."""
+        found = {
+            key: LeftOver(why)
+            for key, why in self.unlabelled.items()
+            if why and not is_lost_question(self.dialogue, self.turns.places[key])
+        }
+        style = self.style
+        is_cut_up = len(self.cuts) > max(FEW_CUTS, CUTS_SHARE * len(self.dialogue))
+        if not (style.starts_small or is_cut_up):
+            pieces = {self.turns.places[turn.key]: piece for turn, piece in self.each_said(begins_midway)}
+            marks = style.open_ends <= OPEN_SHARE
+            labelled = style.labelled >= LABELLED_SHARE
+            where = self.transcript.where
+            found |= left_over(self.dialogue, pieces, where, marks=marks, labelled=labelled)
+        return dict(sorted(found.items(), key=lambda item: self.turns.places[item[0]]))
 
     def headline(self, key: str) -> str:
         """The place as the start of a sentence: "Turn 17"."""

@@ -12,7 +12,8 @@ from interviews.detectors.base import Finding, Fix
 from interviews.detectors.beginnings import beginners, beginnings, small_beginnings
 from interviews.detectors.kinds import Kind
 from interviews.detectors.repetition import loops_of
-from interviews.detectors.style import ends_open
+from interviews.detectors.residue import residues
+from interviews.detectors.style import INTERRUPTED, ends_open
 from interviews.transcript.edits import SetText
 from interviews.transcript.spans import Passage, Span
 from interviews.transcript.turns import Turn
@@ -36,7 +37,6 @@ SEAM = 4
 SEAM_ALIKE = 0.7
 # Where a sentence can only begin, not go on.
 _PLAIN = frozenset(("start", ".", "?", "!"))
-_INTERRUPTED = ("—", "–", "-", "…", "...", "..", ",", ":", ";", "~")
 
 
 @dataclass(frozen=True)
@@ -101,11 +101,12 @@ class LowerCaseStart:
             yield from self._not_told_already(analysis, kept)
 
     def _not_told_already(self, analysis: Analysis, small: Sequence[_Start]) -> Iterator[Finding]:
-        """The starts that no finding of another kind is about: copies, loops, seams and fragments."""
+        """The starts that no finding of another kind is about: copies, loops, seams, fragments, residues."""
         copied = analysis.copied
         for start in small:
             in_loop = any(span.covers(start.span) for span in loops_of(start.turn.text))
-            if in_loop or start.place in copied:
+            never_said = any(one.start <= start.span.start < one.end for one in residues(start.turn.text))
+            if in_loop or never_said or start.place in copied:
                 continue
             if start.behind == "start" and not _is_new_turn(analysis, start):
                 continue
@@ -171,11 +172,13 @@ def _own_turn_before(analysis: Analysis, start: _Start) -> Turn | None:
 
 
 def _is_new_turn(analysis: Analysis, start: _Start) -> bool:
-    """Not an unlabelled fragment, not taking up where its speaker was interrupted, not a seam."""
+    """Not a fragment, not taking up where its speaker was interrupted, not a seam."""
+    if start.turn.key in analysis.fragments:
+        return False
     if start.place in analysis.cuts or (start.turn.speaker is None and analysis.style.labelled):
         return False
     own = _own_turn_before(analysis, start)
-    if own is not None and (ends_open(own.text) or own.text.rstrip().endswith(_INTERRUPTED)):
+    if own is not None and (ends_open(own.text) or own.text.rstrip().endswith(INTERRUPTED)):
         return False
     if start.place == 0:
         return True

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from interviews.detectors.analysis import Analysis
 from interviews.detectors.base import Finding, Fix
 from interviews.detectors.kinds import Kind, Severity
+from interviews.detectors.left_over import LeftOver
 from interviews.detectors.lexicon import lexicon
 from interviews.detectors.phantom_phrases import is_phantom
-from interviews.detectors.repetition import loops_of
+from interviews.detectors.repetition import loops_of, said_again
 from interviews.detectors.residue import residues
 from interviews.detectors.style import ends_open
+from interviews.text.sentences import sentences
 from interviews.text.words import Word, words
 from interviews.transcript.building import merge_turns
 from interviews.transcript.edits import SetAside, SetText
@@ -32,46 +35,64 @@ _TELLS = frozenset(
     "wrote replied answered add added sagte sagt sagen meinte dit disait dijo dice".split()
 )
 
+# A clause that depends on another one, or a question, with no clause before or behind it.
+_HALF = re.compile(
+    r"""
+    (?: (?:and|but|so|or|well|und|aber|et|mais|y|pero),?\s )? (?: by\sthe\sway,\s | you\sknow,\s )?
+    (?: as | when | if | while | although | though | since | because | after | before | until | unless
+      | once | whenever | wherever | even\sif | do | does | did | is | are | was | were | can | could | would
+      | should | have | has | what | how | why | who | wenn | weil | als | ob | nachdem | obwohl | bevor
+      | quand | lorsque | puisque | parce\sque | cuando | porque | aunque )
+    \s (?:[^\s,:;.!?]+\s+){2,40} [^\s,:;.!?]+ ,
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
 
 @dataclass(frozen=True)
 class OrphanFragment:
-    """A piece of a sentence that stands alone without a speaker: "Or both, as they assess the reports.".
+    """A piece of a sentence that stands alone: "Or both, as they assess the reports.", under a name or none.
 
-    First fix: it is set aside; attached to the turn before where that one breaks off.
-    Let pass: headings, stage notes, and transcripts in which most turns have no speaker.
+    First fix: it is set aside; attached to the turn that it goes on, where one breaks off.
+    Let pass: headings, stage notes, who goes on behind a back-channel or a dash, a whole sentence that only
+    starts in lower case, and transcripts that start turns so or go from voice to voice within sentences.
     """
 
     kind = Kind.ORPHAN_FRAGMENT
     languages = frozenset[str]()
 
     def find(self, analysis: Analysis) -> Iterator[Finding]:
-        for key, why in analysis.unlabelled.items():
-            if why:
-                place = analysis.turns.places[key]
-                yield self._finding(analysis, place, analysis.dialogue[place], why)
+        for key, piece in analysis.fragments.items():
+            yield self._finding(analysis, analysis.turns.places[key], piece)
 
-    def _finding(self, analysis: Analysis, place: int, turn: Turn, why: str) -> Finding:
-        headline, where = analysis.headline(turn.key), analysis.transcript.where(turn.key)
-        aside = Fix(f"Set {where} aside", (SetAside(turn.key, "a fragment of a sentence"),))
+    def _finding(self, analysis: Analysis, place: int, piece: LeftOver) -> Finding:
+        turn, transcript = analysis.dialogue[place], analysis.transcript
+        aside = Fix(
+            f"Set {transcript.where(turn.key)} aside", (SetAside(turn.key, "a fragment of a sentence"),)
+        )
         fixes: tuple[Fix, ...] = (aside,)
         evidence: tuple[str, ...] = ()
-        if place and (before := analysis.dialogue[place - 1]).speaker is not None:
-            earlier = analysis.transcript.where(before.key)
-            join = Fix(
-                f"Attach it to {earlier} ({before.speaker})",
-                (merge_turns(analysis.transcript, before.key, turn.key),),
-            )
+        before = (
+            transcript[piece.goes_on] if piece.goes_on else analysis.dialogue[place - 1] if place else None
+        )
+        if before is not None and before.speaker is not None:
+            where = transcript.where(before.key)
+            which = "The turn that it completes" if piece.goes_on else "The turn before it"
+            edit = merge_turns(transcript, before.key, turn.key)
+            join = Fix(f"Attach it to {where} ({before.speaker})", (edit,))
             if ends_open(before.text):
                 fixes = (join, aside)
-                evidence = ("The turn before it breaks off.",)
+                evidence = (f"{which} breaks off.",)
             else:
                 fixes = (aside, join)
-                evidence = ("The turn before it is complete.",)
+                evidence = (f"{which} is complete.",)
+        nobody = turn.speaker is None
         return Finding(
             self.kind,
             (turn.passage(),),
-            title=f"{headline} is a fragment without a speaker",
-            reason=f"It has no speaker and {why}; it seems to be left over from another passage.",
+            title=f"{analysis.headline(turn.key)} is a fragment{' without a speaker' if nobody else ''}",
+            reason=f"It {'has no speaker and ' if nobody else ''}{piece.why}; it seems to be left over from "
+            "another passage.",
             confidence=0.95,
             evidence=evidence,
             fixes=fixes,
@@ -83,9 +104,9 @@ class TruncatedTurn:
     """A turn that breaks off: "and I think that the most imp", "and so he said,".
 
     First fix: it is joined with its continuation; where there is none, a dash marks it as interrupted.
-    Let pass: a dash, an ellipsis or another comma at the end, fragments, copies and loops, short answers, a
-    link, a time or a credit of subtitles at the end, transcripts that end turns without marks, and those that
-    go from voice to voice within sentences.
+    Let pass: a dash, an ellipsis or a comma behind a whole clause, fragments, copies and loops, short
+    answers, what the same speaker begins again, a link, a time or a credit of subtitles at the end,
+    transcripts that end turns without marks, and those that go from voice to voice within sentences.
     """
 
     kind = Kind.TRUNCATED_TURN
@@ -98,6 +119,10 @@ class TruncatedTurn:
     cuts_share: float = 0.02
     # Shorter turns are answers: "Right", "Of course".
     shortest: int = 4
+    # Words at its end with which somebody else begins: fewer are taken up ("… it grew out of" "It grew").
+    begun_again: int = 6
+    # Of more turns that end in a comma it is how interruptions are written here.
+    most_commas: int = 2
     # A last word rarer than this that stands nowhere else is a piece of a word.
     unknown: float = 1.5
 
@@ -109,6 +134,9 @@ class TruncatedTurn:
         breaking = analysis.each_said(_breaks_off_with, self.shortest)
         if len(commas) == 1:  # more than once it is how interruptions are written here
             breaking = [*breaking, *commas]
+        at_commas = analysis.each_said(_stops_at_a_comma, self.shortest)
+        if len(at_commas) <= self.most_commas:
+            breaking += [(turn, last) for turn, (last, is_half) in at_commas if is_half]
         for turn, last in breaking:
             if self._is_told_already(analysis, turn):
                 continue
@@ -121,12 +149,17 @@ class TruncatedTurn:
                 yield self._finding(analysis, turn, last, following, mid_word=mid_word)
 
     def _is_told_already(self, analysis: Analysis, turn: Turn) -> bool:
-        """Whether the turn is a fragment, a copy, or ends in a loop."""
+        """Whether the turn is a fragment, a copy, ends in a loop, or is begun again by the next one."""
         place = analysis.turns.places[turn.key]
-        if analysis.unlabelled.get(turn.key) or place in analysis.copied:
+        if turn.key in analysis.fragments or place in analysis.copied:
+            return True
+        again = analysis.overlaps.exact.get(place + 1)
+        if again and (
+            again.length >= self.begun_again or turn.speaker == analysis.dialogue[place + 1].speaker
+        ):
             return True
         end = len(turn.text.rstrip())
-        return any(span.end >= end for span in loops_of(turn.text))
+        return any(span.end >= end for span in loops_of(turn.text)) or _stops_in_a_round(turn.text)
 
     def _is_piece(self, analysis: Analysis, last: Word) -> bool:
         """Whether the last word stands nowhere else, is in no list, and is how another word begins."""
@@ -172,6 +205,16 @@ def _breaks_off_with(text: str, shortest: int) -> Word | None:
     return None if len(said) < shortest or _ends_in_residue(text) or is_phantom(text) else said[-1]
 
 
+def _stops_in_a_round(text: str) -> bool:
+    """Whether all that stands behind words said three times and more is the beginning of the next round."""
+    for said, run in said_again(text):
+        rest = text[said[-1].end :].strip()
+        following = said[-run.period].folded
+        if run.copies >= 3 and rest and following.startswith(rest.lower()):
+            return True
+    return False
+
+
 def _stops_before_a_quote(text: str, shortest: int) -> Word | None:
     """The last word of a text that stops where it was to tell what somebody said: "and then she goes,"."""
     stripped = text.rstrip().rstrip("\"“‘'").rstrip()
@@ -179,6 +222,21 @@ def _stops_before_a_quote(text: str, shortest: int) -> Word | None:
         return None
     said = words(text)
     return said[-1] if len(said) >= shortest and said[-1].folded in _TELLS else None
+
+
+def _stops_at_a_comma(text: str, shortest: int) -> tuple[Word, bool] | None:
+    """The last word of a text that ends in a comma, and whether its last sentence is half of one.
+
+    "And as more people learn this," has no main clause, and "Do you think that," asks and stops.
+    """
+    stripped = text.rstrip()
+    if not stripped.endswith(","):
+        return None
+    said = words(text)
+    if len(said) < shortest or said[-1].folded in _TELLS:
+        return None
+    last = sentences(text)[-1].of(stripped)
+    return said[-1], _HALF.fullmatch(last) is not None
 
 
 def _ends_in_residue(text: str) -> bool:

@@ -20,9 +20,17 @@ _ROLES = PART | frozenset(
     "gastgeber gast moderation moderator moderatorin animateur animatrice invité invitée presentador "
     "presentadora invitado invitada".split()
 )
+PART_ADDED = "the part that the person has was added"
+TIME_ADDED = "a time was added"
 _NUMBER = re.compile(r"[\s_#(\[-]*\d{1,2}(?::\d{2}){0,2}[)\]]?$")
 # How a scanner reads the letters of questions and answers.
 SCANNED = {("o", "q"), ("0", "q"), ("4", "a")}
+# What stands over one question or answer where the others have a letter.
+SPELT_OUT = {("question", "q"), ("answer", "a"), ("frage", "f"), ("antwort", "a"), ("réponse", "r")}
+# Digits that a scanner, or a hand, puts for letters: "Stac0viak", "L1vera".
+_DIGITS = str.maketrans("015", "ols")
+_DIGITS_TOO = str.maketrans("015", "ois")
+_DIGIT_IN_WORD = re.compile(r"[^\W\d_]\d[^\W\d_]")
 _NOT_PLAIN = re.compile(r"[^a-z]+")
 _INITIALS = 3  # letters of a label that is somebody's initials
 _NAME = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
@@ -51,12 +59,12 @@ def why_added(rare: str, main: str) -> str:
     if role and names_of(rare[: role.start()]) == names_of(main):
         # Of two people who share a first name a word in brackets tells which one is meant.
         if role["role"].lower() in _ROLES:
-            return "the part that the person has was added"
+            return PART_ADDED
         if len(names_of(main)) > 1:
             return "something was added to the name"
     number = _NUMBER.search(rare)
     if number and number.start() and names_of(rare[: number.start()]) == names_of(main):
-        return "a number was added"
+        return TIME_ADDED if ":" in number[0] else "a number was added"
     return ""
 
 
@@ -66,6 +74,25 @@ def has_broken_letters(rare: str, main: str) -> bool:
         return False
     plain = _NOT_PLAIN.sub("", main.lower())
     return len(plain) > 2 and rare.lower() != main.lower() and _NOT_PLAIN.sub("", rare.lower()) == plain
+
+
+def has_digits_for_letters(rare: str, main: str) -> bool:
+    """Whether a label is another one with digits that look like its letters: "Stac0viak" for "Stacoviak"."""
+    if not _DIGIT_IN_WORD.search(rare) or _DIGIT_IN_WORD.search(main):
+        return False
+    told = " ".join(names_of(main))
+    return told in (" ".join(names_of(rare.translate(table))) for table in (_DIGITS, _DIGITS_TOO))
+
+
+def has_other_initials(a: Sequence[str], b: Sequence[str]) -> bool:
+    """Whether two names have different initials at one place: "M. Harbottle" beside "A. Harbottle"."""
+    pairs = zip(a, b, strict=False)
+    return len(a) == len(b) and any(len(x) == 1 == len(y) and x != y for x, y in pairs)
+
+
+def is_initials_of(main: str, names: Sequence[str]) -> bool:
+    """Whether a label is the initials of a name of as many parts: "KB" of "K. Byrne"."""
+    return 1 < len(main) <= _INITIALS and main.isupper() and main.lower() == "".join(n[0] for n in names)
 
 
 def untitled(names: tuple[str, ...]) -> tuple[str, ...]:

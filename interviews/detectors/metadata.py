@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from interviews.detectors.analysis import Analysis
 from interviews.detectors.base import Finding, Fix
 from interviews.detectors.kinds import Kind, Severity
 from interviews.detectors.residue import Residue, Source, is_residue, residues
+from interviews.detectors.style import ends_open
 from interviews.transcript.edits import Restore, SetAside, SetText
 from interviews.transcript.spans import Passage, Span
 from interviews.transcript.turns import Turn
@@ -18,7 +20,18 @@ from interviews.transcript.turns import Turn
 HASHTAGS_ASIDE = "hashtags"
 
 # Around the interview these may be where they belong.
-_OF_A_PAGE = frozenset({Source.LINK, Source.PAGE, Source.PRODUCTION, Source.REMARK})
+_OF_A_PAGE = frozenset({Source.LINK, Source.PAGE, Source.PRODUCTION, Source.PROGRAM, Source.REMARK})
+
+# "SIDE A", "END OF SIDE B", "[Tape 1, 00:00]", "[End of tape 1. Tape 2, 00:00]"
+_PART = (
+    r"(?:tape|side|cassette|reel|disc|band|kassette|seite|bande|face|cinta|nastro|lato)\s(?:\d{1,2}|[A-D])"
+)
+_TAPE = re.compile(
+    rf"\W?(?:(?:end|start|beginning|ende|fin|fine)\s(?:of\s|der\s|de\s)?)?"
+    rf"{_PART}(?:[.,]?\s(?:{_PART}|[\d:]{{4,8}})){{0,3}}\W?",
+    re.IGNORECASE,
+)
+_EDITED = re.compile(r"\b(?:edited|condensed|shortened|gekürzt|bearbeitet)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -27,7 +40,8 @@ class MisplacedMetadata:
 
     First fix: it is taken out, or the turn set aside where it is nothing else.
     Let pass: a speaker who names a website, a time or a chapter, notes of sounds and of what could not be
-    heard, words that an editor put in; one form in many turns is told once, as the source's style.
+    heard, words that an editor put in, the sides of a tape where all are named, around the interview a word
+    on how it was edited; one form in many turns is told once, as the source's style.
     """
 
     kind = Kind.MISPLACED_METADATA
@@ -41,10 +55,9 @@ class MisplacedMetadata:
             if turn.aside == HASHTAGS_ASIDE:
                 yield self._already_aside(turn)
         by_form: dict[str, list[tuple[Turn, Residue]]] = defaultdict(list)
-        for turn, found_here in analysis.each(residues):
-            for residue in found_here:
-                if turn.is_dialogue or residue.source is not Source.HEADING:
-                    by_form[_form(turn, residue)].append((turn, residue))
+        for turn, residue in _without_its_tapes(analysis):
+            if turn.is_dialogue or not _belongs_around(turn, residue):
+                by_form[_form(turn, residue)].append((turn, residue))
         for found in by_form.values():
             turns = {turn.key for turn, _ in found}
             if len(turns) >= max(self.style_turns, self.style_share * len(analysis.dialogue)):
@@ -115,6 +128,25 @@ class MisplacedMetadata:
         )
 
 
+def _without_its_tapes(analysis: Analysis) -> list[tuple[Turn, Residue]]:
+    """All residues but the names of tapes and sides where there are several: so archives part a text."""
+    found = [(turn, residue) for turn, here in analysis.each(residues) for residue in here]
+    tapes = [
+        (turn, residue)
+        for turn, residue in found
+        if residue.source is Source.PRODUCTION and _TAPE.fullmatch(turn.text, residue.start, residue.end)
+    ]
+    named = {turn.text[residue.start : residue.end] for turn, residue in tapes}
+    return [one for one in found if one not in tapes] if len(named) > 1 else found
+
+
+def _belongs_around(turn: Turn, residue: Residue) -> bool:
+    """Whether it may stand in the background: headings, and how the text was made."""
+    if residue.source is Source.HEADING:
+        return True
+    return residue.source is Source.PAGE and _EDITED.search(turn.text, residue.start, residue.end) is not None
+
+
 def without(text: str, found: Sequence[Residue]) -> str:
     """A text without some stretches, and with one space where each one was."""
     kept: list[str] = []
@@ -123,7 +155,10 @@ def without(text: str, found: Sequence[Residue]) -> str:
         before = text[last : residue.start]
         last = residue.end
         follows = text[last : last + 1]
-        if before[-1:].isspace() and (follows.isspace() or not follows):
+        if "\n" in follows and ends_open(before) and text[last:].lstrip()[:1].islower():
+            before = before.rstrip()  # it stood between the halves of a sentence
+            text = f"{text[:last]} {text[last:].lstrip()}"
+        elif before[-1:].isspace() and (follows.isspace() or not follows):
             before = before[:-1]
         elif residue.start == 0:
             while last < len(text) and text[last].isspace():

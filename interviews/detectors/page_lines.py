@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from interviews.detectors.apart import LONGEST, Apart, How, holds
 from interviews.detectors.ways_on import is_never_said, leads_on
@@ -119,6 +120,9 @@ _STAMPED_IN_CAPITALS = re.compile(
     r"|ENTWURF|SPERRFRIST|CONFIDENTIEL|ÉPREUVE|BROUILLON|CONFIDENCIAL|BORRADOR|RISERVATO|BOZZA)\b"
 )
 _CAPITALS = r"(?:[ ]?[/|,&]?[ ]?[A-Z][\w.’'-]+){1,5}"
+# A headline in small letters is over where the next sentence begins with a capital.
+_HEADLINE = r"[A-Z]\S{0,20}(?:\s[a-z\d][^\s.!?]{0,20}){2,14}(?=\s[A-Z“\"])"
+_LINKED = re.compile(rf"(?:Read|READ)\s(?:more|also|next|MORE|ALSO|NEXT):\s{_HEADLINE}")
 _WITHIN = re.compile(
     rf"""
       \b(?:Image|Photo|Picture|Photograph|Video|Illustration)(?:\s(?:credit|courtesy|source|by))?s?:{_CAPITALS}
@@ -134,8 +138,12 @@ _WITHIN = re.compile(
     | (?:©|\(c\)|Copyright)\s(?:©\s)?\d{{4}}\b(?:{_CAPITALS})?(?:\.?\sAll\srights\sreserved)?
     | \bAll\sRights\sReserved\b
     | \b\d{{1,3}}\s?min(?:ute)?s?\sread\b
-    | \bRead\s(?:more|also|next):\s[^\n]{{3,120}}
-    | \bRelated(?:\s(?:article|story|stories|articles|posts|content))?:\s[A-Z][^\n.!?]{{3,120}}
+    | \b(?:Read|READ)\s(?:more|also|next|MORE|ALSO|NEXT):\s(?:{_HEADLINE}
+      |[^\n]{{3,120}})
+    | \bFiled\sunder:\s[\w-]{{2,30}}(?:,\s[\w-]{{2,30}}){{0,8}}
+    | \b(?:Continued\s(?:on|from)|Turn\sto)\spage\s\d{{1,4}}
+    | \bRelated(?:\s(?:article|story|stories|articles|posts|content))?:\s
+        (?:{_HEADLINE}|[A-Z][^\n.!?]{{3,120}})
     | \b(?:Last\supdated|Updated|Published|Posted)(?:\son)?:?\s
         (?: \d{{1,2}}\s[A-Z][a-z]{{2,8}} | [A-Z][a-z]{{2,8}}\s\d{{1,2}},? )\s\d{{4}}
     """,
@@ -146,8 +154,17 @@ _HINTS = frozenset(
     "image photo picture photograph video illustration continue continues advertisement skip share "
     "copyright rights page min mins minute seite página related updated published posted read caption "
     "pictured foto fotos bild légende crédit click tap keep scroll interview article story reading "
-    "weiterlesen lesen lire lee leyendo leggi lees artikel beitrag".split()
+    "weiterlesen lesen lire lee leyendo leggi lees artikel beitrag filed".split()
 )
+# Of what prints and word processors leave: ``stamps``.
+STAMPED = frozenset(
+    "printed downloaded retrieved accessed exported generated gedruckt ausgedruckt abgerufen heruntergeladen "
+    "imprimé téléchargé consulté impreso descargado stampato formatted formatiert forme formato formattato "
+    "iphone ipad android samsung blackberry gesendet forwarded nachricht d'origine".split()
+)
+# Of buttons, players and notices: ``furniture``.
+FURNITURE = frozenset("cookies cookie tweet unsubscribe advertise playback newsletter pdf retweets".split())
+_ALL_HINTS = _HINTS | STAMPED | FURNITURE
 _FIRST_WORDS = (
     *(
         "Photo",
@@ -210,22 +227,42 @@ _WRITTEN = (
         "minute read",
         "minutes read",
     ),
-    *("Read more:", "Read also:", "Read next:", "Related", "pdated", "Published", "Posted", "Photo", "Image"),
+    *(
+        "Read more:",
+        "Read also:",
+        "Read next:",
+        "READ ",
+        "Filed under",
+        "ontinued ",
+        "Related",
+        "pdated",
+        "Published",
+        "Posted",
+        "Photo",
+        "Image",
+    ),
     *("Picture", "Illustration", "Video"),
 )
 _SAID = frozenset(".!?…")
 
 
+@lru_cache(maxsize=1024)  # asked for twice in a row of each text
+def hints_in(text: str) -> frozenset[str]:
+    """Which of the words with which such lines, and the stamps of programs, are written stand in a text."""
+    return _ALL_HINTS.intersection(folded_words(text))
+
+
 def lines_within(text: str) -> Iterator[tuple[int, int]]:
     """Such lines within a paragraph, where only what they say tells them from it."""
-    if "©" not in text and _HINTS.isdisjoint(folded_words(text)):
+    if "©" not in text and hints_in(text).isdisjoint(_HINTS):
         return
     if holds(text, _FIRST_WORDS):
         for sentence in sentences(text):
             if len(sentence) <= LONGEST and (
                 _CAPTION_SAID_BY_NOBODY.match(text, sentence.start) or is_never_said(text, sentence.start)
             ):
-                line_end = text.find("\n", sentence.start, sentence.end)
+                linked = _LINKED.match(text, sentence.start)
+                line_end = linked.end() if linked else text.find("\n", sentence.start, sentence.end)
                 yield sentence.start, line_end if line_end > 0 else sentence.end
     if holds(text, _WRITTEN):
         for match in _WITHIN.finditer(text):

@@ -61,6 +61,10 @@ WITHIN = re.compile(
     r"""
       \b(?:transcribed|subtitles|subtitled|captions|captioned|translated)\sby\s(?:the\s)?
         (?:(?:https?://)?(?:www\.)?otter\.?\s?ai|amara\.?\s?org\scommunity)\b
+    | (?:\b(?:transcribed|transcript|captioned|generated|created|made)\s(?:by|with|using)\s[\w.-]{2,40}
+          [,.;:–—-]{0,2}\s)?
+        \b(?:upgrade|go\s(?:unlimited|pro|premium)|subscribe|sign\sup|buy|get\s(?:pro|premium|the\sfull\sversion))
+        (?:\s[\w-]{1,20}){0,3}\sto\sremove\s(?:this|the)\s(?:line|message|watermark|text|notice|footer|branding)\b
     | \b(?:thank\syou|thanks)\s(?:so\smuch\s|very\smuch\s)?for\swatching,?\s(?:and\s)?
         (?:(?:please|don['’]t\sforget\sto|remember\sto|make\ssure\sto)\s)?(?:like,?\s(?:and\s|share\s(?:and\s)?)?)?subscribe
         (?:\sto\s(?:my|our|the)\schannel)?\b

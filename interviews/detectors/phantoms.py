@@ -20,7 +20,7 @@ from interviews.transcript.turns import Turn
 
 # A text without any of these words, or these characters, holds no such phrase.
 _HINTS = frozenset(
-    "otter amara transcribed transcription transcripts transcript subtitles subtitled captions "
+    "otter amara transcribed transcription transcripts transcript remove subtitles subtitled captions "
     "captioned captioning translated translation sous-titres sous-titrage untertitel untertitelung "
     "subtítulos legendas sottotitoli субтитры субтитров napisy ondertitels watching subscribe video "
     "zuschauen regardé por просмотр следует bell abonnez abonnez-vous abonniert suscríbete canal "
@@ -29,7 +29,7 @@ _HINTS = frozenset(
 )
 _EASTERN_HINTS = re.compile("[視登訂观收字시구자]")
 # Nor one within a sentence without any of these parts.
-_SURE = ("ubscribe", "otter", "Otter", "amara", "Amara", "imatorzok")
+_SURE = ("ubscribe", "otter", "Otter", "amara", "Amara", "imatorzok", "to remove th")
 # The longest of these phrases, with some room.
 _LONGEST = 160
 
@@ -116,7 +116,9 @@ def _phrases(text: str) -> list[tuple[Span, bool]]:
             found.append((span, False))
         elif holds(text, _SURE):
             matches = WITHIN.finditer(text, span.start, span.end)
-            found.extend((Span(*match.span()), is_credit(match[0])) for match in matches)
+            found.extend(
+                (Span(*match.span()), is_credit(match[0]) or "remove" in match[0]) for match in matches
+            )
     return found
 
 

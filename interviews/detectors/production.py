@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from interviews.detectors.apart import Apart, How
+from interviews.detectors.apart import Apart, How, holds
 
 _PARTS = (
     r"(?:chapter|part|segment|section|episode|track|take|clip|scene|reel|tape|side|audio|cassette|roll|slide|act"
@@ -82,6 +82,14 @@ _TO_DO_BRACKETED = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+# "TV tape 2 starts here. Battery!!": whoever records says it, but not in the interview.
+_TAPE = re.compile(
+    r"(?:[\w-]{1,12}\s){0,2}(?:tape|side|reel|cassette|card|file|band|kassette|seite|bande|cassette|cinta|nastro)\s"
+    r"(?:\d{1,3}|[AB]|I{1,3})\s(?:starts?|begins?|ends?|runs\sout|changed|beginnt|endet|commence|finit|empieza|termina)"
+    r"\b.*",
+    re.IGNORECASE,
+)
+_RUNS = ("start", "begin", "end", "runs out", "changed", "commence", "finit", "empieza", "termina")
 _UNHEARD = re.compile(
     r"unintellig|inaudib|indistinct|unclear|cross-?talk|unverst|inintellig|ininteligib|inaudív|incomprens|laugh|applau",
     re.IGNORECASE,
@@ -157,6 +165,13 @@ def is_note(stretch: Apart) -> bool:
         return bool(
             _TO_DO.fullmatch(inner) or (" " in inner and _SCRIPT.match(inner)) or _END.fullmatch(inner)
         )
+    if (
+        how in (How.LINE, How.WHOLE)
+        and inner[-1:] not in _SAID
+        and holds(inner, _RUNS)
+        and _TAPE.fullmatch(inner)
+    ):
+        return True
     if how is not How.TAIL and (_COMMENT.match(inner) or (_LABEL.match(inner) and inner[:1].isupper())):
         return True
     if _END.fullmatch(inner) and (inner.isupper() or inner[0] in "-–—*"):

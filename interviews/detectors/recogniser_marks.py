@@ -13,6 +13,8 @@ _CUE = re.compile(
     | \bX-TIMESTAMP-MAP=\S{1,80}
     | \{\\[a-z]{1,4}\d{0,3}(?:\([^()]{0,40}\))?\}
     | \balign:(?:start|middle|center|end|left|right)(?:\s(?:position|size|line):\d{1,3}%)*
+    | \bNOTE\s(?:duration|language|[Cc]onfidence|recognizability|id|speaker|segment|created\sby)\s?:\s?
+        (?:\"[^\"\n]{1,40}\"|[\w.,:%-]{1,24})
     | \bKind:\scaptions(?:\s+Language:\s[a-zA-Z-]{2,8})?
     """,
     re.VERBOSE,
@@ -66,7 +68,14 @@ _LAST_OF_SURENESS = frozenset("0123456789%e")
 
 def cues(text: str) -> Iterator[tuple[int, int]]:
     """Marks of subtitle files."""
-    if "WEBVTT" in text or "X-TIME" in text or "{\\" in text or "align:" in text or "Kind:" in text:
+    if (
+        "WEBVTT" in text
+        or "X-TIME" in text
+        or "{\\" in text
+        or "align:" in text
+        or "Kind:" in text
+        or "NOTE " in text
+    ):
         for match in _CUE.finditer(text):
             yield match.span()
 

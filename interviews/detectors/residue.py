@@ -12,10 +12,13 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from interviews.detectors.apart import Apart, apart, holds
+from interviews.detectors.boxes import boxes, is_box
+from interviews.detectors.furniture import furniture, is_furniture
 from interviews.detectors.machine_remarks import is_remark, remarks
 from interviews.detectors.page_lines import is_page_line, lines_within
 from interviews.detectors.production import is_note, notes_within, parts_within
 from interviews.detectors.recogniser_marks import cues, is_cue, is_sureness, marks
+from interviews.detectors.stamps import stamps
 from interviews.detectors.time_codes import is_time, times
 from interviews.detectors.web_remains import (
     ONE_HASHTAG,
@@ -38,6 +41,7 @@ class Source(StrEnum):
     MARKUP = "markup of a web page"
     SUBTITLES = "a mark of a subtitle file"
     RECOGNISER = "a mark that a speech recogniser writes"
+    PROGRAM = "a stamp of the program that the text passed through"
     PAGE = "a line of the page around the interview"
     PRODUCTION = "a note of those who made the interview"
     REMARK = "a language model’s remark about its work"
@@ -88,7 +92,7 @@ def _standing_apart(text: str) -> Iterator[Residue]:
 
 
 # Most texts have none of these: then only what is written in words may be left in them.
-_MARKED = re.compile(r"[\[\](){}<>:;#*_=|/@&%~`+\\\d\n♪【]")
+_MARKED = re.compile(r"[\[\](){}<>:;#*_=|/@&%~`+\\\d\n♪【·•]")
 _MARKED_TOO = ("---", "www.", "WEBVTT")
 _FINDERS: tuple[tuple[Source, Callable[[str], Iterator[tuple[int, int]]]], ...] = (
     (Source.LINK, links),
@@ -98,13 +102,18 @@ _FINDERS: tuple[tuple[Source, Callable[[str], Iterator[tuple[int, int]]]], ...] 
     (Source.SUBTITLES, cues),
     (Source.RECOGNISER, marks),
     (Source.PAGE, lines_within),
+    (Source.PAGE, boxes),
+    (Source.PAGE, furniture),
+    (Source.PROGRAM, stamps),
     (Source.PRODUCTION, parts_within),
     (Source.PRODUCTION, notes_within),
     (Source.REMARK, remarks),
     (Source.HEADING, headings),
 )
 _AMONG_WORDS = tuple(
-    (source, find) for source, find in _FINDERS if find in (lines_within, notes_within, remarks)
+    (source, find)
+    for source, find in _FINDERS
+    if find in (lines_within, furniture, stamps, notes_within, remarks)
 )
 _ASKED_APART: tuple[tuple[Source, Callable[[Apart], bool]], ...] = (
     (Source.TIME, is_time),
@@ -113,6 +122,8 @@ _ASKED_APART: tuple[tuple[Source, Callable[[Apart], bool]], ...] = (
     (Source.MARKUP, is_block),
     (Source.LINK, is_link),
     (Source.REMARK, is_remark),
+    (Source.PAGE, is_box),
+    (Source.PAGE, is_furniture),
     (Source.PAGE, is_page_line),
     (Source.PRODUCTION, is_note),
 )

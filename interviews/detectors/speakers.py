@@ -12,9 +12,15 @@ from interviews.detectors.analysis import Analysis
 from interviews.detectors.base import Finding, Fix
 from interviews.detectors.kinds import Kind
 from interviews.detectors.labels import (
+    PART_ADDED,
     SCANNED,
+    SPELT_OUT,
+    TIME_ADDED,
     has_broken_letters,
+    has_digits_for_letters,
+    has_other_initials,
     is_initials_and_a_slip,
+    is_initials_of,
     names_of,
     numbers_of,
     unpadded,
@@ -27,6 +33,11 @@ from interviews.text.placeholders import PART
 from interviews.transcript.building import merge_turns
 from interviews.transcript.edits import RenameSpeaker, SetSpeaker
 from interviews.transcript.turns import Turn
+
+# What tells that two labels are one however often each of them stands: no two people are told apart so.
+_CASE = "only case and punctuation differ"
+_DIGITS = "digits stand for its letters"
+_HOWEVER_OFTEN = frozenset((_CASE, _DIGITS, "its letters are broken", PART_ADDED, TIME_ADDED))
 
 
 @dataclass(frozen=True)
@@ -60,12 +71,15 @@ class SpeakerDrift:
 
     def drifted(self, counts: Mapping[str, int], language: str) -> Iterator[tuple[str, str, str]]:
         """Which labels are another one written otherwise, which one, and why, from how often each stands."""
+        initials = {label: "".join(names_of(label))[:1] for label in counts}
         for label, count in counts.items():
             likely = [
                 (other, why)
                 for other, many in counts.items()
-                if other != label and count <= max(1, self.share * many) and count < many
+                if other != label and count < many
+                if count <= max(1, self.share * many) or initials[label] == initials[other]
                 if (why := _why_same(self, label, other, language))
+                if count <= max(1, self.share * many) or why in _HOWEVER_OFTEN
             ]
             mains = [
                 (other, why)
@@ -78,13 +92,16 @@ class SpeakerDrift:
 
     def _is_slip_of(self, other: str, main: str, counts: Mapping[str, int], language: str) -> bool:
         """Whether of two labels that may be meant one is itself a slip of the other: "jerod santo"."""
-        few = other != main and counts[other] <= max(1, self.share * counts[main])
-        return few and bool(_why_same(self, other, main, language))
+        why = _why_same(self, other, main, language) if counts[other] < counts[main] else ""
+        few = counts[other] <= max(1, self.share * counts[main])
+        return bool(why) and (few or why in _HOWEVER_OFTEN)
 
     def why_same(self, rare: str, main: str, zipf: Callable[[str], float]) -> str:
         """Why the rare label is the main one written otherwise; empty when it may be somebody else."""
         if why := why_added(rare, main):
             return why
+        if has_digits_for_letters(rare, main):
+            return _DIGITS
         if numbers_of(rare) != numbers_of(main):
             return ""
         a, b = names_of(rare), names_of(main)
@@ -93,16 +110,20 @@ class SpeakerDrift:
         if not a or not b:
             return ""
         if unpadded(a) == unpadded(b):
-            return "only case and punctuation differ"
+            return _CASE
         if (*a, *b) in SCANNED and main.isupper():
             return "a scanner misread it"
+        if (*a, *b) in SPELT_OUT and main.isupper():
+            return "the letter is spelt out"
         if is_initials_and_a_slip(rare, main):
             return "a letter slipped in"
         bare_a, bare_b = untitled(a), untitled(b)
         if not bare_b:
             bare_a, bare_b = a, b  # who is called by an office alone: "Minister"
-        if not bare_a or not bare_b or set(bare_a) & PART:
+        if not bare_a or not bare_b or set(bare_a) & PART or has_other_initials(bare_a, bare_b):
             return ""
+        if is_initials_of(main, bare_a):
+            return "the other one is its initials"
         if self._misspelt(bare_a, bare_b, zipf):
             return "one is misspelt"
         if set(bare_b) & PART:
@@ -116,6 +137,11 @@ class SpeakerDrift:
         if len(a) != len(b):
             return "".join(a) == "".join(b)
         different = [(x, y) for x, y in zip(a, b, strict=True) if x != y]
+        if len(different) == 2 and len(a) == 2:  # both are a letter off, and neither name is short
+            return all(
+                min(len(x), len(y)) >= self.shortest - 1 and x[0] == y[0] and OSA.distance(x, y) == 1
+                for x, y in different
+            )
         if len(different) != 1:
             return False
         x, y = different[0]
@@ -162,8 +188,8 @@ class MissingSpeaker:
 
     def find(self, analysis: Analysis) -> Iterator[Finding]:
         turns = analysis.dialogue
-        for key, why in analysis.unlabelled.items():
-            if not why:
+        for key in analysis.unlabelled:
+            if key not in analysis.fragments:
                 place = analysis.turns.places[key]
                 before = turns[place - 1] if place else None
                 after = turns[place + 1] if place + 1 < len(turns) else None

@@ -82,6 +82,18 @@ def times(text: str) -> Iterator[tuple[int, int]]:
             yield match.span()
     if ":" in text and _COLON.search(text):
         yield from _bare_times(text)
+        if text[:1] in _OPENS_TIME or "\n" in text:
+            for match in _WITH_LABEL.finditer(text) if "\n" in text else _WITH_LABEL.finditer(text, 0, _HEAD):
+                yield match.span()
+
+
+_HEAD = 90  # no label with its time is longer
+_OPENS_TIME = frozenset("0123456789[(")
+# The label of another turn, pasted with its time: "14:16 TV: Could the Board have found it?"
+_WITH_LABEL = re.compile(
+    r"^[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?\s(?:[A-Z][\w.’'-]{0,20}\s){0,2}[A-Z][\w.’'-]{0,20}:(?=\s)",
+    re.MULTILINE,
+)
 
 
 def is_time(stretch: Apart) -> bool:

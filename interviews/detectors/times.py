@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from interviews.detectors.analysis import Analysis
 from interviews.detectors.base import Finding, Fix
@@ -31,6 +32,8 @@ class TimeFault:
     longest_overlap: int = 15_000
     # From this far into a recording back to under a minute: another tape, restarting at zero.
     tape: int = 10 * MINUTE
+    # So many turns in order that stay below the time reached are another side, however short the first.
+    side: int = 8
     # More faults than this share of the timed turns, and the times as a whole are of another kind.
     style_share: float = 0.2
 
@@ -55,7 +58,9 @@ class TimeFault:
             elif end is not None and end == start and turn.text.strip():
                 yield turn, before, after, "it has no length"
             elif start < latest - self.slack:
-                if latest >= self.tape and start < MINUTE:
+                if start < MINUTE and (
+                    latest >= self.tape or self._starts_over(timed[place : place + self.side], latest)
+                ):
                     latest = start
                 else:
                     yield (
@@ -75,6 +80,12 @@ class TimeFault:
                 )
             latest = max(latest, start)
             before = turn
+
+    def _starts_over(self, timed: Sequence[Turn], reached: int) -> bool:
+        """Whether times run on in these turns, as on the other side of a tape, and do not leap back."""
+        starts = [turn.start or 0 for turn in timed]
+        runs_on = all(first <= second for first, second in pairwise(starts))
+        return len(starts) == self.side and runs_on and starts[-1] < reached
 
     def _finding(
         self, analysis: Analysis, turn: Turn, before: Turn | None, after: Turn | None, what: str

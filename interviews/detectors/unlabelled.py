@@ -39,6 +39,15 @@ def unlabelled_turns(
     }
 
 
+def is_lost_question(turns: Sequence[Turn], place: int) -> bool:
+    """Whether a whole question stands between two turns of one speaker: "And who paid?" lost its name."""
+    text = turns[place].text.rstrip('"”’») ')
+    if not text.endswith(("?", "？")) or not text[:1].isupper() or not 0 < place < len(turns) - 1:
+        return False
+    before, after = turns[place - 1], turns[place + 1]
+    return before.speaker == after.speaker is not None and not ends_open(before.text)
+
+
 def _why_fragment(text: str, language: str, zipf: Callable[[str], float]) -> str:
     said = words(text)
     if not said:

@@ -17,7 +17,7 @@ _LABELLED_LINK = re.compile(
 _BARE_LINK = re.compile(rf"^[ \t]*[<(\[]?{_URL}>?[ \t]*$", re.MULTILINE)
 _LINK = re.compile(rf"(?:\b[A-Z][\w ]{{2,30}}:\s)?{_URL}")
 # Who names an address does it within a sentence.
-_BETWEEN = re.compile(rf"(?<=[.!?…]\s){_URL}(?=\s[A-Z]|\s*$)")
+_BETWEEN = re.compile(rf"(?:^|(?<=[.!?…]\s)){_URL}(?=\s[A-Z]|\s*$)")
 # Nobody can follow a file of somebody's own machine, and nobody says what a link counts.
 _NEVER_SAID = re.compile(r"file://|#:~:text=|[?&](?:utm_[a-z]+|fbclid|gclid|u|url)=")
 _ATTRIBUTES = (
@@ -51,7 +51,7 @@ _TAG = re.compile(
     | \{{\{{ [^{{}}\n]{{1,200}} \}}\}} | \{{% [^{{}}\n]{{1,200}} %\}} | <[%?] [^<>\n]{{1,200}} [%?]>
     | \[\[ [A-Za-z]{{2,12}} : [^\[\]\n]{{1,200}} \]\] | [\[{{] (?:img|image|node|nid|fid|media|file|asset
       |video|audio) : [\w:./-]{{1,80}} [\]}}]
-    | \[\^\w{{1,10}}\]
+    | \[\^\w{{1,10}}\] (?: : \s [^\n.!?]{{1,80}} \.? (?=[\s"”]|$) )?    # a footnote, or its number
     | !\[ [^\[\]\n]{{0,200}} \]\( [^()\s]{{1,300}} \)
     """,
     re.VERBOSE,

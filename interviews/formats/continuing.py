@@ -4,23 +4,31 @@ Most transcripts with labels go on over several paragraphs, and there an unlabel
 speaker before. In a file where every turn is one paragraph, a paragraph without a label is a fault: a piece
 left over, a lost label. So, for the paragraphs behind a labelled one:
 
-1. A paragraph that completes an unfinished sentence, in lower case, belongs to the turn before.
+1. A paragraph that completes an unfinished sentence, in lower case, belongs to the turn before. Where a line
+   with a capital stands between the halves, such as a link of the page, it does not complete that line.
 2. Where at least three paragraphs lack a label, this is the file's habit, and they belong to the turn before.
-   Of 195 published transcripts 143 have three or more, ten have one or two, and 42 have none.
+   Of 195 published transcripts 143 have three or more, ten have one or two, and 42 have none. What can hardly
+   go on with an answer does not count: a line that is no sentence, a question between two turns of one
+   speaker.
 3. Even then a paragraph that starts in lower case behind a finished sentence is loose, where fewer than
    three do.
 4. Every other paragraph without a label is loose: a turn of its own without a speaker, and a question.
+
+A last paragraph that is set off as a whole, by stars or brackets, is a note behind the interview.
 
 Behind a heading or a note, a paragraph that belongs to the speaker before is a turn of its own.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from interviews.formats.paragraphs import Paragraph, Sort, ends_sentence, starts_lower
 
 HABIT = 3
+_SET_OFF = re.compile(r"\*[^*]+\*|_[^_]+_|\([^()]+\)|\[[^\[\]]+\]")
+_FEWEST = 8  # words; less is a note of what happened: "(He rises, laughing.)"
 
 
 class Continued:
@@ -34,17 +42,22 @@ class Continued:
         self.turns: list[Paragraph] = []
         self.loose: dict[int, int] = {}
         self.joined = 0
+        if any(one.sort is Sort.SPEECH for one in paragraphs) and _is_note(paragraphs[-1]):
+            paragraphs[-1].sort = Sort.AFTER
         unlabelled, lower = _count(paragraphs)
         labelled: int | None = None
+        broken = False  # whether the last paragraph stands where a sentence was not over
         for paragraph in paragraphs:
             last = self.turns[-1] if self.turns else None
             if paragraph.sort is Sort.SPEECH:
                 labelled = len(self.turns)
+                broken = False
             elif paragraph.sort is Sort.UNLABELLED and labelled is not None:
                 goes_on = last is not None and last.sort in (Sort.SPEECH, Sort.UNLABELLED)
-                if last is not None and goes_on and _completes(last, paragraph):
+                if last is not None and goes_on and not broken and _completes(last, paragraph):
                     last.absorb(paragraph, join=" ")
                     continue
+                broken = last is not None and not broken and _breaks_in(last, paragraph)
                 if unlabelled < HABIT or (lower < HABIT and _starts_midway(last, paragraph)):
                     self.loose[len(self.turns)] = labelled
                 elif last is not None and goes_on:
@@ -58,17 +71,43 @@ class Continued:
 
 
 def _count(paragraphs: Sequence[Paragraph]) -> tuple[int, int]:
-    """How many paragraphs behind the first label have none, and how many of them start midway."""
+    """How many paragraphs behind the first label go on without one, and how many of them start midway."""
     unlabelled = lower = 0
     last: Paragraph | None = None
-    spoken = False
-    for paragraph in paragraphs:
-        spoken = spoken or paragraph.sort is Sort.SPEECH
-        if spoken and last and paragraph.sort is Sort.UNLABELLED and not _completes(last, paragraph):
-            unlabelled += 1
-            lower += _starts_midway(last, paragraph)
+    speaker: str | None = None
+    for place, paragraph in enumerate(paragraphs):
+        if paragraph.sort is Sort.SPEECH:
+            speaker = paragraph.speaker
+        elif speaker is not None and last and paragraph.sort is Sort.UNLABELLED:
+            following = paragraphs[place + 1] if place + 1 < len(paragraphs) else None
+            if not _completes(last, paragraph) and _may_go_on(paragraph, following, speaker):
+                unlabelled += 1
+                lower += _starts_midway(last, paragraph)
         last = paragraph
     return unlabelled, lower
+
+
+def _may_go_on(paragraph: Paragraph, following: Paragraph | None, speaker: str) -> bool:
+    """Whether a paragraph without a label can be more of what the speaker says."""
+    if not ends_sentence(paragraph.words[-1]):
+        return False
+    asks = paragraph.words[-1].rstrip('"”’»)*_ ').endswith(("?", "？"))
+    return not (asks and following and following.sort is Sort.SPEECH and following.speaker == speaker)
+
+
+def _is_note(paragraph: Paragraph) -> bool:
+    """Whether a paragraph without a label is set off as a whole: "*The museum opens at ten on Sundays.*"."""
+    text = paragraph.text
+    return (
+        paragraph.sort in (Sort.UNLABELLED, Sort.STAGE)
+        and _SET_OFF.fullmatch(text) is not None
+        and len(text.split()) >= _FEWEST
+    )
+
+
+def _breaks_in(last: Paragraph, paragraph: Paragraph) -> bool:
+    """Whether a paragraph with a capital stands where a sentence was not over."""
+    return bool(last.words) and not ends_sentence(last.words[-1]) and not starts_lower(paragraph.words[0])
 
 
 def _completes(last: Paragraph, paragraph: Paragraph) -> bool:

@@ -51,6 +51,14 @@ _PARTICLE = re.compile(
 _TITLES = re.compile(
     r"(?:dr|mr|mrs|ms|prof|st|sr|jr|sen|rep|gov|gen|col|lt|sgt|capt|rev|hon|pres|\w)\.", re.IGNORECASE
 )
+# A part that is written as words are: "Press officer", "Audience member", "Second caller".
+_PARTS = frozenset(
+    "officer speaker member host reporter caller interviewer interviewee moderator presenter chair clerk "
+    "witness judge guest translator interpreter narrator voice man woman coach teacher student participant "
+    "secretary spokesman spokeswoman spokesperson anchor correspondent editor listener questioner producer "
+    "announcer".split()
+)
+_BRACKET = re.compile(r"\s\([^()]*\)$")  # "Jo Lauritsen (student paper)"
 _NO_NAME = re.compile(r"[?!;=/{}|<>\"“”„«»#@\\]|\.{2,}|…|,\s*$|\d:\d")
 
 
@@ -144,6 +152,9 @@ def is_name(name: str, *, marked: bool = False) -> bool:
         return True
     if name == name.lower():
         return len(words) <= 3
+    words = _BRACKET.sub("", name).split()
+    if 1 < len(words) <= 3 and words[-1] in _PARTS and words[0][0].isupper():
+        return True
     return not words[0].islower() and all(_fits_a_name(word) for word in words)
 
 

@@ -187,3 +187,9 @@ def test_in_a_long_transcript_a_word_that_begins_no_other_sentence_is_no_beginni
     short = a_transcript(*(("Ben", text) for text in (*sentences[:50], fault)))
     assert bool(found(LowerCaseStart(), long)) is told
     assert found(LowerCaseStart(), short)
+
+
+def test_a_small_letter_in_what_nobody_said_is_no_fault_of_its_own() -> None:
+    note = ("Ben", "TV tape 2 starts here. Battery!! ring the desk")
+    assert found(LowerCaseStart(), a_transcript(*TALK, note)) == []
+    assert len(found(LowerCaseStart(), a_transcript(*TALK, ("Ben", "The tape starts! ring the desk.")))) == 1

@@ -125,6 +125,58 @@ def test_a_loop_does_not_break_off(ending: str) -> None:
     assert found(TruncatedTurn(), a_transcript(*TALK, *TALK, ("Ben", ending))) == []
 
 
+@pytest.mark.parametrize("last", ["th", "the", ""])
+def test_a_loop_whose_last_round_stops_within_a_word_does_not_break_off(last: str) -> None:
+    ending = f"We saw the boat the boat the boat the boat {last}".rstrip()
+    assert found(TruncatedTurn(), a_transcript(*TALK, *TALK, ("Ben", ending))) == []
+
+
+def test_words_said_twice_are_no_loop_and_break_off() -> None:
+    assert breaks_off("We saw the boat the boat th")
+
+
+def test_what_the_same_speaker_begins_again_is_told_there() -> None:
+    half, again = "So we went down to the quay and saw", "to the quay and saw the boat come in."
+    assert not breaks_off_before(half, ("Ben", again))
+    assert breaks_off_before(half, ("Ada", "to the quay and saw what?"))  # taken up by somebody else
+    assert not breaks_off_before(
+        half, ("Ada", "went down to the quay and saw the boat.")
+    )  # too long for that
+    assert breaks_off_before(half, ("Ben", "The boat came in."))
+
+
+def breaks_off_before(said: str, following: tuple[str, str]) -> bool:
+    return any(
+        finding.title == "Turn 7 breaks off"
+        for finding in found(TruncatedTurn(), a_transcript(*TALK, ("Ben", said), following))
+    )
+
+
+@pytest.mark.parametrize(
+    "half",
+    [
+        "That was it. And as more and more people learn how to sail,",
+        "That was it. But by the way, when you left the yard,",
+        "Do you think that the harbour will go on,",
+        "Weil der Kran schon so lange stand,",
+        "Parce que la grue est vieille,",
+    ],
+)
+def test_half_a_sentence_before_a_comma_breaks_off(half: str) -> None:
+    transcript = a_transcript(*TALK, *TALK, ("Ben", half))
+    (finding,) = found(TruncatedTurn(), transcript)
+    assert finding.weight is Severity.NOTICE
+    assert found(TruncatedTurn(), a_transcript(*TALK, *TALK, *[("Ben", half), ("Ada", "Yes.")] * 3)) == []
+
+
+@pytest.mark.parametrize(
+    "whole",
+    ["We sold it as soon as we could,", "When it rains, we stay inside,", "As usual,", "So please read it,"],
+)
+def test_a_whole_clause_before_a_comma_is_an_interruption(whole: str) -> None:
+    assert found(TruncatedTurn(), a_transcript(*TALK, *TALK, ("Ben", whole))) == []
+
+
 def test_a_fragment_without_a_speaker_does_not_break_off_too() -> None:
     assert found(TruncatedTurn(), a_transcript(*TALK, *TALK, (None, "which they took down to the"))) == []
 

@@ -68,7 +68,7 @@ def test_a_short_form_says_how_it_was_shortened(rare: str, main: str, why: str) 
         ("Gerda Lund (BBC)", "Gerda Lund", "something was added to the name"),
         ("Gerda (Holm)", "Gerda", ""),
         ("Gerda 2", "Gerda", "a number was added"),
-        ("Gerda 00:12:40", "Gerda", "a number was added"),
+        ("Gerda 00:12:40", "Gerda", "a time was added"),
         ("Ida 2", "Gerda", ""),
         ("Guest 2", "Guest", ""),
         ("Speaker 1 (host)", "Speaker 1", ""),

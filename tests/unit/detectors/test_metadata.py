@@ -159,3 +159,92 @@ def left_over(text: str) -> list[str]:
 )
 def test_what_was_left_over_and_what_was_said(text: str, found_there: list[str]) -> None:
     assert left_over(text) == found_there
+
+
+def test_what_stood_between_two_halves_lets_them_be_joined() -> None:
+    text = (
+        "The survey said that the\n\nREAD MORE: Harbour dues frozen » Coast Live\n\nslipway needs new piles."
+    )
+    transcript = a_transcript(*TALK, ("Ben", text))
+    (finding,) = found(MisplacedMetadata(), transcript)
+    assert settled(transcript, finding)["3"].text == "The survey said that the slipway needs new piles."
+
+
+def test_between_whole_paragraphs_they_stay_paragraphs() -> None:
+    text = (
+        "The survey said so.\n\nREAD MORE: Harbour dues frozen » Coast Live\n\nThe slipway needs new piles."
+    )
+    transcript = a_transcript(*TALK, ("Ben", text))
+    (finding,) = found(MisplacedMetadata(), transcript)
+    assert settled(transcript, finding)["3"].text.split("\n")[0] == "The survey said so."
+    assert settled(transcript, finding)["3"].text.endswith("\nThe slipway needs new piles.")
+
+
+@pytest.mark.parametrize(
+    ("marks", "told"),
+    [
+        (("SIDE A", "SIDE B"), 0),
+        (("SIDE B",), 1),
+        (("[Tape 1, 00:00]", "[End of tape 1. Tape 2, 00:00]"), 0),
+        (("Kassette 1", "Kassette 2"), 0),
+        (("Chapter 1", "Chapter 2"), 2),
+    ],
+)
+def test_the_sides_of_a_tape_may_be_named_where_more_than_one_is(marks: tuple[str, ...], told: int) -> None:
+    rows = [row for mark in marks for row in ((None, mark), *TALK)]
+    assert len(found(MisplacedMetadata(), a_transcript(*TALK * 3, *rows))) == told
+
+
+def test_around_an_interview_it_may_say_that_it_was_edited() -> None:
+    line = "This interview has been edited for length."
+    assert found(MisplacedMetadata(), a_transcript(*TALK, background=(line,))) == []
+    assert len(found(MisplacedMetadata(), a_transcript(*TALK, ("Ben", line)))) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("14:16 TV: Could they have found it?", ["14:16 TV:"]),
+        ("We left.\n[00:14:16] Ida Lund: Could they?", ["[00:14:16] Ida Lund:"]),
+        ("TV tape 2 starts here. Battery!! ring desk", ["TV tape 2 starts here. Battery!! ring desk"]),
+        ("Side B begins here", ["Side B begins here"]),
+        ('NOTE duration:"00:13:52.100" We left.', ['NOTE duration:"00:13:52.100"']),
+        ("NOTE Confidence: 0.89 We left.", ["NOTE Confidence: 0.89"]),
+        ("We left. [^2]: ibid. Then we came.", ["[^2]: ibid."]),
+        ("We left [^2] then.", ["[^2]"]),
+    ],
+)
+def test_notes_of_tapes_files_and_footnotes_are_left_over(text: str, left: list[str]) -> None:
+    assert left_over(text) == left
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "At 14:16 it began: we left.",
+        "14:16 was late: we left.",
+        "Tape 2 starts here.",
+        "The tape starts here",
+        "I made a NOTE of it: we left.",
+    ],
+)
+def test_who_speaks_of_times_and_tapes_leaves_nothing(text: str) -> None:
+    assert left_over(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("https://coast.example/a We left.", ["https://coast.example/a"]),
+        ("We left. Continued on page 5 Then we came.", ["Continued on page 5"]),
+        ("We left. Filed under: Boats, cranes Then we came.", ["Filed under: Boats, cranes"]),
+        ("We left. Read more: Ten boats you will love Then we came.", ["Read more: Ten boats you will love"]),
+        ("READ MORE: Ten boats you will love Then we came.", ["READ MORE: Ten boats you will love"]),
+        ("We left. Related: What the yard has learnt Then we came.", ["Related: What the yard has learnt"]),
+        ("We left. Read more: The Boats Of Ida Lund", ["Read more: The Boats Of Ida Lund"]),
+        ("We continued from page 5 on.", []),
+        ("He filed under his own name: Ida.", []),
+    ],
+)
+def test_ways_on_and_addresses_between_sentences_are_left_over(text: str, left: list[str]) -> None:
+    assert left_over(text) == left

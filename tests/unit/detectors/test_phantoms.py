@@ -191,3 +191,22 @@ def test_within_the_last_words_a_credit_is_found_and_a_farewell_may_have_been_sa
     said = "so we left {} and then"
     assert phantoms(*ASKED, ("Ben", said.format("transcribed by otter.ai"))) == [["17"]]
     assert phantoms(*ASKED, ("Ben", said.format("thanks for watching please subscribe"))) == []
+
+
+@pytest.mark.parametrize(
+    "mark",
+    [
+        "transcribed by scribelet.example, upgrade to remove this line",
+        "Transcribed by Scribelet. Go Unlimited to remove this message",
+        "upgrade your plan to remove the watermark",
+    ],
+)
+def test_what_a_recogniser_asks_for_its_money_is_its_own(mark: str) -> None:
+    transcript = a_transcript(*TALK, ("Ben", f"we left at noon {mark}"))
+    (finding,) = [one for one in findings(transcript) if one.kind is Kind.PHANTOM_PHRASE]
+    assert transcript.words(finding.passages[0]).endswith(mark.split(". ")[-1])
+
+
+def test_who_removes_a_line_by_hand_is_let_pass() -> None:
+    transcript = a_transcript(*TALK, ("Ben", "we had to remove this line from the boat"))
+    assert [one for one in findings(transcript) if one.kind is Kind.PHANTOM_PHRASE] == []

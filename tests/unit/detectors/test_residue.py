@@ -62,6 +62,7 @@ WITHIN = {
         ),
         *('"start": 12.34,', "[lang=en]", "(low confidence)", "Speaker 2:", "[ __ ]"),
     ],
+    Source.PROGRAM: ["Printed on 12 March 2024", "Formatted: Font: 11 pt", "Sent from my iPhone"],
     Source.PAGE: [
         "(Photo by Ida Lund)",
         "[image: crane.jpg]",
@@ -113,6 +114,7 @@ ON_A_LINE = {
     ],
     Source.SUBTITLES: ["Language: en", "NOTE Paragraph", "Dialogue: 0,0:00:01.00,0:00:02.00,Default"],
     Source.RECOGNISER: ["speaker change confidence 0.61", "word confidence: 61%"],
+    Source.PROGRAM: ["Printed on 12 March 2024", "Formatted: Font: 11 pt", "Sent from my iPhone"],
     Source.PAGE: [
         *(
             "Page 3",
@@ -122,7 +124,7 @@ ON_A_LINE = {
             "Ref. 0932/B  –  Day 3  –  Page 47",
             "214",
         ),
-        *("Harbour Weekly | March 2024", "Interview_Final_v2.docx", "Printed on 12 March 2024", "12.03.2024"),
+        *("Harbour Weekly | March 2024", "Interview_Final_v2.docx", "12.03.2024"),
         *(
             "Foto: zVg / Archiv",
             "Caption: The crane at night. © Agency / K. Lindt",

@@ -49,9 +49,47 @@ def test_another_spelling_of_a_label_is_joined_with_it(slip: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("main", "slip"),
+    [
+        ("Gerda Holm", "Gerda H0lm"),
+        ("Livia Stone", "L1via Stone"),
+        ("Wiebke Ennen", "Dr. Wibke Enen"),
+        ("KB", "K. Byrne"),
+        ("KB", "Karen Byrne"),
+    ],
+)
+def test_slips_of_scanners_and_hands_and_names_behind_initials_are_joined(main: str, slip: str) -> None:
+    (finding,) = found(SpeakerDrift(), a_transcript(*talk(slip, main=main)))
+    assert finding.fixes[0].label == f"Change “{slip}” to “{main}”"
+
+
+@pytest.mark.parametrize(("main", "word"), [("A", "Answer"), ("Q", "Question")])
+def test_a_letter_may_be_spelt_out(main: str, word: str) -> None:
+    (finding,) = found(SpeakerDrift(), a_transcript(*talk(word, main=main, other="AQ".replace(main, ""))))
+    assert "the letter is spelt out" in finding.reason
+
+
+@pytest.mark.parametrize(
+    "slip", ["Gerda Lund:", "Gerda Lund -", "Gerda Lund (guest)", "Gerda Lund [00:12:40]"]
+)
+def test_what_no_two_people_are_told_apart_by_may_stand_often(slip: str) -> None:
+    often = [row for number in range(4) for row in ((slip, f"Boat {number}."), ("Ben Holm", "Yes."))]
+    assert len(found(SpeakerDrift(), a_transcript(*talk(slip), *often))) == 1
+    misspelt = [("Gerda Lnud", text) if name == slip else (name, text) for name, text in often]
+    assert found(SpeakerDrift(), a_transcript(*talk("Gerda Lnud"), *misspelt)) == []
+
+
+@pytest.mark.parametrize(
     ("main", "label"),
     [
-        ("Gerda Lund", "Peter Lund"),
+        ("MR A. HARBOTTLE", "MR M. HARBOTTLE"),
+        ("A. Lund", "M. Lund"),
+        ("Gerda A. Lund", "Gerda B. Lund"),
+        ("KB", "Kurt Mohr"),
+        ("Kim Byrne", "K. Mohr"),
+        ("Jon Smith", "Jan Smyth"),
+        ("Gerda Lund", "Greta Lind"),
+        ("Gerda Lund", "Gerda 5"),
         ("Gerda Lund", "Gerda Holm"),
         ("Jan", "Jon"),
         ("Erik", "Eric"),
@@ -156,3 +194,13 @@ def test_initials_with_a_letter_too_many_are_joined(slip: str, main: str) -> Non
 )
 def test_initials_of_somebody_else_are_left(other: str, main: str) -> None:
     assert not found(SpeakerDrift(), a_transcript(*talk(other, main=main, other="A")))
+
+
+def test_a_question_between_two_turns_of_one_speaker_lost_its_name() -> None:
+    turns = [(name, "We spoke of boats.") for _ in range(4) for name in ("Ada", "Ben")]
+    question = (None, "And who paid for the boats?")
+    lost = a_transcript(*turns, question, ("Ben", "My sister did."))
+    (finding,) = found(MissingSpeaker(), lost)
+    assert settled(lost, finding)["9"].speaker == "Ada"
+    for rows in ((question, ("Ada", "I see.")), (question,), ((None, "And who paid."), ("Ben", "She did."))):
+        assert found(MissingSpeaker(), a_transcript(*turns, *rows)) == []

@@ -106,3 +106,15 @@ def test_a_time_is_told_as_a_clock_shows_it() -> None:
     assert finding.fixes[0].label == "Put it between its neighbours, 0:00:05.0 to 1:06:40.0"
     (finding,) = found(TimeFault(), a_timed((100_000, 105_000), (60_000, None), (110_000, None)))
     assert finding.evidence == ("It runs from 0:01:00.0 to no time.",)
+
+
+@pytest.mark.parametrize(("turns", "faults"), [(8, 0), (7, 7)])
+def test_the_other_side_of_a_short_tape_runs_on_from_zero(turns: int, faults: int) -> None:
+    other_side: tuple[Times, ...] = tuple((at * 10_000, None) for at in range(turns))
+    assert len(found(TimeFault(), a_timed(*SOUND, *other_side))) == faults
+
+
+def test_times_that_leap_back_to_where_they_were_are_no_other_side() -> None:
+    wrong: tuple[Times, ...] = tuple((at * 1_000, None) for at in range(4))
+    behind: tuple[Times, ...] = tuple((at * 10_000 + 300_000, None) for at in range(10))
+    assert found(TimeFault(), a_timed(*SOUND, *wrong, *behind))

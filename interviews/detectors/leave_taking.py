@@ -4,28 +4,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterator
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from interviews.detectors.acts import ENOUGH, Act
 from interviews.detectors.copies import Copies
 from interviews.detectors.innocent import breaks_off
+from interviews.detectors.parting import Closing, Group, talked_on
 from interviews.detectors.structure import SUBSTANCE, Ending, Structure, asks
 from interviews.text.similarity import likeness
 from interviews.text.words import count_words, folded_words
 
-Group = tuple[Ending, ...]
 Rank = tuple[int, float, bool]  # how plain, how sure, no mere answer to the thanks before
-
-
-@dataclass(frozen=True, slots=True)
-class Closing:
-    """A closing and the one that ends the interview again; ``replies`` answer the earlier one at once."""
-
-    earlier: Ending
-    later: Ending
-    sure: float
-    replies: tuple[Ending, ...]
 
 
 class LeaveTaking:
@@ -111,7 +100,12 @@ class LeaveTaking:
                 )
                 yield Closing(earlier, later, rank[1], replies)
             elif number == len(groups) - 2 and (closing := self._anew(groups[number], groups[-1])):
+                used.add(closing.later.place)
                 yield closing
+            elif closing := talked_on(self.structure, groups[number], groups[-1]):
+                if closing.later.place not in used and self._at_end(closing.later):
+                    used.add(closing.later.place)
+                    yield closing
 
     def _anew(self, first: Group, last: Group) -> Closing | None:
         """Leave taken by one after the other, and again at the end, by whomever and in any words."""

@@ -28,9 +28,10 @@ Told = Mapping[str, float]  # stems with how rare each is in the language
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
-    """A turn that asks (its key), who answers, what is asked and what the answer tells."""
+    """A turn that asks and one that answers (their keys), whose it is, what is asked and what it tells."""
 
     turn: str
+    reply: str
     answerer: str
     asked: Told
     answer: Told
@@ -99,7 +100,7 @@ class ExchangeBook:
                 answer = told_in(turn.text)
                 if answer:
                     assert turn.speaker is not None
-                    return Exchange(key, turn.speaker, asked, answer)
+                    return Exchange(key, turn.key, turn.speaker, asked, answer)
         return None
 
     def _take(self, exchange: Exchange) -> tuple[int, Iterable[str]]:

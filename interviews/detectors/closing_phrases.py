@@ -123,6 +123,7 @@ been your (\S+ )?(host|hosts|guest|guests|interviewer|moderator|presenter)
 (good|pleasant|nice|lovely|wonderful) (evening|afternoon|day|morning|weekend|night|week|
     sunday|saturday|friday) to (you|everyone|everybody|all|one and all)
 see you in the (next|new|following)
+(thanks|thank you)( \S+){0,3}? for (listening|watching|tuning in)\b
 (same to you|right back at you|likewise)<end>
 """
 

@@ -124,7 +124,11 @@ class LeaveTaking:
             return None
         by_one, *_, left, ends = max(pairs, key=lambda pair: pair[:3])
         leaving = {ending.turn.speaker for ending in first} - {left.turn.speaker}
-        if not (leaving or by_one) or left.turn.speaker in answer - {None}:
+        asks_on = any(
+            turn.speaker == ends.turn.speaker and asks(turn.text)
+            for turn in self.structure.dialogue[left.place + 1 : ends.place]
+        )
+        if not (leaving or by_one or asks_on) or left.turn.speaker in answer - {None}:
             return None
         # Who has said goodbye is there again; where only the host has, whoever was asked last.
         there = leaving or self._others(first[0].place - self.shortly, first[0].place, None) | {None}
@@ -214,11 +218,15 @@ class LeaveTaking:
 
     def _goes_on(self, earlier: Ending, later: Ending, plain: int) -> bool:
         """Whether an exchange follows with whoever was talked to: a guest who left speaks no more."""
-        if len(earlier.folded) > self.longest or breaks_off(earlier.folded):
+        unlabelled = earlier.turn.speaker is None
+        if (earlier.words if unlabelled else len(earlier.folded)) > self.longest or breaks_off(earlier.folded):
             return False
         if not self.structure.exchange(earlier.place, later.place):
             return False
-        if len(earlier.acts - {Act.PLAIN_THANKS}) < 2 and earlier.words > plain:
+        plainly = len(earlier.acts - {Act.PLAIN_THANKS}) > 1
+        if unlabelled:
+            return plainly  # without names nobody knows who it is that goes on
+        if not plainly and earlier.words > plain:
             return False
         if self.structure.interviewers and earlier.turn.speaker not in self.structure.interviewers:
             return False
@@ -226,6 +234,7 @@ class LeaveTaking:
             return False
         before = self._others(earlier.place - self.shortly, earlier.place, earlier.turn.speaker)
         after = self._others(earlier.place + 2, later.place, earlier.turn.speaker)
+        after |= self.structure.answerers(earlier.place, later.place) - {None}
         earlier_words = set(earlier.folded)
         named = {label for label in before if not earlier_words.isdisjoint(folded_words(label))}
         return bool((named or before) & after)

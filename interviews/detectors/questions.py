@@ -109,9 +109,11 @@ class RepeatedQuestion:
     ) -> Iterator[tuple[Asking, Asking, float]]:
         """The turns that ask what another one has asked, and how alike the two are: the likeliest of each."""
         best: dict[int, tuple[float, int]] = {}
+        places, copied = structure.turns.places, structure.copies.pairs
         for again in exchanges.again(label for label in structure.turns.labels if label):
-            one, two = sorted(structure.turns.places[each.turn] for each in (again.one, again.two))
-            if two - one >= self.follow_up and (one, two) not in structure.copies.pairs:
+            one, two = sorted(places[each.turn] for each in (again.one, again.two))
+            replies = sorted(places[each.reply] for each in (again.one, again.two))
+            if two - one >= self.follow_up and (one, two) not in copied and tuple(replies) not in copied:
                 best[two] = max(best.get(two, (0.0, 0)), (again.alike, one))
         for two, (alike, one) in best.items():
             yield self._whole(structure, one, book), self._whole(structure, two, book), alike

@@ -17,6 +17,23 @@ _SPONSOR_PHRASES = (
     ("support", "for", "this"),
     ("support", "for", "the", "show"),
     ("support", "comes", "from"),
+    ("our", "partner"),
+    ("our", "partners"),
+    ("our", "friends", "at"),
+    ("today's", "partner"),
+    ("presented", "by"),
+    ("made", "possible", "by"),
+    ("in", "partnership", "with"),
+    ("word", "from", "our"),
+    ("message", "from", "our"),
+    ("präsentiert", "von"),
+    ("unterstützt", "von"),
+    ("unser", "partner"),
+    ("notre", "partenaire"),
+    ("sponsorisé", "par"),
+    ("avec", "le", "soutien"),
+    ("nuestro", "patrocinador"),
+    ("patrocinado", "por"),
     ("promo", "code"),
     ("use", "the", "code"),
     ("percent", "off"),
@@ -36,6 +53,10 @@ _SPONSOR_CUES = frozenset(
     )
 )
 _SPONSOR_LONGEST = 150  # words
+# "Head over to fernhill dot com": who is told where to buy is told so again.
+_ADDRESS_ENDS = frozenset("com org net io dev co app shop store example".split())
+_SENT_THERE = frozenset("visit head go find try sign check get order".split())
+_ADDRESS_REACH = 6  # words from being sent there to the end of the address
 _PAUSES = frozenset(
     {
         ("come", "back"),
@@ -87,7 +108,14 @@ def is_sponsor_read(words: Sequence[str]) -> bool:
         return False
     if any(_has(words, phrase) for phrase in _SPONSOR_PHRASES):
         return True
-    return len(_SPONSOR_CUES.intersection(words)) > 1
+    return len(_SPONSOR_CUES.intersection(words)) > 1 or _sends_to_an_address(words)
+
+
+def _sends_to_an_address(words: Sequence[str]) -> bool:
+    if _ADDRESS_ENDS.isdisjoint(words):
+        return False
+    ends = (place for place, word in enumerate(words) if word in _ADDRESS_ENDS)
+    return any(not _SENT_THERE.isdisjoint(words[max(0, end - _ADDRESS_REACH) : end]) for end in ends)
 
 
 def is_courtesy(words: Sequence[str]) -> bool:

@@ -12,10 +12,11 @@ from interviews.detectors.base import Finding, Fix
 from interviews.detectors.kinds import Kind
 from interviews.detectors.looping import loops_in
 from interviews.detectors.misheard import sounds_like
-from interviews.detectors.repetition import recurs, repetitions_in
+from interviews.detectors.repetition import Repetition, recurs, repetitions_in
+from interviews.detectors.slips import SENTENCE, lost_its_stop
 from interviews.text.folding import fold
 from interviews.text.sentences import sentences
-from interviews.text.words import folded_words, word_spans
+from interviews.text.words import folded_words, word_spans, words
 from interviews.transcript.edits import SetText
 from interviews.transcript.spans import Span
 from interviews.transcript.turns import Turn
@@ -29,7 +30,8 @@ class DuplicateSentence:
     contracted or written out, or misheard ("witch" for "which"), and from ten words on with a small word
     lost.
 
-    Twice in a row, or with other sentences between; also where no mark ends it, if it is long. Six innocent
+    Twice in a row, or with other sentences between; also where no mark ends it, if it is long or begins with
+    a capital both times. Six innocent
     ones in 1.8 million words, all with sentences between.
 
     First fix: the second one is taken out.
@@ -59,7 +61,7 @@ class DuplicateSentence:
         said = word_spans(text)
         pairs = list(self._sentences(text, said))
         for run in repetitions_in(text):
-            if run.period >= self.shortest_unmarked and run.copies == 2:
+            if run.copies == 2 and (run.period >= self.shortest_unmarked or _lost_its_stop(text, run)):
                 middle = run.start + run.period
                 first = Span(said[run.start][0], said[middle - 1][1])
                 second = Span(said[middle][0], said[middle + run.period - 1][1])
@@ -72,14 +74,14 @@ class DuplicateSentence:
         seen: dict[tuple[str, ...], list[int]] = {}
         before: tuple[str, ...] = ()
         bare: list[Span] = []
-        words, starts = folded_words(text), [start for start, _ in said]
+        told, starts = folded_words(text), [start for start, _ in said]
         at = 0
         for number, span in enumerate(sentences(text)):
             span = _without_note(text, span)
             bare.append(span)
             first = bisect_left(starts, span.start, at)
             at = bisect_left(starts, span.end, first)
-            folded = words[first:at]
+            folded = told[first:at]
             if len(folded) >= self.shortest:
                 seen.setdefault(folded, []).append(number)
             if len(folded) >= self.shortest and self._varies(before, folded):
@@ -125,6 +127,10 @@ class DuplicateSentence:
 
 def _twice(text: str, detector: DuplicateSentence) -> list[tuple[Span, Span, int]]:
     return detector.pairs(text)
+
+
+def _lost_its_stop(text: str, run: Repetition) -> bool:
+    return run.period >= SENTENCE and lost_its_stop(text, words(text), run)
 
 
 def _ends_quote(text: str, span: Span) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import pairwise
 
 from interviews.detectors.acts import ENOUGH
 from interviews.detectors.innocent import breaks_off
@@ -35,8 +34,9 @@ def talked_on(structure: Structure, first: Group, last: Group) -> Closing | None
 
     A guest who has left says nothing more, and nobody says goodbye before a break.
     """
-    for leaves, answers in pairwise(first):
-        if not _is_parting(leaves, answers):
+    for leaves in first:
+        answers = structure.endings.get(leaves.place + 1)
+        if answers is None or not _is_parting(leaves, answers):
             continue
         later = _ends(structure, last)
         if later is None or later.place - leaves.place > SHORTLY:
@@ -50,7 +50,7 @@ def talked_on(structure: Structure, first: Group, last: Group) -> Closing | None
 
 def _is_parting(leaves: Ending, answers: Ending) -> bool:
     one, two = leaves.turn.speaker, answers.turn.speaker
-    if answers.place != leaves.place + 1 or one is None or two is None or one == two:
+    if one is None or two is None or one == two:
         return False
     if len(leaves.folded) > LEAVES or len(answers.folded) > ANSWERS:
         return False

@@ -98,22 +98,23 @@ class RepeatedQuestion:
         ]
         found += [
             (one, two, alike, _SURE_OF_EXCHANGE)
-            for one, two, alike in self._exchanges(structure, exchanges, book)
+            for one, two, alike in self._exchanges(analysis, exchanges, book)
             if two.place not in best
         ]
         for one, two, score, sure in sorted(found, key=lambda row: row[1].place):
             yield self._finding(analysis, one, two, score, sure)
 
     def _exchanges(
-        self, structure: Structure, exchanges: ExchangeBook, book: QuestionBook
+        self, analysis: Analysis, exchanges: ExchangeBook, book: QuestionBook
     ) -> Iterator[tuple[Asking, Asking, float]]:
         """The turns that ask what another one has asked, and how alike the two are: the likeliest of each."""
         best: dict[int, tuple[float, int]] = {}
-        places, copied = structure.turns.places, structure.copies.pairs
+        structure, places = analysis.structure, analysis.turns.places
         for again in exchanges.again(label for label in structure.turns.labels if label):
             one, two = sorted(places[each.turn] for each in (again.one, again.two))
             replies = sorted(places[each.reply] for each in (again.one, again.two))
-            if two - one >= self.follow_up and (one, two) not in copied and tuple(replies) not in copied:
+            is_copied = two in analysis.copied or tuple(replies) in structure.copies.pairs
+            if two - one >= self.follow_up and not is_copied:
                 best[two] = max(best.get(two, (0.0, 0)), (again.alike, one))
         for two, (alike, one) in best.items():
             yield self._whole(structure, one, book), self._whole(structure, two, book), alike

@@ -27,12 +27,13 @@ from interviews.detectors.questions import RepeatedQuestion
 from interviews.detectors.quotes import MismatchedMarks
 from interviews.detectors.seams import WindowOverlap
 from interviews.detectors.sentences import DuplicateSentence
+from interviews.detectors.sentences_elsewhere import SentenceElsewhere
 from interviews.detectors.speakers import MissingSpeaker, SpeakerDrift
 from interviews.detectors.times import TimeFault
 
 # Raised with every change of the rules that finds something else than before: what was checked by other rules
 # is checked again. Thresholds that are fields of a detector tell it by themselves.
-VERSION = 4
+VERSION = 5
 
 DETECTORS: tuple[Detector, ...] = (
     RepeatedClosing(),
@@ -43,6 +44,7 @@ DETECTORS: tuple[Detector, ...] = (
     NearDuplicateTurn(),
     EchoedTurn(),
     DuplicateSentence(),
+    SentenceElsewhere(),
     WindowOverlap(),
     RepeatedQuestion(),
     DoubledPhrase(),

@@ -195,4 +195,3 @@ def _told(words: Iterable[str]) -> dict[str, float]:
                 root = stem(word)
                 told[root] = min(rare, told.get(root, rare))
     return told
-

@@ -68,8 +68,6 @@ this (was|has been) ((such|really|truly|so|all|an?|absolutely) )*(pleasure|joy|h
 been (quite |such )?an? (real |true )?(education|revelation|eye-opener|masterclass|inspiration|ride)
 been (very|so|most|extremely|incredibly) (patient|generous|kind|frank|candid|open|helpful) (with|to|today)
 could (listen to|talk (to|with)|chat (to|with)) you( \S+){0,3}? (all|for hours)
-pleasure (was |is |were |has been )?(all |entirely )?(mine|ours|on my side)
-(my|our) pleasure<end>
 (glad|happy) (of|to have had) (the|your) company
 enjoyed (every|each) (minute|second|moment|bit)
 (learned|learnt) (a (great |good )?deal|a lot|so much|plenty) (from (you|this|it|that)|today|here)
@@ -109,7 +107,7 @@ take it easy<end>
 (we're|i'm) (out|off)$
 (adieu|au revoir|auf wiedersehen|auf wiederhören|arrivederci|sayonara|hasta luego|hasta la vista|hasta mañana|
     tschüss|tschau|servus|shalom|salaam|slán|cheerio|ta-ta|toodle-oo|toodle-pip)<end>
-(happy|merry) (holidays|new year|christmas|easter|thanksgiving|hanukkah|eid|diwali|halloween)<end>
+(happy|merry) (holidays|new year|christmas|easter|thanksgiving|hanukkah|eid|diwali|halloween)(<end>| to)
 season's greetings
 god (bless|be with)
 bless (you|y'all)<end>
@@ -168,13 +166,13 @@ before (we|i let you) (go|wrap|close|finish)
 (train|boat|ferry|plane|flight|bus) to catch
 (ends|concludes|closes|finishes|completes) (our|this|today's|my)
 (meeting|session|hearing|interview|conversation|discussion|sitting|show|programme|program|debate|panel|talk|
-    press conference|broadcast|podcast|episode) (is|stands|are|has been) (now |hereby |officially )?(concluded|
-    closed|adjourned|at an end|finished|over)<end>
+    press conference|broadcast|podcast|episode) (is|stands|are|has been) (now |hereby |officially )?(
+    concluded|closed|adjourned|at an end|finished|over)<end>
 (declare|pronounce|call) (this|the|our) \S+ (closed|concluded|over|done|finished|adjourned|ended)
 (me|us) (that's|that is|that was) (all|it)
 so much for (today|tonight|this (week|evening|month|episode|time))
-(must|should|better|gotta) (\S+ )?(part|break off|leave (you|it)|say goodbye|wind up|wind down|wrap up|finish up|
-    close|stop|end|finish) (here|there|now|ways|up|at (this|that)|<end>)
+(must|should|better|gotta) (\S+ )?(part|break off|leave (you|it)|say goodbye|wind up|wind down|wrap up|
+    finish up|close|stop|end|finish) (here|there|now|ways|up|at (this|that)|<end>)
 (have|need|got|going|had|ought) to (part|break off|leave (you|it)|say goodbye|wind up|wind down|wrap up|
     finish up|close|stop|end|finish) (here|there|now|ways|at (this|that))
 (must|should|better) (part|finish up|wrap up|wind up)<end>
@@ -252,14 +250,16 @@ tune in
 wherever you (get|find|listen|are|happen|may be)
 those of you who
 ladies and gentlemen
-(book|novel|album|film|record|exhibition|play|biography|memoir) (is|comes|will be|runs|opens) (\S+ ){0,3}?(out|
-    in the shops|in shops|available|in bookshops|in all good|until)
+(book|novel|album|film|record|exhibition|play|biography|memoir) (is|comes|will be|runs|opens) (\S+ ){0,3}?(
+    out|in the shops|in shops|available|in bookshops|in all good|until)
 (produced|edited|mixed|presented|recorded|engineered) by
 (producer|sound engineer|researcher) (is|was|has been)
 """
 
 PLAIN_THANKS = r"""
 thanks
+(my|our) pleasure<end>
+pleasure (was |is |were |has been )?(all |entirely )?(mine|ours|on my side)
 thank (you|y'all|ya)
 cheers
 appreciate (it|you|that|your)

@@ -17,26 +17,22 @@ _SPONSOR_PHRASES = (
     ("support", "for", "this"),
     ("support", "for", "the", "show"),
     ("support", "comes", "from"),
-    ("our", "partner"),
-    ("our", "partners"),
-    ("our", "friends", "at"),
+    ("promo", "code"),
+    ("use", "the", "code"),
+    ("percent", "off"),
+    ("our", "partner", "today"),
+    ("our", "partner", "this"),
+    ("our", "partner", "for"),
     ("today's", "partner"),
-    ("presented", "by"),
-    ("made", "possible", "by"),
-    ("in", "partnership", "with"),
+    ("our", "friends", "at"),
     ("word", "from", "our"),
     ("message", "from", "our"),
     ("präsentiert", "von"),
     ("unterstützt", "von"),
-    ("unser", "partner"),
     ("notre", "partenaire"),
     ("sponsorisé", "par"),
-    ("avec", "le", "soutien"),
     ("nuestro", "patrocinador"),
     ("patrocinado", "por"),
-    ("promo", "code"),
-    ("use", "the", "code"),
-    ("percent", "off"),
 )
 _SPONSOR_CUES = frozenset(
     (
@@ -53,7 +49,7 @@ _SPONSOR_CUES = frozenset(
     )
 )
 _SPONSOR_LONGEST = 150  # words
-# "Head over to fernhill dot com": who is told where to buy is told so again.
+# "Head over to fernhill dot com": where to buy counts as much as what is offered.
 _ADDRESS_ENDS = frozenset("com org net io dev co app shop store example".split())
 _SENT_THERE = frozenset("visit head go find try sign check get order".split())
 _ADDRESS_REACH = 6  # words from being sent there to the end of the address
@@ -108,7 +104,7 @@ def is_sponsor_read(words: Sequence[str]) -> bool:
         return False
     if any(_has(words, phrase) for phrase in _SPONSOR_PHRASES):
         return True
-    return len(_SPONSOR_CUES.intersection(words)) > 1 or _sends_to_an_address(words)
+    return len(_SPONSOR_CUES.intersection(words)) + _sends_to_an_address(words) > 1
 
 
 def _sends_to_an_address(words: Sequence[str]) -> bool:

@@ -102,10 +102,11 @@ class LeaveTaking:
             elif number == len(groups) - 2 and (closing := self._anew(groups[number], groups[-1])):
                 used.add(closing.later.place)
                 yield closing
-            elif closing := talked_on(self.structure, groups[number], groups[-1]):
-                if closing.later.place not in used and self._at_end(closing.later):
-                    used.add(closing.later.place)
-                    yield closing
+            elif (closing := talked_on(self.structure, groups[number], groups[-1])) and (
+                closing.later.place not in used and self._at_end(closing.later)
+            ):
+                used.add(closing.later.place)
+                yield closing
 
     def _anew(self, first: Group, last: Group) -> Closing | None:
         """Leave taken by one after the other, and again at the end, by whomever and in any words."""
@@ -219,7 +220,9 @@ class LeaveTaking:
     def _goes_on(self, earlier: Ending, later: Ending, plain: int) -> bool:
         """Whether an exchange follows with whoever was talked to: a guest who left speaks no more."""
         unlabelled = earlier.turn.speaker is None
-        if (earlier.words if unlabelled else len(earlier.folded)) > self.longest or breaks_off(earlier.folded):
+        if (earlier.words if unlabelled else len(earlier.folded)) > self.longest or breaks_off(
+            earlier.folded
+        ):
             return False
         if not self.structure.exchange(earlier.place, later.place):
             return False
@@ -234,7 +237,7 @@ class LeaveTaking:
             return False
         before = self._others(earlier.place - self.shortly, earlier.place, earlier.turn.speaker)
         after = self._others(earlier.place + 2, later.place, earlier.turn.speaker)
-        after |= self.structure.answerers(earlier.place, later.place) - {None}
+        after.update(filter(None, self.structure.answerers(earlier.place, later.place)))
         earlier_words = set(earlier.folded)
         named = {label for label in before if not earlier_words.isdisjoint(folded_words(label))}
         return bool((named or before) & after)

@@ -18,9 +18,7 @@ from interviews.text.words import folded_words
 from interviews.transcript.spans import Span
 
 _COMMON_SENSES = frozenset({"opinion", "user", "need", "process", "describe"})
-TAGS = frozenset(
-    ("right", "yeah", "huh", "correct", "no", "okay", "yes", "eh")
-)  # "…, right?" asks for a nod
+TAGS = frozenset(("right", "yeah", "huh", "correct", "no", "okay", "yes", "eh"))  # "…, right?" asks for a nod
 _LEADING = frozenset(
     "and so but now well okay ok right alright then also let me ask you this just again".split()
 )

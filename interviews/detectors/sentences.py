@@ -31,8 +31,8 @@ class DuplicateSentence:
     lost.
 
     Twice in a row, or with other sentences between; also where no mark ends it, if it is long or begins with
-    a capital both times; and a sentence that ends another one, where that was shortened and left. Six innocent
-    ones in 1.8 million words, all with sentences between.
+    a capital both times; and a sentence that is the end of another one, which was shortened and left. Six
+    innocent ones in 1.8 million words, all with sentences between.
 
     First fix: the second one is taken out.
     Let pass: a refrain (the third time), short sentences, what people stumble over where no mark ends it, and
@@ -90,7 +90,8 @@ class DuplicateSentence:
             if len(folded) >= self.shortest_near:
                 end = folded[-self.shortest_near :]
                 other, longer, last = ends.setdefault(end, (number, folded, at))
-                if len(folded) < len(longer) and longer[-len(folded) :] == folded:
+                is_end = len(folded) < len(longer) and longer[-len(folded) :] == folded
+                if is_end and not _ends_quote(text, span):
                     start = starts[last - len(folded)]
                     yield Span(start, bare[other].end), span, number - other - 1
             before = folded

@@ -17,7 +17,6 @@ from interviews.text.words import folded_words
 from interviews.transcript.edits import SetText
 from interviews.transcript.spans import Span
 
-
 # "Number one, a device that …": who reads out a list to choose from reads it out again.
 _QUOTES = frozenset('"“”«»„')
 _ITEM = frozenset("number option question item answer choice clue statement headline".split())

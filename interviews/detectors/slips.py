@@ -27,7 +27,9 @@ _RIGHT_TWICE = frozenset("is in on it".split())
 # Alone they are right: "There, there", "What? What?"
 _BEGIN_ONCE = frozenset("there here what where who how why when that is in on it".split())
 # "What would it it look like?": behind these the clause has its verb, and "it" ends nothing.
-_ASKS_WITH = re.compile(r"\b(?:do|does|did|will|would|can|could|shall|should|may|might|must) $", re.IGNORECASE)
+_ASKS_WITH = re.compile(
+    r"\b(?:do|does|did|will|would|can|could|shall|should|may|might|must) $", re.IGNORECASE
+)
 # "What he did did surprise me."
 _DONE = frozenset(("do", "does", "did"))
 _CLAUSE = 40  # characters in which the clause begins

@@ -67,7 +67,9 @@ def test_one_word_in_common_is_a_subject_and_no_question() -> None:
 
 
 def test_one_fact_in_common_may_be_anything() -> None:
-    assert not is_repeated(*an_interview(answers=(TOLD, "A lorry, I think. Or it was the other way about then.")))
+    assert not is_repeated(
+        *an_interview(answers=(TOLD, "A lorry, I think. Or it was the other way about then."))
+    )
 
 
 def test_several_rare_words_in_common_need_no_answer_in_the_same_facts() -> None:

@@ -107,7 +107,10 @@ def test_one_host_closes_and_the_other_asks_on_and_closes() -> None:
 def test_without_names_a_question_may_be_answered_in_one_paragraph() -> None:
     talk: list[Said] = [(None, text) for _, text in TALK]
     close: Said = (None, "Thanks so much for listening and catch you next time.")
-    on: Said = (None, "Who else should we ask? There is a miller down the river who knows far more than I do.")
+    on: Said = (
+        None,
+        "Who else should we ask? There is a miller down the river who knows far more than I do.",
+    )
     end: Said = (None, "That was all for today. Tell a friend, and until next time.")
     assert closes_twice(*talk, close, on, end)
     assert not closes_twice(*talk, close, (None, "There is a miller down the river."), end)

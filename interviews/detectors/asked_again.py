@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from math import log, sqrt
@@ -14,7 +14,7 @@ from interviews.detectors.spoken_english import EMPTY
 from interviews.detectors.structure import Structure, asks_something
 from interviews.detectors.vocabulary import zipf_table
 from interviews.text.shingles import Pair, Sharing
-from interviews.text.words import folded_words
+from interviews.text.words import count_words, folded_words
 
 # A word that stands once in 300 words of English (Zipf) tells nothing; one that nobody knows tells most.
 COMMONEST = 6.5
@@ -28,13 +28,18 @@ Told = Mapping[str, float]  # stems with how rare each is in the language
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
-    """A turn that asks and one that answers (their keys), whose it is, what is asked and what it tells."""
+    """A turn that asks and one that answers (their keys), whose it is, what is asked and what it says."""
 
     turn: str
     reply: str
     answerer: str
     asked: Told
-    answer: Told
+    said: str
+
+    @property
+    def answer(self) -> Told:
+        """What the answer tells; looked up late, since few answers are ever compared."""
+        return told_in(self.said)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +67,7 @@ class ExchangeBook:
     by_answer: float = 4.0
     same_answer: float = 0.3  # share of what an answer tells from which a single word in common will do
     fewest: int = 2  # else so many words
+    rare: float = 2.0  # how rare that word is: one in 30,000 words of English
 
     def __init__(self) -> None:
         self._numbers: dict[str, int] = {}
@@ -96,11 +102,9 @@ class ExchangeBook:
         place = structure.turns.places[key]
         asker = structure.dialogue[place].speaker
         for turn in structure.dialogue[place + 1 : place + 1 + self.reach] if asker is not None else ():
-            if turn.speaker not in (asker, None):
-                answer = told_in(turn.text)
-                if answer:
-                    assert turn.speaker is not None
-                    return Exchange(key, turn.key, turn.speaker, asked, answer)
+            answers = turn.speaker != asker and count_words(turn.text) >= SHORTEST_ANSWER
+            if answers and turn.speaker is not None:
+                return Exchange(key, turn.key, turn.speaker, asked, turn.text)
         return None
 
     def _take(self, exchange: Exchange) -> tuple[int, Iterable[str]]:
@@ -135,15 +139,19 @@ class ExchangeBook:
         one, two = self._held[first], self._held[second]
         if one.answerer != two.answerer:
             return False
-        return len(one.asked.keys() & two.asked.keys()) >= self.fewest or self._same_answer(one, two)
+        return self._name_one_thing(one, two, one.asked.keys() & two.asked.keys())
 
-    def _same_answer(self, one: Exchange, two: Exchange) -> bool:
-        return shared_answer(one, two) >= self.same_answer
+    def _name_one_thing(self, one: Exchange, two: Exchange, common: Set[str]) -> bool:
+        """Whether several words are shared, or one that is rare by two who are answered alike."""
+        if len(common) >= self.fewest:
+            return True
+        rare = any(one.asked[word] >= self.rare for word in common)
+        return rare and shared_answer(one, two) >= self.same_answer
 
     def _compared(self, one: Exchange, two: Exchange, addressed: set[str]) -> tuple[float, float]:
         """How alike what is asked is, and what the two weigh together."""
         common = (one.asked.keys() & two.asked.keys()) - addressed
-        if not common or (len(common) < self.fewest and not self._same_answer(one, two)):
+        if not self._name_one_thing(one, two, common):
             return 0.0, 0.0
         first, second = (self._weigh(each.asked, each.asked.keys() - addressed) for each in (one, two))
         shared = self._weigh(one.asked, common)
@@ -179,10 +187,9 @@ def asked_in_turn(text: str) -> Told | None:
 
 
 @lru_cache(maxsize=4096)  # every check reads the answers
-def told_in(text: str) -> Told | None:
+def told_in(text: str) -> Told:
     """What an answer tells."""
-    words = folded_words(text)[:LONGEST_ANSWER]
-    return _told(words) or None if len(words) >= SHORTEST_ANSWER else None
+    return _told(folded_words(text)[:LONGEST_ANSWER])
 
 
 def _told(words: Iterable[str]) -> dict[str, float]:

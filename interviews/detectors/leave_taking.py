@@ -99,12 +99,10 @@ class LeaveTaking:
                     if e.place > earlier.place and e.turn.speaker != earlier.turn.speaker
                 )
                 yield Closing(earlier, later, rank[1], replies)
-            elif number == len(groups) - 2 and (closing := self._anew(groups[number], groups[-1])):
-                used.add(closing.later.place)
-                yield closing
-            elif (closing := talked_on(self.structure, groups[number], groups[-1])) and (
-                closing.later.place not in used and self._at_end(closing.later)
-            ):
+                continue
+            anew = self._anew(groups[number], groups[-1]) if number == len(groups) - 2 else None
+            closing = anew or talked_on(self.structure, groups[number], groups[-1])
+            if closing and closing.later.place not in used and self._at_end(closing.later):
                 used.add(closing.later.place)
                 yield closing
 

@@ -28,8 +28,8 @@ class WindowOverlap:
     small letter of the middle of a sentence: of 28 innocent overlaps of four or more words in 1.8 million
     words of interviews none does.
 
-    Nor does anybody begin with a piece of a phrase, close it with the mark that it had, and go on with another
-    sentence: that is a bleed, whatever its capital.
+    Nor does anybody begin with a piece of a phrase, close it with the mark that it had, and go on with
+    another sentence: that is a bleed, whatever its capital.
 
     With five of one's own last words nobody begins again: between two turns of one speaker a capital is no
     excuse, and the copy may be misheard. Nor is it one where there are no names, and the copy neither begins

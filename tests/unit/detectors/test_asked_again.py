@@ -123,10 +123,8 @@ def test_a_question_with_a_remark_behind_it_is_one() -> None:
 
 def test_rare_words_tell_more_than_common_ones() -> None:
     told = told_in("The drainage board of the valley sent a ganger to the house each autumn.")
-    assert told is not None
     assert told["gang"] > told["valle"] > told["hous"]
     assert "the" not in told
-    assert told_in("The board did.") is None
 
 
 TURNS = st.lists(

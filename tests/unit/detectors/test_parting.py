@@ -37,7 +37,7 @@ def closes_twice(*turns: Said, language: str = "en") -> bool:
         ("With that I hand you back to the studio.", "It was good to be here."),
         ("Auf Wiedersehen, as they say.", "Happy holidays!"),
         ("The news is next, so we must part here.", "It's been great."),
-        ("I hope that it won't be three years until you are back.", "My pleasure, thanks."),
+        ("So ends our little walk.", "My pleasure, thanks."),
         ("They are switching off the lights on us.", "Goodnight, then."),
     ],
 )

@@ -13,7 +13,8 @@ from collections.abc import Mapping
 
 END = (
     r"(?:$| (?:everyone|everybody|folks|friends|guys|all|and|so|thank|thanks|cheers|bye|good|see|it's|i|i'm"
-    r"|i'll|we|we'll|then|now|today|until|till|take|as|for|wherever|tomorrow|ahead|there|here|sir|madam)\b)"
+    r"|i'll|we|we'll|then|now|today|until|till|take|as|for|wherever|tomorrow|ahead|there|here|sir|madam|my|our"
+    r"|man|mate|dear)\b)"
 )
 
 THANKING = r"""
@@ -40,6 +41,8 @@ appreciate (you|your|it) (making (it|things|this|\S+ time)|explaining|helping us
 (thanks|thank you)( \S+){0,6}? (joining|having) (me|us|him|her|\S+$)
 (obliged|indebted|grateful) to you
 (appreciate|appreciated) (you|your) (time|coming|joining|being|taking|insights?)
+(thanks|thank you)( \S+){0,3}? for (giving up|letting me|hanging (out )?with|having listened|everything$)
+thanks (is|are) (all )?(mine|ours|on my side)
 """
 
 PLEASURE = r"""
@@ -65,12 +68,18 @@ this (was|has been) ((such|really|truly|so|all|an?|absolutely) )*(pleasure|joy|h
 been (quite |such )?an? (real |true )?(education|revelation|eye-opener|masterclass|inspiration|ride)
 been (very|so|most|extremely|incredibly) (patient|generous|kind|frank|candid|open|helpful) (with|to|today)
 could (listen to|talk (to|with)|chat (to|with)) you( \S+){0,3}? (all|for hours)
+(glad|happy) (of|to have had) (the|your) company
+enjoyed (every|each) (minute|second|moment|bit)
+(learned|learnt) (a (great |good )?deal|a lot|so much|plenty) (from (you|this|it|that)|today|here)
+(good|great|nice|lovely|fun|kind) (to be|being|to have been) (here|with (you|us)|on (the|your|this))
+(blast|hoot)<end>
+been (great|fun|good|lovely|wonderful|brilliant|a joy)$
 """
 
 LEAVING = r"""
 (bye|goodbye|good-bye|bye-bye|farewell|adios|goodnight|ciao)\b(?! of\b)
 (peace|cheers|all the best)$
-signing off
+(sign|signing) off( (for|from|now|here|until|and)\b|$)
 so long($| (everyone|folks|and|for))
 take care(?! of)($| (everyone|of yourself|\S+$|and|bye|all|guys))
 good night($| (everyone|and|to|from))
@@ -93,6 +102,27 @@ enjoy (the rest of |what is left of )?(your|the) (\S+ )?(day|evening|night|week|
     trip|holidays?)<end>
 have an? (\S+ ){0,2}(day|evening|night|week|weekend|one|rest|afternoon|morning|flight|trip|journey|
     drive)<end>
+take it easy<end>
+(peace|later|laters|cheers|peace out) (everybody|everyone|all|folks|guys|people|friends|y'all)
+(we're|i'm) (out|off)$
+(adieu|au revoir|auf wiedersehen|auf wiederhören|arrivederci|sayonara|hasta luego|hasta la vista|hasta mañana|
+    tschüss|tschau|servus|shalom|salaam|slán|cheerio|ta-ta|toodle-oo|toodle-pip)<end>
+(happy|merry) (holidays|new year|christmas|easter|thanksgiving|hanukkah|eid|diwali|halloween)(<end>| to)
+season's greetings
+god (bless|be with)
+bless (you|y'all)<end>
+(look after|mind|take care of|be good to|be kind to|be nice to) (yourself|yourselves|each other|one another)$
+(be|keep|stay|go|fare|sleep) (well|safe|healthy|strong|curious|warm)<end>
+come home (safe|safely|soon|well)
+until (soon|later|tomorrow|(the )?next|we (meet|speak|talk)|(mon|tues|wednes|thurs|fri|satur|sun)day)<end>
+hear (you|each other|one another) (again|soon|next|later|in (a|the|january|february|march|april|may|june|july|
+    august|september|october|november|december))
+been your (\S+ )?(host|hosts|guest|guests|interviewer|moderator|presenter)
+(good|pleasant|nice|lovely|wonderful) (evening|afternoon|day|morning|weekend|night|week|
+    sunday|saturday|friday) to (you|everyone|everybody|all|one and all)
+see you in the (next|new|following)
+(thanks|thank you)( \S+){0,3}? for (listening|watching|tuning in)\b
+(same to you|right back at you|likewise)<end>
 """
 
 WRAPPING = r"""
@@ -134,6 +164,44 @@ on that note($| (thank|thanks|we|i|let))
 in closing
 before (we|i let you) (go|wrap|close|finish)
 (train|boat|ferry|plane|flight|bus) to catch
+(ends|concludes|closes|finishes|completes) (our|this|today's|my)
+(meeting|session|hearing|interview|conversation|discussion|sitting|show|programme|program|debate|panel|talk|
+    press conference|broadcast|podcast|episode) (is|stands|are|has been) (now |hereby |officially )?(
+    concluded|closed|adjourned|at an end|finished|over)<end>
+(declare|pronounce|call) (this|the|our) \S+ (closed|concluded|over|done|finished|adjourned|ended)
+(me|us) (that's|that is|that was) (all|it)
+so much for (today|tonight|this (week|evening|month|episode|time))
+(must|should|better|gotta) (\S+ )?(part|break off|leave (you|it)|say goodbye|wind up|wind down|wrap up|
+    finish up|close|stop|end|finish) (here|there|now|ways|up|at (this|that)|<end>)
+(have|need|got|going|had|ought) to (part|break off|leave (you|it)|say goodbye|wind up|wind down|wrap up|
+    finish up|close|stop|end|finish) (here|there|now|ways|at (this|that))
+(must|should|better) (part|finish up|wrap up|wind up)<end>
+where (we|i) (must |should |have to |shall |will )?(part|stop|end|finish|leave it|leave you|leave off|
+    say goodbye|get off)<end>
+end of (the|our|this|my) (slot|session|line|list|questions|tape|allotted|time)
+(news|weather) (is|are|comes|will be) (\S+ )?(next|waiting|coming up|due)
+next (speaker|guest|programme|program|act|panel|session|caller|class) (is|are|comes|will be) (\S+ )?(waiting|
+    coming up|up|due|ready)
+(hand|hands|send|pass|give|throw) (you|it|things|us) ?(all )?(back|over|straight back|on) to
+(back|over) to (the (studio|newsroom|desk|station|anchor)|my colleague|our colleague|the weather)
+with that (i|we) (hand|leave|close|end|stop|conclude|must|bid)
+(remains|leaves)( (only|just|nothing|me|us|for|but))* to (wish|thank|say|bid|express)
+(give|put|join|raise)( \S+){0,6}? ((big|warm|great|huge) hand|round of applause|hands together|it up for)
+(switch|switching|turn|turning) (off|out) the (lights?|cameras?|microphones?|mics?|machine|heating)
+(switch|turn|shut) (this|that|it|the (tape|recorder|recording|machine|microphone|mic|camera)) (off|down)<end>
+(shake|shaking|shook) (your |her |his |their )?hands?<end>
+shaking hands
+(finish|wrap|wind|close) up<end>
+(dinner|lunch|supper|breakfast|taxi|cab|car) is (\S+ )?(waiting|outside|here|ready|on the table|getting cold)
+(dinner's|lunch's|supper's|tea's|taxi's|cab's|car's|kettle's) (on|here|ready|waiting|outside|getting|boiling)
+(hard|firm) (stop|out) (at|in|now|on|for)
+(couldn't|can't|cannot) (think of|imagine|ask for) a (better|finer|nicer|more fitting) (\S+ )?(word|note|line|
+    place to|ending|way to (end|finish|close|stop))
+(better|fitting|perfect) (last word|last line|closing line|note to (end|finish|close|stop|take|go)|ending)
+good (last word|closing line|note to (take|go))
+(call|calling) this (\S+ )?(done|finished|a day|a wrap)
+(pull|draw|bring) (down )?the curtain
+remember (one|only one) thing from
 """
 
 WISHING = r"""
@@ -159,6 +227,10 @@ come back (and tell|soon)
 (mind|watch) (the|your|that) (\S+ )?(step|steps|stairs|head|ice|road)
 (drive|get home|travel) (safe|safely|carefully)
 hope (to|we|you'll|you will) (can )?(see|speak|talk|have|do|come back|join)
+(another|second|next) (part|episode|conversation|round)<end>
+(come|coming|be|have you|having you|see you) (back|again)( \S+){0,4}?$
+enjoy (your|the rest)
+hope (that )?(it|we|you|they)( \S+){0,3}? (not be|won't be|be not|see you|back)
 """
 
 AUDIENCE = r"""
@@ -172,10 +244,22 @@ rate us
 (link|links)( \S+){0,6}? (notes|description|website)
 follow (us|me|him|her|them) on
 tune in
+(write|mail|email|e-mail|drop|text) (to )?us
+(tell|bring) (a|your|all your|every) (friend|friends|neighbours?|neighbors?|mother|family)
+(rate|review|share) (and|us|the show|this|it)
+wherever you (get|find|listen|are|happen|may be)
+those of you who
+ladies and gentlemen
+(book|novel|album|film|record|exhibition|play|biography|memoir) (is|comes|will be|runs|opens) (\S+ ){0,3}?(
+    out|in the shops|in shops|available|in bookshops|in all good|until)
+(produced|edited|mixed|presented|recorded|engineered) by
+(producer|sound engineer|researcher) (is|was|has been)
 """
 
 PLAIN_THANKS = r"""
 thanks
+(my|our) pleasure<end>
+pleasure (was |is |were |has been )?(all |entirely )?(mine|ours|on my side)
 thank (you|y'all|ya)
 cheers
 appreciate (it|you|that|your)

@@ -9,7 +9,7 @@ from interviews.detectors.acts import LANGUAGES, Act
 from interviews.detectors.analysis import Analysis
 from interviews.detectors.base import Finding, Fix
 from interviews.detectors.kinds import Kind, Severity
-from interviews.detectors.leave_taking import Closing
+from interviews.detectors.parting import Closing
 from interviews.transcript.edits import SetAside
 
 _REASON = "closing said twice"
@@ -18,6 +18,8 @@ _REASON = "closing said twice"
 @dataclass(frozen=True)
 class RepeatedClosing:
     """A turn that ends the interview after another one has ended it, with an exchange between them.
+
+    Or after two who took leave of each other in two short turns, in whatever words, and both talked on.
 
     First fix: the first closing, and the reply to it, are set aside; in an incident also the fragment that
     dangles after it.

@@ -8,11 +8,12 @@ from functools import cached_property
 from itertools import pairwise
 from typing import overload
 
-from interviews.detectors.copy_book import CopyBook
+from interviews.detectors.copy_book import STRETCH, CopyBook
 from interviews.detectors.keeping import Turns
 from interviews.text.words import folded_words
 from interviews.transcript.turns import Turn
 
+LONG_SENTENCE = 12  # words that nobody says again in the same order
 CUT = 3  # words of a turn of which the end was not pasted
 
 
@@ -67,9 +68,19 @@ class Copies:
         self.folded = Wordings(turns.dialogue)
         self._turns = turns
 
-    @cached_property
+    @property
     def pairs(self) -> dict[tuple[int, int], float]:
         """(earlier, later) to how alike the two are, for turns long enough to say something."""
+        return self._read[0]
+
+    @property
+    def with_a_sentence(self) -> list[tuple[int, int]]:
+        """(earlier, later) of turns, in order, that share as many stretches as a long sentence has."""
+        return self._read[1]
+
+    @cached_property
+    def _read(self) -> tuple[dict[tuple[int, int], float], list[tuple[int, int]]]:
+        """The book is read once: it may be gone then."""
         book, place = self._turns.book_said(CopyBook), self._turns.places.__getitem__
         found: dict[tuple[int, int], float] = {}
         for keys in book.same():
@@ -78,7 +89,12 @@ class Copies:
         for one, two, alike in book.near():
             for earlier, later in _neighbours(map(place, one), map(place, two)):
                 found[earlier, later] = min(alike, 0.99)
-        return found
+        sharing = {
+            (earlier, later)
+            for one, two in book.sharing(LONG_SENTENCE - STRETCH + 1)
+            for earlier, later in _neighbours(map(place, one), map(place, two))
+        }
+        return found, sorted(sharing)
 
     @cached_property
     def runs(self) -> tuple[Run, ...]:

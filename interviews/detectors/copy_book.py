@@ -88,6 +88,12 @@ class CopyBook:
         for (one, two), alike in self._near.items():
             yield self._keys[one], self._keys[two], alike
 
+    def sharing(self, stretches: int) -> Iterator[tuple[list[str], list[str]]]:
+        """The keys of the turns with one wording, and of those with another that shares so many stretches."""
+        for (one, two), shared in self._sharing.counts.items():
+            if shared >= stretches:
+                yield self._keys[one], self._keys[two]
+
     def _alike(self, pair: Pair) -> float:
         """How alike two wordings are; 0 where they share too little, or one of them is gone."""
         shared = self._sharing.counts.get(pair)

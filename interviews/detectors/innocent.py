@@ -20,6 +20,19 @@ _SPONSOR_PHRASES = (
     ("promo", "code"),
     ("use", "the", "code"),
     ("percent", "off"),
+    ("our", "partner", "today"),
+    ("our", "partner", "this"),
+    ("our", "partner", "for"),
+    ("today's", "partner"),
+    ("our", "friends", "at"),
+    ("word", "from", "our"),
+    ("message", "from", "our"),
+    ("präsentiert", "von"),
+    ("unterstützt", "von"),
+    ("notre", "partenaire"),
+    ("sponsorisé", "par"),
+    ("nuestro", "patrocinador"),
+    ("patrocinado", "por"),
 )
 _SPONSOR_CUES = frozenset(
     (
@@ -36,6 +49,10 @@ _SPONSOR_CUES = frozenset(
     )
 )
 _SPONSOR_LONGEST = 150  # words
+# "Head over to fernhill dot com": where to buy counts as much as what is offered.
+_ADDRESS_ENDS = frozenset("com org net io dev co app shop store example".split())
+_SENT_THERE = frozenset("visit head go find try sign check get order".split())
+_ADDRESS_REACH = 6  # words from being sent there to the end of the address
 _PAUSES = frozenset(
     {
         ("come", "back"),
@@ -87,7 +104,14 @@ def is_sponsor_read(words: Sequence[str]) -> bool:
         return False
     if any(_has(words, phrase) for phrase in _SPONSOR_PHRASES):
         return True
-    return len(_SPONSOR_CUES.intersection(words)) > 1
+    return len(_SPONSOR_CUES.intersection(words)) + _sends_to_an_address(words) > 1
+
+
+def _sends_to_an_address(words: Sequence[str]) -> bool:
+    if _ADDRESS_ENDS.isdisjoint(words):
+        return False
+    ends = (place for place, word in enumerate(words) if word in _ADDRESS_ENDS)
+    return any(not _SENT_THERE.isdisjoint(words[max(0, end - _ADDRESS_REACH) : end]) for end in ends)
 
 
 def is_courtesy(words: Sequence[str]) -> bool:

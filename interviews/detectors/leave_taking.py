@@ -4,28 +4,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterator
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from interviews.detectors.acts import ENOUGH, Act
 from interviews.detectors.copies import Copies
 from interviews.detectors.innocent import breaks_off
+from interviews.detectors.parting import Closing, Group, talked_on
 from interviews.detectors.structure import SUBSTANCE, Ending, Structure, asks
 from interviews.text.similarity import likeness
 from interviews.text.words import count_words, folded_words
 
-Group = tuple[Ending, ...]
 Rank = tuple[int, float, bool]  # how plain, how sure, no mere answer to the thanks before
-
-
-@dataclass(frozen=True, slots=True)
-class Closing:
-    """A closing and the one that ends the interview again; ``replies`` answer the earlier one at once."""
-
-    earlier: Ending
-    later: Ending
-    sure: float
-    replies: tuple[Ending, ...]
 
 
 class LeaveTaking:
@@ -110,7 +99,11 @@ class LeaveTaking:
                     if e.place > earlier.place and e.turn.speaker != earlier.turn.speaker
                 )
                 yield Closing(earlier, later, rank[1], replies)
-            elif number == len(groups) - 2 and (closing := self._anew(groups[number], groups[-1])):
+                continue
+            anew = self._anew(groups[number], groups[-1]) if number == len(groups) - 2 else None
+            closing = anew or talked_on(self.structure, groups[number], groups[-1])
+            if closing and closing.later.place not in used and self._at_end(closing.later):
+                used.add(closing.later.place)
                 yield closing
 
     def _anew(self, first: Group, last: Group) -> Closing | None:
@@ -130,7 +123,11 @@ class LeaveTaking:
             return None
         by_one, *_, left, ends = max(pairs, key=lambda pair: pair[:3])
         leaving = {ending.turn.speaker for ending in first} - {left.turn.speaker}
-        if not (leaving or by_one) or left.turn.speaker in answer - {None}:
+        asks_on = any(
+            turn.speaker == ends.turn.speaker and asks(turn.text)
+            for turn in self.structure.dialogue[left.place + 1 : ends.place]
+        )
+        if not (leaving or by_one or asks_on) or left.turn.speaker in answer - {None}:
             return None
         # Who has said goodbye is there again; where only the host has, whoever was asked last.
         there = leaving or self._others(first[0].place - self.shortly, first[0].place, None) | {None}
@@ -220,11 +217,17 @@ class LeaveTaking:
 
     def _goes_on(self, earlier: Ending, later: Ending, plain: int) -> bool:
         """Whether an exchange follows with whoever was talked to: a guest who left speaks no more."""
-        if len(earlier.folded) > self.longest or breaks_off(earlier.folded):
+        unlabelled = earlier.turn.speaker is None
+        if (earlier.words if unlabelled else len(earlier.folded)) > self.longest or breaks_off(
+            earlier.folded
+        ):
             return False
         if not self.structure.exchange(earlier.place, later.place):
             return False
-        if len(earlier.acts - {Act.PLAIN_THANKS}) < 2 and earlier.words > plain:
+        plainly = len(earlier.acts - {Act.PLAIN_THANKS}) > 1
+        if unlabelled:
+            return plainly  # without names nobody knows who it is that goes on
+        if not plainly and earlier.words > plain:
             return False
         if self.structure.interviewers and earlier.turn.speaker not in self.structure.interviewers:
             return False
@@ -232,6 +235,7 @@ class LeaveTaking:
             return False
         before = self._others(earlier.place - self.shortly, earlier.place, earlier.turn.speaker)
         after = self._others(earlier.place + 2, later.place, earlier.turn.speaker)
+        after.update(filter(None, self.structure.answerers(earlier.place, later.place)))
         earlier_words = set(earlier.folded)
         named = {label for label in before if not earlier_words.isdisjoint(folded_words(label))}
         return bool((named or before) & after)

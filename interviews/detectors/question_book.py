@@ -18,9 +18,7 @@ from interviews.text.words import folded_words
 from interviews.transcript.spans import Span
 
 _COMMON_SENSES = frozenset({"opinion", "user", "need", "process", "describe"})
-_TAGS = frozenset(
-    ("right", "yeah", "huh", "correct", "no", "okay", "yes", "eh")
-)  # "…, right?" asks for a nod
+TAGS = frozenset(("right", "yeah", "huh", "correct", "no", "okay", "yes", "eh"))  # "…, right?" asks for a nod
 _LEADING = frozenset(
     "and so but now well okay ok right alright then also let me ask you this just again".split()
 )
@@ -35,7 +33,7 @@ _VAGUE = frozenset(
     map(stem, "thoughts think comments comment feel work works happen happened story opinion sound".split())
 )
 # Verbs that carry a question and not what is asked.
-_LIGHT = frozenset(
+LIGHT = frozenset(
     "able arrive arrived become becomes becoming bring bringing brought came comes coming done far find "
     "found gave happen happened happens keep keeps keeping kept left order play plays remain remains spend "
     "stay usual usually whole work works working think say saying speak play somewhere day's".split()
@@ -95,10 +93,10 @@ def asked_in(text: str) -> tuple[Asked, ...]:
     """The questions of a turn that can be compared with others; who is asked by name is left out."""
     found = []
     for span, words in questions(text):
-        if 0 < len(words) <= LONGEST and words[-1] not in _TAGS:
+        if 0 < len(words) <= LONGEST and words[-1] not in TAGS:
             written = _NAMED_BEHIND.sub("", _NAMED_BEFORE.sub("", span.of(text)))
             asked = folded_words(written)
-            stems = frozenset(stem(word) for word in asked if word not in EMPTY and word not in _LIGHT)
+            stems = frozenset(stem(word) for word in asked if word not in EMPTY and word not in LIGHT)
             if stems:
                 found.append(Asked(span, asked, stems))
     return tuple(found)

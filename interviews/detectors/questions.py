@@ -9,20 +9,22 @@ from functools import cached_property
 from interviews.detectors.acts import ENOUGH
 from interviews.detectors.analysis import Analysis
 from interviews.detectors.answers import AnswerBook
+from interviews.detectors.asked_again import ExchangeBook
 from interviews.detectors.base import Finding, Fix
 from interviews.detectors.kinds import Kind
 from interviews.detectors.question_book import Asked, Numbered, QuestionBook, asked_in
 from interviews.detectors.structure import Structure, asks
 from interviews.text.similarity import likeness
-from interviews.text.words import count_words
+from interviews.text.words import count_words, folded_words
 from interviews.transcript.edits import MoveTurn, SetAside
-from interviews.transcript.spans import Passage
+from interviews.transcript.spans import Passage, Span
 from interviews.transcript.turns import Turn
 
 # Share of what is asked that is the same, and how often such a pair is one question where it has a sense in
 # common; and where it has words alone.
 _SURE = ((0.5, 0.93), (0.0, 0.85))
 _SURE_OF_WORDS = 0.6
+_SURE_OF_EXCHANGE = 0.85
 
 
 @dataclass(frozen=True)
@@ -52,6 +54,9 @@ class Asking:
 class RepeatedQuestion:
     """The same person asks the same person the same thing twice, with an answer after each.
 
+    Both ask in the same words or with the same senses; or what little else than a question stands in two
+    turns names one subject, the more so where both answers tell the same.
+
     First fix: the second question is set aside, its answer moves under the first one.
     Let pass: the same question to another guest, one frame about two things, a question made clearer at once
     or asked in passing, tags ("right?"), and a turn that recurs as a whole.
@@ -68,14 +73,18 @@ class RepeatedQuestion:
     answer: int = 12  # words of an answer that counts
     longest_answer: int = 6  # turns of an answer that moves with its question
     apart: int = 4  # turns from one to the other: asked again at once, it is only made clearer
+    follow_up: int = 5  # the same where two turns only name one subject
 
     def find(self, analysis: Analysis) -> Iterator[Finding]:
         structure, turns = analysis.structure, analysis.turns
-        (book, answers), again = turns.kept.other(
-            self, lambda: (QuestionBook(self._may_be_one), AnswerBook()), reach=AnswerBook.reach
+        (book, answers, exchanges), again = turns.kept.other(
+            self,
+            lambda: (QuestionBook(self._may_be_one), AnswerBook(), ExchangeBook()),
+            reach=AnswerBook.reach,
         )
         book.follow(again, turns.said(asked_in), turns.speaker_of)
         answers.follow(again, structure, book)
+        exchanges.follow(again, structure)
         best: dict[int, tuple[float, Asking, Asking]] = {}
         for one, two in self._in_order(structure, book, book.pairs()):
             score = self._score(structure, one, two)
@@ -84,9 +93,41 @@ class RepeatedQuestion:
         for one, two in self._in_order(structure, book, answers.alike(structure, book.numbered)):
             if two.place not in best and self._asks_for_the_same(structure, one, two):
                 best[two.place] = (self.by_answer, one, two)
-        for place in sorted(best):
-            score, one, two = best[place]
-            yield self._finding(analysis, one, two, score)
+        found = [
+            (one, two, score, self._sure(one.asked, two.asked, score)) for score, one, two in best.values()
+        ]
+        found += [
+            (one, two, alike, _SURE_OF_EXCHANGE)
+            for one, two, alike in self._exchanges(analysis, exchanges, book)
+            if two.place not in best
+        ]
+        for one, two, score, sure in sorted(found, key=lambda row: row[1].place):
+            yield self._finding(analysis, one, two, score, sure)
+
+    def _exchanges(
+        self, analysis: Analysis, exchanges: ExchangeBook, book: QuestionBook
+    ) -> Iterator[tuple[Asking, Asking, float]]:
+        """The turns that ask what another one has asked, and how alike the two are: the likeliest of each."""
+        best: dict[int, tuple[float, int]] = {}
+        structure, places = analysis.structure, analysis.turns.places
+        for again in exchanges.again(label for label in structure.turns.labels if label):
+            one, two = sorted(places[each.turn] for each in (again.one, again.two))
+            replies = sorted(places[each.reply] for each in (again.one, again.two))
+            is_copied = two in analysis.copied or tuple(replies) in structure.copies.pairs
+            if two - one >= self.follow_up and not is_copied:
+                best[two] = max(best.get(two, (0.0, 0)), (again.alike, one))
+        for two, (alike, one) in best.items():
+            yield self._whole(structure, one, book), self._whole(structure, two, book), alike
+
+    def _whole(self, structure: Structure, place: int, book: QuestionBook) -> Asking:
+        """A turn that asks, as one question."""
+        text = structure.dialogue[place].text
+        return Asking(
+            place,
+            structure.dialogue[place],
+            Asked(Span(0, len(text)), folded_words(text), frozenset()),
+            book,
+        )
 
     def _in_order(
         self, structure: Structure, book: QuestionBook, pairs: Iterable[tuple[Numbered, Numbered]]
@@ -168,7 +209,7 @@ class RepeatedQuestion:
             if turn.speaker != asking.turn.speaker and count_words(turn.text) >= self.answer
         }
 
-    def _finding(self, analysis: Analysis, one: Asking, two: Asking, score: float) -> Finding:
+    def _finding(self, analysis: Analysis, one: Asking, two: Asking, score: float, sure: float) -> Finding:
         transcript = analysis.transcript
         first, second = transcript.where(one.turn.key), transcript.where(two.turn.key)
         return Finding(
@@ -176,7 +217,7 @@ class RepeatedQuestion:
             (self._passage(two),),
             title=f"{first.capitalize()} and {second} ask the same thing",
             reason=f"{two.turn.speaker} asks in {second} what {first} has asked, and it is answered anew.",
-            confidence=self._sure(one.asked, two.asked, score),
+            confidence=sure,
             related=(self._passage(one),),
             evidence=(
                 f"{round(score * 100)} per cent of what is asked is the same, in the same or in other words.",

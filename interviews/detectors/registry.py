@@ -27,6 +27,7 @@ from interviews.detectors.questions import RepeatedQuestion
 from interviews.detectors.quotes import MismatchedMarks
 from interviews.detectors.seams import WindowOverlap
 from interviews.detectors.sentences import DuplicateSentence
+from interviews.detectors.sentences_elsewhere import SentenceElsewhere
 from interviews.detectors.speakers import MissingSpeaker, SpeakerDrift
 from interviews.detectors.times import TimeFault
 
@@ -43,6 +44,7 @@ DETECTORS: tuple[Detector, ...] = (
     NearDuplicateTurn(),
     EchoedTurn(),
     DuplicateSentence(),
+    SentenceElsewhere(),
     WindowOverlap(),
     RepeatedQuestion(),
     DoubledPhrase(),

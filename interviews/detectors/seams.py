@@ -13,6 +13,10 @@ from interviews.detectors.structure import asks
 from interviews.text.words import Word
 from interviews.transcript.edits import SetText
 
+_MID_PHRASE = 3  # words before a piece, fewer lead to a sentence: "And so", "Well, I think"
+_JOINS = frozenset(
+    "and so but or because that if when well yeah yes no oh like".split()
+)  # a clause begins behind
 _CLOSERS = tuple("\"'”’»)]")
 
 
@@ -23,6 +27,9 @@ class WindowOverlap:
     Who takes up somebody's words begins a sentence with them. A seam copies them as they stand, with the
     small letter of the middle of a sentence: of 28 innocent overlaps of four or more words in 1.8 million
     words of interviews none does.
+
+    Nor does anybody begin with a piece of a phrase, close it with the mark that it had, and go on with
+    another sentence: that is a bleed, whatever its capital.
 
     With five of one's own last words nobody begins again: between two turns of one speaker a capital is no
     excuse, and the copy may be misheard. Nor is it one where there are no names, and the copy neither begins
@@ -40,6 +47,7 @@ class WindowOverlap:
     # Words of one's own with which nobody begins again at once: none does in 1.8 million words of interviews.
     shortest_own: int = 5
     shortest_certain: int = 10  # words that nobody takes up from another, whole sentences too
+    shortest_closed: int = 5  # words from mid-phrase to the same mark, before a sentence of one's own
     shortest_reworded: int = 7
     style: float = 0.15  # share of turns that start in lower case from which that says nothing
     style_turns: int = 3  # and at least so many turns
@@ -106,12 +114,41 @@ class WindowOverlap:
             first.written == second.written or not asks(earlier.text)
         ):
             return True
+        if overlap.length >= self.shortest_closed and self._is_bleed(analysis, overlap):
+            return True
         if overlap.length < self.shortest_plain:
             return False
         if later.speaker is earlier.speaker is None and _goes_on(later.text, analysis.words(later), overlap):
             return _in_mid_sentence(earlier.text, first.start)
         middle = _in_mid_sentence(earlier.text, first.start)
         return middle and first.written == second.written and not asks(earlier.text)
+
+    def _is_bleed(self, analysis: Analysis, overlap: Overlap) -> bool:
+        """Whether a copy is a piece that nobody says: cut out of a phrase, closed with the mark that it had,
+        and then another sentence begins.
+
+        Who takes up another's words begins with a clause, and goes on from there. A small letter made a
+        capital by whoever sets punctuation hides no seam.
+        """
+        earlier, later = analysis.dialogue[overlap.place - 1], analysis.dialogue[overlap.place]
+        said = analysis.words(earlier)
+        first = len(said) - overlap.before
+        before = earlier.text[said[first - 1].end : said[first].start] if first else "."
+        mark, behind = (
+            earlier.text[said[-1].end :].strip()[:1],
+            later.text[analysis.words(later)[overlap.length - 1].end :],
+        )
+        begins = behind[1:].lstrip()[:1]
+        return (
+            None not in (earlier.speaker, later.speaker)
+            and not before.strip()
+            and first >= _MID_PHRASE
+            and said[first - 1].folded not in _JOINS
+            and bool(mark)
+            and mark in ".?!"
+            and behind[:1] == mark
+            and begins.isupper()
+        )
 
     def _small_is_style(self, analysis: Analysis) -> bool:
         share = analysis.style.lower_turns

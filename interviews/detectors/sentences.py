@@ -12,10 +12,11 @@ from interviews.detectors.base import Finding, Fix
 from interviews.detectors.kinds import Kind
 from interviews.detectors.looping import loops_in
 from interviews.detectors.misheard import sounds_like
-from interviews.detectors.repetition import recurs, repetitions_in
+from interviews.detectors.repetition import Repetition, recurs, repetitions_in
+from interviews.detectors.slips import SENTENCE, lost_its_stop
 from interviews.text.folding import fold
 from interviews.text.sentences import sentences
-from interviews.text.words import folded_words, word_spans
+from interviews.text.words import folded_words, word_spans, words
 from interviews.transcript.edits import SetText
 from interviews.transcript.spans import Span
 from interviews.transcript.turns import Turn
@@ -29,8 +30,9 @@ class DuplicateSentence:
     contracted or written out, or misheard ("witch" for "which"), and from ten words on with a small word
     lost.
 
-    Twice in a row, or with other sentences between; also where no mark ends it, if it is long. Six innocent
-    ones in 1.8 million words, all with sentences between.
+    Twice in a row, or with other sentences between; also where no mark ends it, if it is long or begins with
+    a capital both times; and a sentence that is the end of another one, which was shortened and left. Six
+    innocent ones in 1.8 million words, all with sentences between.
 
     First fix: the second one is taken out.
     Let pass: a refrain (the third time), short sentences, what people stumble over where no mark ends it, and
@@ -59,7 +61,7 @@ class DuplicateSentence:
         said = word_spans(text)
         pairs = list(self._sentences(text, said))
         for run in repetitions_in(text):
-            if run.period >= self.shortest_unmarked and run.copies == 2:
+            if run.copies == 2 and (run.period >= self.shortest_unmarked or _lost_its_stop(text, run)):
                 middle = run.start + run.period
                 first = Span(said[run.start][0], said[middle - 1][1])
                 second = Span(said[middle][0], said[middle + run.period - 1][1])
@@ -70,20 +72,28 @@ class DuplicateSentence:
 
     def _sentences(self, text: str, said: Sequence[tuple[int, int]]) -> Iterator[tuple[Span, Span, int]]:
         seen: dict[tuple[str, ...], list[int]] = {}
+        ends: dict[tuple[str, ...], tuple[int, tuple[str, ...], int]] = {}  # by the last words
         before: tuple[str, ...] = ()
         bare: list[Span] = []
-        words, starts = folded_words(text), [start for start, _ in said]
+        told, starts = folded_words(text), [start for start, _ in said]
         at = 0
         for number, span in enumerate(sentences(text)):
             span = _without_note(text, span)
             bare.append(span)
             first = bisect_left(starts, span.start, at)
             at = bisect_left(starts, span.end, first)
-            folded = words[first:at]
+            folded = told[first:at]
             if len(folded) >= self.shortest:
                 seen.setdefault(folded, []).append(number)
             if len(folded) >= self.shortest and self._varies(before, folded):
                 yield bare[number - 1], span, 0
+            if len(folded) >= self.shortest_near:
+                end = folded[-self.shortest_near :]
+                other, longer, last = ends.setdefault(end, (number, folded, at))
+                is_end = len(folded) < len(longer) and longer[-len(folded) :] == folded
+                if is_end and not _ends_quote(text, span):
+                    start = starts[last - len(folded)]
+                    yield Span(start, bare[other].end), span, number - other - 1
             before = folded
         for sentence, numbers in seen.items():
             if len(numbers) == self.refrain:
@@ -127,6 +137,10 @@ class DuplicateSentence:
 
 def _twice(text: str, detector: DuplicateSentence) -> list[tuple[Span, Span, int]]:
     return detector.pairs(text)
+
+
+def _lost_its_stop(text: str, run: Repetition) -> bool:
+    return run.period >= SENTENCE and lost_its_stop(text, words(text), run)
 
 
 def _ends_quote(text: str, span: Span) -> bool:

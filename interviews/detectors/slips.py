@@ -11,6 +11,7 @@ from interviews.detectors.stumbles import between_copies, is_emphatic
 from interviews.text.words import Word
 
 _MOST = 3  # copies of a slip
+SENTENCE = 6  # words from which what begins with a capital and ends with a mark is a sentence
 # A content word with its preposition behind it: "a handful, handful of". Alone it was not finished.
 _BOUND = re.compile(r"\s+(?:of|to|by)\b")
 _LONG_SERIES = 4  # words up to which a phrase is a series as soon as a joining word ends it
@@ -25,6 +26,10 @@ _RIGHT_TWICE = frozenset("is in on it".split())
 # At the start of a sentence that goes on these are doubled by a slip: "There there was", "It it can be".
 # Alone they are right: "There, there", "What? What?"
 _BEGIN_ONCE = frozenset("there here what where who how why when that is in on it".split())
+# "What would it it look like?": behind these the clause has its verb, and "it" ends nothing.
+_ASKS_WITH = re.compile(
+    r"\b(?:do|does|did|will|would|can|could|shall|should|may|might|must) $", re.IGNORECASE
+)
 # "What he did did surprise me."
 _DONE = frozenset(("do", "does", "did"))
 _CLAUSE = 40  # characters in which the clause begins
@@ -50,10 +55,26 @@ def slips_in(text: str, shortest: int, longest: int) -> list[tuple[tuple[Word, .
     return [slip for slip in slips if not any(loop.whole.overlaps(slip[0][0].span) for loop in loops)]
 
 
+def lost_its_stop(text: str, words: tuple[Word, ...], run: Repetition) -> bool:
+    """Whether a whole sentence stands twice and the mark between is lost: nobody stumbles with a capital."""
+    if run.copies != 2 or run.period < SENTENCE or between_copies(text, words, run):
+        return False
+    first, second = words[run.start], words[run.start + run.period]
+    last = words[run.start + 2 * run.period - 1]
+    return (
+        first.written == second.written
+        and first.written[0].isupper()
+        and text[: first.start].rstrip()[-1:] in ("", *'.?!…:”"')
+        and text[last.end : last.end + 1] in ("", *".?!…")
+    )
+
+
 def _is_slip(text: str, words: tuple[Word, ...], run: Repetition) -> bool:
     between = between_copies(text, words, run)
     if between not in ("", ",") or (between and is_emphatic(text, words, run)):
         return False
+    if lost_its_stop(text, words, run):
+        return False  # told as a sentence
     copy = words[run.start : run.start + run.period]
     if run.period == 1:
         end = words[run.end - 1].end
@@ -83,6 +104,8 @@ def _is_doubled_word(text: str, first: Word, second: Word, between: str) -> bool
     if goes_on and "\n" in text[first.end : second.start]:
         return True
     if goes_on and word in _BEGIN_ONCE and _begins_sentence(text, first):
+        return True
+    if goes_on and word == "it" and _ASKS_WITH.search(text, max(0, first.start - 8), first.start):
         return True
     if word in (_ENDS_AND_BEGINS if between else _RIGHT_TWICE) and not (between and _begins(text, first)):
         return False

@@ -34,6 +34,12 @@ def asks_something(text: str) -> bool:
     return asks(text) or (count_words(text) <= SHORT_QUESTION and any(m in text for m in _QUESTION_MARKS[:3]))
 
 
+def _answers_itself(text: str) -> bool:
+    """Whether something is asked and answered within one text, as where nobody told the speakers apart."""
+    asked, mark, answer = text.partition("?")
+    return bool(mark) and count_words(answer) >= ANSWER and not asks_in_leaving(folded_words(asked))
+
+
 def questions(text: str) -> tuple[tuple[Span, tuple[str, ...]], ...]:
     """The sentences of a text that ask: where each stands, and its folded words."""
     if not any(mark in text for mark in _QUESTION_MARKS[:3]):
@@ -134,7 +140,9 @@ class Structure:
         answered: set[str | None] = set()
         asked = False
         for turn in between:
-            if asks_something(turn.text):
+            if turn.speaker is None and _answers_itself(turn.text):
+                answered.add(None)
+            elif asks_something(turn.text):
                 asked = not asks_in_leaving(folded_words(turn.text))
             elif asked and count_words(turn.text) >= ANSWER:
                 answered.add(turn.speaker)

@@ -298,3 +298,8 @@ def test_whoever_stumbles_does_not_hide_a_word_doubled_over_a_line() -> None:
 )
 def test_two_clauses_that_meet_are_no_doubling(text: str) -> None:
     assert not found(DoubledPhrase(), a_transcript(("Ben", text)))
+
+
+def test_behind_an_auxiliary_it_ends_no_clause() -> None:
+    assert found(DoubledPhrase(), a_transcript(("Ben", "So what would it it look like then?")))
+    assert not found(DoubledPhrase(), a_transcript(("Ben", "Whenever I fill it it leaks at once.")))

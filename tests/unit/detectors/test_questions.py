@@ -230,12 +230,12 @@ def asked_twice(answer: str, again: str, *, first: str = "Who built the tunnel?"
     ("again", "expected"),
     [
         ("Forty masons of Millbrook, with a parson and two clerks, and I knew some of them.", True),
-        ("Some forty people, with a parson, and I knew many of them rather well, even years on.", False),
+        ("Some forty people, with a priest, and I knew many of them rather well, even years on.", False),
         ("Forty masons, a parson.", False),
         (TUNNEL, False),
     ],
 )
-def test_an_answer_tells_the_same_in_three_facts_and_other_words(again: str, expected: bool) -> None:
+def test_an_answer_tells_the_same_in_several_facts_and_other_words(again: str, expected: bool) -> None:
     assert asked_twice(TUNNEL, again) is expected
 
 

@@ -1,5 +1,7 @@
 from itertools import pairwise
 
+import pytest
+
 from interviews.detectors.captions import RollingCaptions
 from interviews.detectors.duplicate_turns import NearDuplicateTurn
 from interviews.detectors.seams import WindowOverlap
@@ -172,3 +174,34 @@ def test_a_long_seam_between_two_long_turns_is_no_turn_said_again() -> None:
     transcript = a_transcript(("Ben", f"So. {END}"), ("Ben", f"{END} And then we knew."))
     assert found(WindowOverlap(), transcript)
     assert not found(NearDuplicateTurn(), transcript)
+
+
+@pytest.mark.parametrize(
+    ("reply", "expected"),
+    [
+        ("Nobody in the whole wide valley. We were eight at table.", True),
+        ("Nobody in the whole wide valley, yes. We were eight at table.", False),
+        ("Nobody in the whole wide valley cared. We were eight at table.", False),
+        ("Nobody in the whole wide valley? We were eight at table.", False),
+        ("Wide valley. We were eight at table.", False),
+    ],
+    ids=["closed", "goes on with a comma", "goes on", "asks back", "two words"],
+)
+def test_a_piece_of_a_phrase_with_a_capital_under_another_name_is_a_bleed(reply: str, expected: bool) -> None:
+    before = "There was hardly a loaf for nobody in the whole wide valley."
+    assert bool(found(WindowOverlap(), a_transcript(("Ben", before), ("Ada", reply)))) is expected
+
+
+@pytest.mark.parametrize(
+    "before",
+    ["There was a loaf, and nobody in the whole wide valley.", "But nobody in the whole wide valley."],
+)
+def test_whoever_takes_up_a_clause_begins_where_it_begins(before: str) -> None:
+    reply = "Nobody in the whole wide valley. We were eight at table."
+    assert not found(WindowOverlap(), a_transcript(("Ben", before), ("Ada", reply)))
+
+
+def test_nor_does_anybody_begin_in_the_middle_of_a_question_of_ones_own() -> None:
+    ask = "Can you tell us about the winters that you have seen out there, like how to get through those?"
+    again = "That you have seen out there, like how to get through those? I would have run."
+    assert found(WindowOverlap(), a_transcript(("Ada", ask), ("Ada", again)))

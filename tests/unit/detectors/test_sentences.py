@@ -1,5 +1,6 @@
 import pytest
 
+from interviews.detectors.doubled import DoubledPhrase
 from interviews.detectors.sentences import DuplicateSentence, without
 from interviews.transcript.spans import Span
 from tests.builders import a_transcript, found, settled, texts
@@ -136,3 +137,34 @@ def test_a_sentence_written_out_or_misheard_at_once_is_the_same(first: str, seco
 )
 def test_a_sentence_with_another_word_says_another_thing(second: str) -> None:
     assert not found(DuplicateSentence(), a_transcript(("Ben", f"We can go there in the water. {second}")))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The harvest was late that year The harvest was late that year. We waited.", True),
+        ("So. The harvest was late that year The harvest was late that year", True),
+        ("the harvest was late that year the harvest was late that year. We waited.", False),
+        ("In spring The harvest was late that year The harvest was late that year.", False),
+        ("The harvest was late that year The harvest was late that year because of rain.", False),
+        ("The harvest was late then The harvest was late then.", False),
+    ],
+    ids=["within", "at the end", "small letters", "no start", "goes on", "five words"],
+)
+def test_a_sentence_may_have_lost_its_stop(text: str, expected: bool) -> None:
+    assert bool(found(DuplicateSentence(), a_transcript(("Ben", text)))) is expected
+    assert bool(found(DoubledPhrase(), a_transcript(("Ben", text)))) is not expected
+
+
+def test_the_end_of_a_sentence_stands_again_as_one() -> None:
+    said = "the stallholders have told me that they won't move up the hill."
+    text = f"The trust has offered a shed, and {said} I see why. T{said[1:]} So it stays."
+    transcript = a_transcript(("Ben", text))
+    (finding,) = found(DuplicateSentence(), transcript)
+    assert transcript.words(finding.related[0]) == said
+    assert texts(settled(transcript, finding)) == [
+        f"The trust has offered a shed, and {said} I see why. So it stays."
+    ]
+    assert not found(
+        DuplicateSentence(), a_transcript(("Ben", "I did, and it was wrong to go. It was wrong to go."))
+    )

@@ -68,6 +68,7 @@ class ExchangeBook:
     same_answer: float = 0.3  # share of what an answer tells from which a single word in common will do
     fewest: int = 2  # else so many words
     rare: float = 2.0  # how rare that word is: one in 30,000 words of English
+    ground: float = 0.5  # share of all answers from which on a word is what the interview is about
 
     def __init__(self) -> None:
         self._numbers: dict[str, int] = {}
@@ -128,35 +129,45 @@ class ExchangeBook:
             else:
                 self._may_be.discard(pair)
         self._sharing.touched.clear()
-        addressed = {stem(word) for name in names for word in folded_words(name)}
+        addressed = frozenset(stem(word) for name in names for word in folded_words(name))
+        ground: frozenset[str] | None = None
         for first, second in self._may_be:
             one, two = self._held[first], self._held[second]
-            alike, weight = self._compared(one, two, addressed)
+            if self._compared(one, two, addressed)[1] < self.enough:
+                continue
+            if ground is None:
+                ground = addressed | self._ground()
+            alike, weight = self._compared(one, two, ground)
             if weight >= self.enough:
                 yield Again(one, two, alike)
+
+    def _ground(self) -> frozenset[str]:
+        """What most answers tell: that two of them do says nothing, and no question is about it alone."""
+        told = Counter(word for exchange in self._held.values() for word in exchange.answer)
+        return frozenset(word for word, times in told.items() if times > self.ground * len(self._held))
 
     def _is_candidate(self, first: int, second: int) -> bool:
         one, two = self._held[first], self._held[second]
         if one.answerer != two.answerer:
             return False
-        return self._name_one_thing(one, two, one.asked.keys() & two.asked.keys())
+        return self._name_one_thing(one, two, frozenset())
 
-    def _name_one_thing(self, one: Exchange, two: Exchange, common: Set[str]) -> bool:
+    def _name_one_thing(self, one: Exchange, two: Exchange, empty: Set[str]) -> bool:
         """Whether several words are shared, or one that is rare by two who are answered alike."""
+        common = (one.asked.keys() & two.asked.keys()) - empty
         if len(common) >= self.fewest:
             return True
         rare = any(one.asked[word] >= self.rare for word in common)
-        return rare and shared_answer(one, two) >= self.same_answer
+        return rare and shared_answer(one, two, empty) >= self.same_answer
 
-    def _compared(self, one: Exchange, two: Exchange, addressed: set[str]) -> tuple[float, float]:
-        """How alike what is asked is, and what the two weigh together."""
-        common = (one.asked.keys() & two.asked.keys()) - addressed
-        if not self._name_one_thing(one, two, common):
+    def _compared(self, one: Exchange, two: Exchange, empty: Set[str]) -> tuple[float, float]:
+        """How alike what is asked is, and what the two weigh together; ``empty`` words tell nothing here."""
+        if not self._name_one_thing(one, two, empty):
             return 0.0, 0.0
-        first, second = (self._weigh(each.asked, each.asked.keys() - addressed) for each in (one, two))
-        shared = self._weigh(one.asked, common)
+        first, second = (self._weigh(each.asked, each.asked.keys() - empty) for each in (one, two))
+        shared = self._weigh(one.asked, (one.asked.keys() & two.asked.keys()) - empty)
         alike = shared / sqrt(first * second)
-        return alike, shared * alike * (1 + self.by_answer * shared_answer(one, two))
+        return alike, shared * alike * (1 + self.by_answer * shared_answer(one, two, empty))
 
     def _weigh(self, asked: Told, stems: Iterable[str]) -> float:
         """What these stems tell: how rare each is in the language and among what is asked here."""
@@ -164,12 +175,12 @@ class ExchangeBook:
         return sum((asked[word] + log(1 + total / self._stems[word])) / 2 for word in stems)
 
 
-def shared_answer(one: Exchange, two: Exchange) -> float:
+def shared_answer(one: Exchange, two: Exchange, empty: Set[str] = frozenset()) -> float:
     """How much of what the scanter answer tells, beyond what is asked, the other tells too: 0 to 1.
 
-    One word may be anything's; it takes two to tell the same.
+    One word may be anything's; it takes two to tell the same. ``empty`` words tell nothing.
     """
-    common = (one.answer.keys() & two.answer.keys()) - one.asked.keys() - two.asked.keys()
+    common = (one.answer.keys() & two.answer.keys()) - one.asked.keys() - two.asked.keys() - empty
     if len(common) < _FACTS:
         return 0.0
     least = min(sum(one.answer.values()), sum(two.answer.values()))

@@ -38,17 +38,11 @@ class Checker:
         # Whatever goes wrong half-way, the next check begins from nothing.
         kept, self._kept = self._kept, Kept(for_once=self._for_once)
         with _undisturbed():
-            analysis, recognised = Analysis(transcript, kept), Recognised(transcript)
-            found = [
-                configuration.weighed(detector, recognised.sharpened(finding))
-                for detector in (all_detectors() if detectors is None else detectors)
-                if not detector.languages or analysis.language in detector.languages
-                if configuration.wants(detector)
-                for finding in detector.find(analysis)
-            ]
-        found.sort(key=lambda finding: _place(transcript, finding))
-        if not self._for_once:
-            self._kept = kept
+            found = list(_found(transcript, kept, detectors, configuration))
+            found.sort(key=lambda finding: _place(transcript, finding))
+            if not self._for_once:
+                self._kept = kept
+            del kept  # before the collector is let in again, and goes over all of it
         return tuple(found)
 
     def check(
@@ -83,6 +77,17 @@ def check(
 ) -> tuple[Incident, ...]:
     """Everything found, related findings together."""
     return Checker(for_once=True).check(transcript, detectors, configuration=configuration)
+
+
+def _found(
+    transcript: Transcript, kept: Kept, detectors: Iterable[Detector] | None, configuration: Configuration
+) -> Iterator[Finding]:
+    analysis, recognised = Analysis(transcript, kept), Recognised(transcript)
+    for detector in all_detectors() if detectors is None else detectors:
+        speaks_it = not detector.languages or analysis.language in detector.languages
+        if speaks_it and configuration.wants(detector):
+            for finding in detector.find(analysis):
+                yield configuration.weighed(detector, recognised.sharpened(finding))
 
 
 @contextmanager

@@ -10,6 +10,7 @@ from interviews.detectors.base import Detector
 from interviews.detectors.captions import RollingCaptions
 from interviews.detectors.casing import LowerCaseStart
 from interviews.detectors.closings import RepeatedClosing
+from interviews.detectors.dictated import DictatedMarks
 from interviews.detectors.doubled import DoubledPhrase
 from interviews.detectors.duplicate_blocks import ColdOpen, DuplicateBlock
 from interviews.detectors.duplicate_turns import ExactDuplicateTurn, NearDuplicateTurn
@@ -32,7 +33,7 @@ from interviews.detectors.times import TimeFault
 
 # Raised with every change of the rules that finds something else than before: what was checked by other rules
 # is checked again. Thresholds that are fields of a detector tell it by themselves.
-VERSION = 4
+VERSION = 5
 
 DETECTORS: tuple[Detector, ...] = (
     RepeatedClosing(),
@@ -57,6 +58,7 @@ DETECTORS: tuple[Detector, ...] = (
     GarbledWords(),
     GarbledElsewhere(),
     BrokenGrammar(),
+    DictatedMarks(),
     MismatchedMarks(),
     LowerCaseStart(),
     TimeFault(),

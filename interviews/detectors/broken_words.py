@@ -15,7 +15,8 @@ _BREAK = re.compile(r"-\s+(?=[^\W\d_])|[¬\xad\u200b\u2060\ufeff]\s*(?=[^\W\d_])
 _DIVIDING = ("- ", "-\n", "¬", "\xad", "\u200b", "\u2060", "\ufeff")
 _HEAD = re.compile(r"(?<![\w-])[^\W\d_]{2,20}$")
 _TAIL = re.compile(r"[^\W\d_]{2,20}(?![\w-])")
-_SWITCH = re.compile(r"[a-z][A-Z]")
+# It looks for what is rare and then back: a third of the time.
+_SWITCH = re.compile(r"[A-Z](?<=[a-z].)")
 _LETTERS = re.compile(r"[A-Za-z]+")
 _PARTS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 _CAMEL = re.compile(r"(?:[A-Z][a-z]+){2,}|[A-Z]{2,}(?:s|ed|ing|ish|y|er|ers|able)")
@@ -172,9 +173,9 @@ def _stuck_shift(text: str, zipf: Callable[[str], float]) -> Iterator[Broken]:
 def _mixed(text: str, zipf: Callable[[str], float]) -> Iterator[Broken]:
     end = 0
     for switch in _SWITCH.finditer(text):
-        if switch.start() < end:
+        start = switch.start() - 1
+        if start < end:
             continue
-        start = switch.start()
         while start > end and text[start - 1].isalnum():
             start -= 1
         match = _LETTERS.match(text, start)
@@ -183,7 +184,7 @@ def _mixed(text: str, zipf: Callable[[str], float]) -> Iterator[Broken]:
         end = match.end()
         written = match[0]
         folded = written.lower()
-        if end <= switch.start() or len(written) < 5 or _CAMEL.fullmatch(written):
+        if end < switch.end() or len(written) < 5 or _CAMEL.fullmatch(written):
             continue
         if len(written) == 5 and sum(map(str.islower, written)) == 1:
             continue  # SQuAD

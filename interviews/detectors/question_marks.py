@@ -30,7 +30,7 @@ _SIGN_BEHIND = re.compile(
 _DASH_LOST = re.compile(r"(?<=[^\W_] )\?(?= [a-z])")
 # Zipf frequencies: of a word that may be meant, of what is a word by itself, and what it must gain where the
 # question mark stands at its end.
-_MEANT, _WORD_ITSELF, _GAIN = 2.0, 3.0, 0.5
+_MEANT, _WORD_ITSELF, _GAIN, _EVERY_DAY = 2.0, 3.0, 0.5, 4.5
 _LONGEST = 24
 
 
@@ -103,8 +103,9 @@ def with_its_letters(word: str, language: str) -> str | None:
     bare = "".join(pieces).lower()
     if common < _MEANT or (word.endswith("?") and len(pieces) == 2 and not _gains(bare, common, zipf)):
         return None
-    if min((zipf.get(piece.lower(), 0.0) for piece in pieces if piece), default=0.0) >= max(4.5, common):
-        return None  # "so?we": two words of every day
+    words = [piece.lower() for piece in pieces if piece]
+    if all(len(word) > 1 and zipf.get(word, 0.0) >= max(_EVERY_DAY, common) for word in words):
+        return None  # "so?we": two words
     return best
 
 

@@ -35,8 +35,13 @@ def test_words_that_are_built_of_words_lost_nothing(text: str) -> None:
 def test_the_more_common_word_wins_and_scraps_are_nobodys() -> None:
     assert without_ligatures(["different", "office"]) == {"dierent": "different"}
     assert without_ligatures(["scientific"]) == {"scienfic": "scientific", "scientic": "scientific"}
+    assert without_ligatures(["abcdefi", "abcdefl", "flabcde"]) == {"abcde": "abcdefi"}
+    assert without_ligatures(["tictics"]) == {"ctics": "tictics", "ticcs": "tictics"}
 
 
 def test_a_space_for_a_ligature_leaves_a_piece_that_is_rarer() -> None:
-    words = {"on": 6.0, "question": 5.2, "ques": 2.9, "air": 5.1, "flair": 4.0, "fin": 3.9, "rift": 3.0}
+    words = {"on": 6.0, "question": 5.0, "ques": 3.0, "air": 5.1, "flair": 4.0, "fin": 3.9, "rift": 3.0}
     assert with_gaps(words, 3.8, 2.0) == {"ques on": "question"}
+    assert with_gaps(words, 5.0, 2.0) == {"ques on": "question"}
+    assert with_gaps(words, 3.8, 2.5) == {}
+    assert with_gaps({"benefit": 4.0}, 3.8, 3.5) == {"bene t": "benefit"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from interviews.detectors.garbled import GarbledWords
-from interviews.detectors.noisy_signs import noisy_signs
+from interviews.detectors.noisy_signs import meant, noisy_signs
 from interviews.detectors.vocabulary import zipf_table
 from tests.builders import a_transcript, found, settled
 
@@ -48,3 +48,16 @@ def test_a_noisy_word_is_one_finding_with_its_repair() -> None:
 )
 def test_code_addresses_and_pairs_keep_their_signs(text: str) -> None:
     assert seen(text) == []
+
+
+def test_a_word_is_of_every_day_and_its_pieces_are_none() -> None:
+    known = {"harbour": 4.0, "har": 3.5, "bour": 3.5, "diffuse": 4.0}.get
+    assert meant("har|bour", lambda word: known(word, 0.0)) == "harbour"
+    assert meant("har|bour", lambda word: 0.1 + known(word, 0.0)) is None  # two words
+    assert meant("har|bour", lambda word: known(word, 0.0) - 0.1) is None
+    assert meant("di|use", lambda word: known(word, 0.0)) == "diffuse"
+    assert meant("di|use", lambda word: known(word, 0.0) - 0.1) is None
+
+
+def test_two_noisy_words_beside_each_other_are_two() -> None:
+    assert [shown for shown, _ in seen("The wa|t/er p_eo_p\\le saw.")] == ["wa|t/er", "p_eo_p\\le"]

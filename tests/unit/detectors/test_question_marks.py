@@ -6,7 +6,12 @@ import pytest
 
 from interviews.detectors.casing import LowerCaseStart
 from interviews.detectors.encoding import Mojibake
-from interviews.detectors.question_marks import lost_letters
+from interviews.detectors.question_marks import (
+    has_lost_letters,
+    is_no_question,
+    lost_letters,
+    with_its_letters,
+)
 from tests.builders import a_transcript, found, settled
 
 
@@ -22,6 +27,7 @@ def lost(text: str, language: str = "en") -> list[str]:
         ("We sat in the caf? and ate.", "We sat in the café and ate."),
         ("We sat in the caf?, all of us.", "We sat in the café, all of us."),
         ("(Fran?ois did it.)", "(François did it.)"),
+        ("It was d?j? vu to us.", "It was déjà vu to us."),
         ("It was de?nitely late.", "It was definitely late."),  # two letters that are set as one sign
     ],
 )
@@ -37,6 +43,7 @@ def test_a_letter_that_became_a_question_mark_is_put_back(broken: str, whole: st
         ("It was 35? in the shade.", "en", ["35?"]),
         ("We went ? and it was cold.", "en", ["?"]),
         ("In Kxyz?rqu it rained.", "en", ["Kxyz?rqu"]),
+        ("It is x?qz, qx?z, KX?qzq.", "en", []),  # too little is left of them
         ("Wir gingen ?ber die Br?cke.", "de", ["?ber", "Br?cke"]),
     ],
 )
@@ -64,3 +71,27 @@ def test_what_stands_behind_a_lost_letter_is_no_start() -> None:
         ("Ada", "My r?sum? was long. It was 35? in the shade."), ("Ben", "That’s fine.")
     )
     assert found(LowerCaseStart(), transcript) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "no_question"),
+    [
+        ("My r?sum? was long", True),
+        ("It rained for a long while then; it was 35? in the shade", True),
+        ("Was it long? was it", False),
+        ("? was it", False),
+    ],
+)
+def test_a_question_mark_is_looked_at_where_it_stands(text: str, no_question: bool) -> None:
+    at = text.rindex("?") + 2
+    assert is_no_question(text, at, "en") == no_question
+
+
+def test_a_word_at_the_end_must_gain_by_its_letter() -> None:
+    assert with_its_letters("caf?", "en") == "café"
+    assert with_its_letters("man?", "en") is None  # "mané" is rarer than "man"
+    assert with_its_letters("cuar?n", "en") is None  # "cuarón" is too rare to be sure of
+    assert has_lost_letters("zbartq?qzrkx", "en")
+    assert not has_lost_letters("z?qzrkx", "en")
+    assert not has_lost_letters("so?we", "en")
+    assert not has_lost_letters(f"{'a' * 30}?b", "en")

@@ -83,4 +83,6 @@ def _goes_on(text: str, match: re.Match[str]) -> bool:
     if before is None:
         return True
     word = before[1]
+    if text[max(0, before.start() - 1) : before.start()] in ("'", "’", "`"):
+        return False  # “how it's.” ends in no initial
     return word.lower() in _ABBREVIATIONS or (len(word) == 1 and not word.isdigit() and word != "I")

@@ -11,13 +11,17 @@ from interviews.detectors.analysis import Analysis
 from interviews.detectors.base import Finding, Fix
 from interviews.detectors.beginnings import beginners, beginnings, small_beginnings
 from interviews.detectors.kinds import Kind
+from interviews.detectors.looping import loops_in
+from interviews.detectors.question_marks import is_no_question
 from interviews.detectors.repetition import loops_of
 from interviews.detectors.residue import residues
 from interviews.detectors.style import INTERRUPTED, ends_open
+from interviews.text.words import folded_words
 from interviews.transcript.edits import SetText
 from interviews.transcript.spans import Passage, Span
 from interviews.transcript.turns import Turn
 
+_SAME_SENTENCE = re.compile(r"[^.?!:;…]*")
 _CODE_BEHIND = re.compile(r"[{(_/\\=@)]|\.[^\W\d_]|[ ]\w{1,40}\(\w")
 # Names that their owners write small wherever they stand; most are programs that are typed in lower case.
 _WRITTEN_SMALL = frozenset(
@@ -94,9 +98,9 @@ class LowerCaseStart:
             and self._is_a_word(analysis, start)
             and not _begins_later(start)
         ]
-        if kept and sum(seen.values()) >= self.many:
+        if not all(map(_must_begin, kept)) and sum(seen.values()) >= self.many:
             begin = analysis.turns.tally_said(beginners)
-            kept = [start for start in kept if _begins_others(start, begin)]
+            kept = [start for start in kept if _must_begin(start) or _begins_others(start, begin)]
         if kept:
             yield from self._not_told_already(analysis, kept)
 
@@ -104,9 +108,8 @@ class LowerCaseStart:
         """The starts that no finding of another kind is about: copies, loops, seams, fragments, residues."""
         copied = analysis.copied
         for start in small:
-            in_loop = any(span.covers(start.span) for span in loops_of(start.turn.text))
             never_said = any(one.start <= start.span.start < one.end for one in residues(start.turn.text))
-            if in_loop or never_said or start.place in copied:
+            if start.place in copied or never_said or _is_told_as_loop(start):
                 continue
             if start.behind == "start" and not _is_new_turn(analysis, start):
                 continue
@@ -127,6 +130,8 @@ class LowerCaseStart:
         if not word.islower() or not word.replace("'", "").replace("’", "").isalpha():
             return False
         if word in _WRITTEN_SMALL or word in analysis.labels or _CODE_BEHIND.match(text, start.span.end):
+            return False
+        if start.behind == "?" and is_no_question(text, start.span.start, analysis.language):
             return False
         if analysis.language == "en" and len(word) == 1 and word not in ("a", "i"):
             return False
@@ -153,10 +158,25 @@ class LowerCaseStart:
         )
 
 
+def _is_told_as_loop(start: _Start) -> bool:
+    """Whether words that are said again begin so; a whole turn that is "yeah, yeah, yeah." is no loop."""
+    text = start.turn.text
+    if start.behind == "start" and not loops_in(text) and len(set(folded_words(text))) == 1:
+        return False
+    return any(span.covers(start.span) for span in loops_of(text))
+
+
 def _begins_later(start: _Start) -> bool:
     """Whether the sentence begins a word or two later: "sort of In real life"."""
-    following = start.turn.text[start.span.end : start.span.end + 30].split()[:2]
-    return any(word.split("'")[0] in _BEGINNERS for word in following)
+    following = _SAME_SENTENCE.match(start.turn.text, start.span.end, start.span.end + 30)
+    words = following[0].split()[:2] if following else []
+    return any(re.split("['’]", word)[0] in _BEGINNERS for word in words)
+
+
+def _must_begin(start: _Start) -> bool:
+    """Whether a sentence begins here whatever the word: nobody ends a question or a paragraph by mistake."""
+    before = start.turn.text[: start.span.start].rstrip(' "“‘«')
+    return start.behind == "?" or before.endswith("\n")
 
 
 def _begins_others(start: _Start, begin: Mapping[str, int]) -> bool:

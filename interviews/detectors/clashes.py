@@ -52,6 +52,8 @@ def _clashes_at(text: str, said: Sequence[str], places: Sequence[int]) -> Iterat
         following = said[place + 2] if place + 2 < len(said) else ""
         if following in _WHOLE.get(pair, ()) or _is_restart(said, place):
             continue
+        if pair in _BEFORE_OF and following != "of":
+            continue
         if pair[1] in _VERBS and following in _SUBJECTS:
             continue  # “the is there a way”: it starts anew as a question
         meant, why = _CLASHES[pair]
@@ -83,7 +85,11 @@ _DID = "is was were has had been".split()
 _WANTING = "trying able supposed ought unable going want wants wanted tried willing hoping".split()
 _TO_DO = (
     "be become bring build create do find get give go have keep know learn make put say see solve start take "
-    "tell think understand"
+    "tell think understand exert explain convince achieve avoid maintain ensure improve identify determine "
+    "protect provide prevent persuade obtain acquire describe decide define deliver destroy develop discuss "
+    "encourage establish expand express imagine include introduce involve obtain overcome pay prepare "
+    "preserve prove pursue raise receive reduce remember remove replace require resolve retain reveal save "
+    "sell send serve speak spend succeed suggest survive teach translate write"
 ).split()
 _MORE = "more less rather other better fewer".split()
 _ON_THE_WAY = (
@@ -92,6 +98,11 @@ _ON_THE_WAY = (
 ).split()
 _SOME_OF = "lot kind sort couple because instead front bunch lots".split()
 _A_PART = "some lot kind couple lots plenty".split()
+# Nouns that take an article wherever "of" stands behind them: "in topic of", "at end of".
+_PLACED = "in at on to from".split()
+_ONE_OF_ITS_KIND = (
+    "middle end beginning world process context topic midst wake bottom edge heart rest".split()
+)
 
 # What the two words were, by pair: {first} and {second} as they are written; empty where nobody can tell.
 _RULES: tuple[tuple[Sequence[str], Sequence[str], str, str], ...] = (
@@ -136,6 +147,7 @@ _RULES: tuple[tuple[Sequence[str], Sequence[str], str, str], ...] = (
     (("according", "belongs"), _THE, "{first} to {second}", "“to” is missing"),
     (("depends", "depending", "relying", "relies"), _THE, "{first} on {second}", "“on” is missing"),
     (("consists", "consisting"), _THE, "{first} of {second}", "“of” is missing"),
+    (_PLACED, _ONE_OF_ITS_KIND, "{first} the {second}", "“the” is missing"),
     (("interested",), _THE, "{first} in {second}", "“in” is missing"),
 )
 _CLASHES: dict[tuple[str, str], tuple[str, str]] = {
@@ -145,6 +157,8 @@ _CLASHES: dict[tuple[str, str], tuple[str, str]] = {
     if first != second
 }
 _PAIRS = frozenset(_CLASHES)
+# These are wrong only with "of" behind them.
+_BEFORE_OF = frozenset(product(_PLACED, _ONE_OF_ITS_KIND))
 # With these behind them the pairs are right: "in of itself", "would of course", "your or my".
 _WHOLE: dict[tuple[str, str], frozenset[str]] = {
     **dict.fromkeys(product(_MODALS, ("of",)), frozenset(("course", "all"))),

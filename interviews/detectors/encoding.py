@@ -11,7 +11,8 @@ from interviews.detectors.analysis import Analysis
 from interviews.detectors.base import Finding, Fix
 from interviews.detectors.escapes import escaped_words, unescaped
 from interviews.detectors.kinds import Kind
-from interviews.detectors.misread import KNOWN, read_again
+from interviews.detectors.misread import KNOWN, read_again, read_from_east_asian
+from interviews.detectors.question_marks import has_lost_letters, lost_letters, with_its_letters
 from interviews.detectors.style import Style
 from interviews.detectors.vocabulary import zipf_table
 from interviews.transcript.edits import SetText
@@ -38,6 +39,10 @@ _QUESTION_MARK = re.compile(r"\b[A-Za-z]{1,12}\?(?:t|s|re|ve|ll|d|m)\b")
 _URL = re.compile(r"://|www\.|\.\w{2,4}\?")
 # The first byte of two or three is all that is left: "KrakÃw", "A Â hour".
 _LOST_BYTE = re.compile(r"(?P<before>[A-Za-z]*)(?P<lead>[ÃÂâ])(?P<after>[a-z]*)")
+# A space that does not break, behind a word: "the userÂ to"; and the mark of UTF-8 at the head of a file.
+_LOST_SPACE = re.compile(r"(?<=[a-z,.;:!?])Â[\xa0 ]$")
+_BYTE_ORDER = "ï»¿"
+_UNSEEN = {"": "the mark at the head of a file", " ": "a space"}
 _CONTINUATIONS = range(0x80, 0xC0)
 # UTF-8 read as these gives runs that start with one of these letters and hold no word of any language.
 _ENCODINGS = ("windows-1252", "windows-1251", "mac_roman", "latin-1", "windows-1250", "cp437", "iso-8859-2")
@@ -73,7 +78,8 @@ class Mojibake:
         right = repairs.of(shown)
         more = f" and {len(spans) - 1} more" if len(spans) > 1 else ""
         if right != shown:
-            reason = f"“{shown}” is what becomes of “{right}” when it is read with the wrong encoding."
+            meant = _UNSEEN.get(right, f"“{right}”")
+            reason = f"“{shown}” is what becomes of {meant} when it is read with the wrong encoding."
         else:
             reason = f"“{shown}” holds a character that stands for bytes that could not be read."
         return Finding(
@@ -94,7 +100,8 @@ def _repair(analysis: Analysis, turn: Turn, spans: list[Span], repairs: _Repairs
     repaired += text[last:]
     if repaired == text:
         return ()
-    one = f"Write “{repairs.of(spans[0].of(text))}”"
+    right = repairs.of(spans[0].of(text))
+    one = f"Write {_UNSEEN.get(right, f'“{right}”')}" if right else f"Take “{spans[0].of(text)}” out"
     label = one if len(spans) == 1 else f"Repair {len(spans)} words in {analysis.transcript.where(turn.key)}"
     return (Fix(label, (SetText(turn.key, text, repaired),)),)
 
@@ -109,6 +116,8 @@ def _broken(text: str, language: str) -> list[Span] | None:
             before = text[max(0, match.start() - 60) : match.end()].rsplit(maxsplit=1)[-1]
             if not _URL.search(before):
                 spans.append(Span(*match.span()))
+        apart = [Span(start, end) for start, end in lost_letters(text, language)]
+        spans += [lost for lost in apart if not any(lost.overlaps(span) for span in spans)]
     return sorted(spans) or None
 
 
@@ -128,16 +137,30 @@ def _tokens(text: str) -> Iterator[Span]:
             last -= 1
         while start < last - 1 and text[start] in _PUNCTUATION:
             start += 1
-        # The second byte of a space that does not break is such a space again.
-        yield Span(start, last + text.startswith("Â\xa0", last - 1))
+        if text[start] == "ï" and text.startswith(_BYTE_ORDER, start):
+            yield Span(start, start + len(_BYTE_ORDER))
+            start += len(_BYTE_ORDER)
+            if _PLAIN.fullmatch(text, start, last):
+                continue
+        # The second byte of a space that does not break is such a space again, or became a plain one.
+        if text[last - 1] == "Â" and (lost := _LOST_SPACE.search(text, start, last + 1)):
+            yield Span(*lost.span())
+            last = lost.start()
+            if _PLAIN.fullmatch(text, start, last):
+                continue
+        yield Span(start, last)
 
 
 @lru_cache(maxsize=4096)
 def _is_broken(token: str, language: str) -> bool:
     if _PLAIN.fullmatch(token):
         return False
+    if read_from_east_asian(token):
+        return True
     if not (token.isalpha() and (token.islower() or token.istitle())):  # a plain word in any script
         if "\ufffd" in token or _CONTROL.search(token):
+            return True
+        if token == _BYTE_ORDER:
             return True
         from ftfy.badness import is_bad  # loads tables, and most texts never need them
 
@@ -173,7 +196,9 @@ def _decoded(token: str) -> str | None:
 def _read_again(token: str, language: str) -> str:
     from ftfy import TextFixerConfig, fix_encoding
 
-    if again := read_again(token, language):
+    if token == _BYTE_ORDER:
+        return ""
+    if again := read_from_east_asian(token) or read_again(token, language):
         return again
     if _has_lost_a_byte(token):
         return _with_its_byte(token, language) or token
@@ -213,10 +238,10 @@ class _Repairs:
         fixed = _LOST_APOSTROPHE.sub(r"\1’", unescaped(token))
         if _QUESTION_MARK.fullmatch(fixed):
             fixed = fixed.replace("?", "’")
+        elif "?" in fixed and has_lost_letters(fixed, self.language):
+            return with_its_letters(fixed, self.language) or token
         if fixed == token:
-            fixed = _read_again(token.removesuffix("\xa0"), self.language)
-            if token.endswith("Â\xa0"):
-                fixed = f"{token[:-2]} "
+            fixed = " " if _LOST_SPACE.search(f"a{token}") else _read_again(token, self.language)
         if self.in_quotes:
             fixed = _LOST_OPENING.sub("“", _LOST_CLOSING.sub("”", fixed))
         if fixed == token:

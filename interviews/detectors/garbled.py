@@ -15,7 +15,9 @@ from interviews.detectors.base import Finding, Fix
 from interviews.detectors.broken_words import Broken, around, broken_words, signs_inside
 from interviews.detectors.kinds import Kind, Severity
 from interviews.detectors.lexicon import Lexicon, lexicon
+from interviews.detectors.look_alikes import look_alikes
 from interviews.detectors.noise import MISTYPED, UNLIKE_A_WORD, judge
+from interviews.detectors.noisy_signs import noisy_signs
 from interviews.detectors.spaces import PIECE, may_stand_amiss, space_amiss
 from interviews.detectors.vocabulary import zipf_table
 from interviews.text.remembering import Remembered
@@ -26,8 +28,8 @@ from interviews.transcript.turns import Turn
 
 # What makes the characters around a word an address, a path or a program.
 _CODE = re.compile(r"[/\\_@=<>{}\[\]`]|://|%[0-9A-F]{2}|\w\(|\w\.\w|\w:\w")
-# What a word is no word behind: ".sesx", "**I**ndeed".
-_GLUED = (".", "*")
+# What a word is no word behind: ".sesx", "**I**ndeed", "#behindthescenes".
+_GLUED = (".", "*", "#")
 _CUT_OFF = re.compile(r"\s*(?:--|[—–…]|\.\.|-(?!\w)|$)")
 
 
@@ -105,7 +107,7 @@ class GarbledWords:
             if text[start].isupper():
                 continue
             found: _Odd | None = None
-            if apart := space_amiss(text, said, spans, place, zipf, lex.swapped):
+            if apart := space_amiss(text, said, spans, place, zipf, lex.swapped, lex.gaps):
                 found = _Odd(apart.span, 1, apart.meant, apart.what, slip=True)
             elif folded in lex.swapped:
                 found = _Odd(Span(start, end), 1, lex.swapped[folded], "two letters are swapped", slip=True)
@@ -226,7 +228,7 @@ def _may_be_odd(said: Sequence[str], place: int, zipf: Mapping[str, float], lex:
     return (
         word in lex.swapped
         or (zipf.get(word, 0.0) < MISTYPED and judge(word, lex, zipf.get(word, 0.0)) is not None)
-        or may_stand_amiss(said, place, zipf, lex.swapped)
+        or may_stand_amiss(said, place, zipf, lex.swapped, lex.gaps)
     )
 
 
@@ -248,9 +250,19 @@ def _is_cut_off(text: str, end: int) -> bool:
 def _broken(text: str, language: str) -> list[_Odd]:
     """The words of a text that are broken visibly."""
     zipf = zipf_table(language)
-    broken = broken_words(text, lambda word: zipf.get(word, 0.0))
-    signs = (Broken(span, "", "a sign stands between its letters") for span in signs_inside(text))
-    return [_Odd(word.span, 1, word.meant, word.what) for word in (*broken, *signs)]
+
+    def common(word: str) -> float:
+        return zipf.get(word, 0.0)
+
+    found = [*broken_words(text, common)]
+    for word in (*noisy_signs(text, common), *look_alikes(text, language), *_signs(text)):
+        if not any(word.span.overlaps(known.span) for known in found):
+            found.append(word)
+    return [_Odd(word.span, 1, word.meant, word.what) for word in found]
+
+
+def _signs(text: str) -> Iterator[Broken]:
+    return (Broken(span, "", "a sign stands between its letters") for span in signs_inside(text))
 
 
 def _strange(text: str, language: str, detector: GarbledWords) -> list[tuple[str, _Odd]]:

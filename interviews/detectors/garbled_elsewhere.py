@@ -10,6 +10,8 @@ from interviews.detectors.analysis import Analysis
 from interviews.detectors.base import Finding, Fix
 from interviews.detectors.broken_words import Broken, around, signs_inside, torn_words
 from interviews.detectors.kinds import Kind
+from interviews.detectors.look_alikes import look_alikes
+from interviews.detectors.noisy_signs import noisy_signs
 from interviews.detectors.vocabulary import zipf_table
 from interviews.transcript.edits import SetText
 from interviews.transcript.spans import Passage, Span
@@ -65,7 +67,11 @@ class GarbledElsewhere:
             if self._is_noise(match[0]) and not _CODE.search(text, *around(text, *match.span())):
                 broken = Broken(Span(*match.span()), "", "a digit stands between its letters")
                 yield broken, match[0].lower()
+        strewn = [*noisy_signs(text, zipf), *look_alikes(text, language)]
+        yield from ((broken, "") for broken in strewn)
         for span in signs_inside(text):
+            if any(span.overlaps(broken.span) for broken in strewn):
+                continue
             yield Broken(span, "", "a sign stands between its letters"), ""
 
     def _is_noise(self, word: str) -> bool:

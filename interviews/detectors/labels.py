@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from interviews.text.folding import fold_word
 from interviews.text.placeholders import PART
@@ -36,6 +37,7 @@ _INITIALS = 3  # letters of a label that is somebody's initials
 _NAME = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
 
+@lru_cache(maxsize=1024)  # every two labels are compared
 def names_of(label: str) -> tuple[str, ...]:
     """The names of a label, folded; "Livera, Stephan" as "stephan livera"."""
     last, comma, first = label.partition(",")
@@ -53,17 +55,18 @@ def numbers_of(label: str) -> list[int]:
 
 def why_added(rare: str, main: str) -> str:
     """What was put behind a person's label, if the rest is the same; empty where it is another label."""
-    if set(names_of(main)) & PART or not names_of(main) or numbers_of(main):
+    names = names_of(main)
+    if not names or not PART.isdisjoint(names) or numbers_of(main):
         return ""
     role = _ROLE.search(rare)
-    if role and names_of(rare[: role.start()]) == names_of(main):
+    if role and names_of(rare[: role.start()]) == names:
         # Of two people who share a first name a word in brackets tells which one is meant.
         if role["role"].lower() in _ROLES:
             return PART_ADDED
-        if len(names_of(main)) > 1:
+        if len(names) > 1:
             return "something was added to the name"
     number = _NUMBER.search(rare)
-    if number and number.start() and names_of(rare[: number.start()]) == names_of(main):
+    if number and number.start() and names_of(rare[: number.start()]) == names:
         return TIME_ADDED if ":" in number[0] else "a number was added"
     return ""
 

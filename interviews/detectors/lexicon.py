@@ -7,13 +7,17 @@ Everything rests on the frequency list of ``vocabulary`` and is made once per la
 from __future__ import annotations
 
 import math
+import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import cached_property, lru_cache
+from string import ascii_lowercase
 
+from interviews.detectors.ligatures import with_gaps, without_ligatures
 from interviews.detectors.mistyped import Slips
 from interviews.detectors.vocabulary import zipf_table
+from interviews.detectors.wrong_keys import WrongKeys
 
 # Words at least this common (Zipf) may be what was meant: some 23,000 of English.
 MEANT = 3.0
@@ -27,8 +31,8 @@ _SAFE_TO_SWAP, _OFTEN = 6, 5.3
 _MOST, _MOST_OF_THREE = 0.7, 0.8
 _VOWELS = frozenset("aeiouy")
 # What a scan takes for what, both ways, written as the one with more strokes.
-_SCANNED = (("w", "vv"), ("m", "rn"), ("d", "cl"), ("h", "li"))
-_SCANNED_LETTERS = str.maketrans("ei10589|", "cllosbgl")
+_SCANNED = (("w", "vv"), ("m", "rn"), ("n", "ri"), ("u", "ii"), ("d", "cl"), ("h", "li"))
+_SCANNED_LETTERS = str.maketrans("ei105689|q", "cllosbbglg")
 _DIGITS_AS_LETTERS = str.maketrans("0134578", "oieastb")
 # The small words that join others; a word that others run into holds one of them.
 _JOINTS = frozenset(
@@ -44,6 +48,19 @@ _SHORT = frozenset(
 # Words of two letters that run into one of every day, so common, and make no compound with it.
 _TIED_BEHIND, _TIED_BEFORE, _TIED_TO = frozenset("my of to is we".split()), frozenset("of my to".split()), 5.3
 _LONGEST = 16
+# What a hyphen within a line divides: a piece so rare, of a word so common (Zipf).
+_PIECE, _TORN = 3.6, 4.3
+# Letters of a word that stands backwards; shorter ones are names that somebody turned round.
+_BACKWARDS = 6
+# As common (Zipf) is a word of which a ligature may be lost.
+_SET_IN_PRINT = 3.3
+# The same where a space stands for it, and how much rarer a piece is.
+_WITH_GAP, _GAIN = 3.8, 2.0
+# Letters of a word of which others are built.
+_BUILT_OF = 5
+# See ``oddness``: a word that is built of words is less odd.
+_SAYABLE = 2.4
+_ONE_DIGIT = re.compile(r"([a-z]+)\d([a-z]+)")
 
 
 class Lexicon:
@@ -68,7 +85,23 @@ class Lexicon:
         ):
             if word := index.get(key):
                 return word, what
+        if len(token) >= _BACKWARDS and self._zipf.get(token[::-1], 0.0) >= MEANT:
+            return token[::-1], "its letters stand in reverse"
         return None
+
+    @cached_property
+    def _without_ligatures(self) -> dict[str, str]:
+        return without_ligatures(word for word in self._words if self._zipf[word] >= _SET_IN_PRINT)
+
+    @cached_property
+    def gaps(self) -> dict[str, str]:
+        """Its common words with a space in place of a ligature, and the word."""
+        return with_gaps(self._zipf, _WITH_GAP, _GAIN)
+
+    @cached_property
+    def wrong_keys(self) -> WrongKeys:
+        """Its everyday words, for what hit several keys beside theirs."""
+        return WrongKeys(word for word in self._words if self._zipf[word] >= SLIPPED)
 
     @cached_property
     def _scans(self) -> dict[str, str]:
@@ -109,13 +142,21 @@ class Lexicon:
                     found[slip] = word
         return found
 
-    def holds_word(self, token: str) -> bool:
-        """Whether a common word of four letters or more stands in it: "utreexo" was made up, and of words."""
+    def holds_word(self, token: str, shortest: int = 4, common: float = SLIPPED) -> bool:
+        """Whether a common word of so many letters or more stands in it: "utreexo" was made up of words."""
         return any(
-            self._zipf.get(token[start:end], 0.0) >= SLIPPED
-            for start in range(len(token) - 3)
-            for end in range(start + 4, len(token) + 1)
+            self._zipf.get(token[start:end], 0.0) >= common
+            for start in range(len(token) - shortest + 1)
+            for end in range(start + shortest, len(token) + 1)
         )
+
+    def with_its_ligature(self, token: str) -> str | None:
+        """The word of which a ligature is lost; not of what is built of words ("unforgeable")."""
+        whole = self._without_ligatures.get(token)
+        if whole is None or self._zipf[whole] - self._zipf.get(token, 0.0) < _RARER:
+            return None
+        built = self.holds_word(token, _BUILT_OF, MEANT) and self.oddness(token) < _SAYABLE
+        return None if built else whole
 
     def is_spelt_with_digits(self, token: str) -> bool:
         """Whether two known words stand in it once its digits are read as letters: "b0neskull" is a name."""
@@ -124,6 +165,18 @@ class Lexicon:
             min(self._zipf.get(letters[:at], 0.0), self._zipf.get(letters[at:], 0.0)) >= MEANT
             for at in range(4, len(letters) - 3)
         )
+
+    def with_a_letter_for_its_digit(self, token: str) -> str | None:
+        """The word of every day into which a digit fell: "pod4cast", "th2ngs"; "peer2peer" is two."""
+        match = _ONE_DIGIT.fullmatch(token)
+        if match is None or len(token) <= _BUILT_OF:
+            return None
+        head, tail = match.groups()
+        if min(self._zipf.get(head, 0.0), self._zipf.get(tail, 0.0)) >= MEANT:
+            return None
+        words = (head + letter + tail for letter in ("", *ascii_lowercase))
+        known = [word for word in words if self._zipf.get(word, 0.0) >= SLIPPED]
+        return max(known, key=self._zipf.__getitem__) if known else None
 
     def begins(self, token: str) -> bool:
         """Whether some word that may be meant goes on where the token stops."""
@@ -139,7 +192,12 @@ class Lexicon:
         head, _, tail = token.partition("-")
         whole = head + tail
         pieces = min(self._zipf.get(head, 0.0), self._zipf.get(tail, 0.0))
-        return whole if whole.isalpha() and pieces < 2.5 and self._zipf.get(whole, 0.0) >= 3.3 else None
+        common = self._zipf.get(whole, 0.0)
+        if not whole.isalpha() or (
+            self._zipf.get(head, 0.0) >= SLIPPED and self._zipf.get(tail, 0.0) >= MEANT
+        ):
+            return None
+        return whole if (pieces < 2.5 and common >= 3.3) or (pieces < _PIECE and common >= _TORN) else None
 
     @cached_property
     def _letter_runs(self) -> tuple[dict[str, float], dict[str, float]]:

@@ -16,6 +16,8 @@ DEEPEST = 20
 _SMILEY = re.compile(r"[:;=8][-^'o]?[()\[\]{}]+|[()]{1,2}[-^']?[:;](?!\w)")
 # "a)", "1)" and "1.a)" at the head of a point; half-open intervals "[0, 1)".
 _POINT = re.compile(r"(?:(?<=\s)|(?<=\d\.)|^)(?:[a-zA-Z]|\d{1,2}|[ivx]{1,4})\)")
+# Feet and inches, and what is left of the mark that programs put at the head of a file.
+_NO_MARK = re.compile(r"\d['’′]\s?\d{1,2}\"|ï»")
 _INTERVAL = re.compile(r"[\[(]\s?-?[\w.∞]{1,12}\s?,\s?-?[\w.∞]{1,12}\s?[\])]")
 
 
@@ -50,7 +52,7 @@ def looks_balanced(text: str) -> bool:
 def marks_of(text: str) -> list[Mark]:
     """The marks of a text in order, without smileys, numbered points, intervals and inches."""
     skipped: set[int] = set()
-    for pattern in (_SMILEY, _POINT, _INTERVAL):
+    for pattern in (_SMILEY, _POINT, _INTERVAL, _NO_MARK):
         for match in pattern.finditer(text):
             skipped.update(range(*match.span()))
     return [

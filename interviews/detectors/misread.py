@@ -46,12 +46,21 @@ _APOSTROPHE = re.compile(
 )
 # No word has these between its letters; dashes and dots may stand there.
 _NEVER_INSIDE = frozenset("†‡„‚ˆ˜‰¤÷±≤≥√⌠⌡∞ⁿ²³º¹ª¢£¥§¶¬¦¿¡›‹Ω∂∑∏π∫")
-_HOMOGLYPHS = str.maketrans("аеорсухіАВЕКМНОРСТХ", "aeopcyxiABEKMHOPCTX")
+MIXED = re.compile(r"[A-Za-z][\u0370-\u052f]|[\u0370-\u052f][A-Za-z]")
+_LOOK_ALIKES = str.maketrans(
+    "аеорсухіјѕԁһѵэАВЕКМНОРСТХІЈЅУЭαοενρτυικχΑΒΕΖΗΙΚΜΝΟΡΤΥΧ",
+    "aeopcyxijsdhveABEKMHOPCTXIJSYEaoevptuikxABEZHIKMNOPTYX",
+)
+# UTF-8 read as an encoding of East Asia: two or three bytes become one or two of its characters, in the
+# middle of our words. What people write of both ("Tシャツ") is no UTF-8 when it is read again.
+_EAST_ASIAN = re.compile("[\u2e80-\u9fff\uac00-\ud7af\uff61-\uff9f]")
+_EAST_ASIAN_READINGS = ("cp932", "gb18030", "cp949", "big5hkscs")
 _LETTERS = re.compile(r"[^\W\d_]+(?:[-–—’'][^\W\d_]+)*")
 _ALL_HIGH = re.compile(r"[À-ÿ]{4,40}")
 _CYRILLIC_WORD = re.compile(r"[А-Яа-яЁё][а-яё]+")
 _ANY_OF_OURS = re.compile("[A-Za-zÀ-ÿ]")
 _CAPITAL_INSIDE = re.compile(r"[a-zß-öø-ÿ][À-ÖØ-ÞŒŠŽŸ]")
+_MARKS = frozenset("‘’“”„–—…€£°·«»\xa0")
 # The letters that Western languages write with a mark.
 _WESTERN = frozenset("àáâãäåæçèéêëìíîïñòóôõöøùúûüýÿœšžßÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜÝŒŠŽ’")
 
@@ -71,7 +80,7 @@ def read_again(token: str, language: str) -> str | None:
     if language != "de" or len(token) < SHORTEST_WITH_SZ:
         candidates = [again for again in candidates if "ß" not in again]
     if not candidates:
-        return _without_homoglyphs(token, zipf)
+        return None
     if match := _APOSTROPHE.fullmatch(token):
         place = match.start("mark" if match["mark"] else "elided")
         for again in candidates:
@@ -84,9 +93,33 @@ def read_again(token: str, language: str) -> str | None:
     least = KNOWN_SHORT if len(token) == SHORTEST and token.islower() else KNOWN
     if _common(best, zipf) >= max(known and known + GAIN, least):
         return best
-    if _is_odd(token) and not known:
-        whole = _without_homoglyphs(token, zipf)
-        return whole or next((again for again in candidates if _LETTERS.fullmatch(again)), None)
+    if _is_odd(token) and not known and not in_one_alphabet(token, language):
+        return next((again for again in candidates if _LETTERS.fullmatch(again)), None)
+    return None
+
+
+def in_one_alphabet(token: str, language: str) -> str | None:
+    """The common word that a token of two alphabets is in ours: "bаnk" with a Cyrillic "а"."""
+    if token.isascii() or not MIXED.search(token):
+        return None
+    whole = token.translate(_LOOK_ALIKES)
+    return whole if whole.isascii() and _common(whole, zipf_table(language)) >= WELL_KNOWN else None
+
+
+@lru_cache(maxsize=1024)
+def read_from_east_asian(token: str) -> str | None:
+    """The same of a token that was read as Japanese, Chinese or Korean: "that窶冱", "caf茅"."""
+    if not _EAST_ASIAN.search(token):
+        return None
+    for encoding in _EAST_ASIAN_READINGS:
+        try:
+            again = token.encode(encoding).decode("utf-8")
+        except UnicodeError:
+            continue
+        if all(
+            character in _WESTERN or character in _MARKS for character in again if not character.isascii()
+        ):
+            return again
     return None
 
 
@@ -143,9 +176,3 @@ def _is_odd(token: str) -> bool:
 
 def _is_capital_inside(before: str, character: str) -> bool:
     return character.isupper() and before.islower()
-
-
-def _without_homoglyphs(token: str, zipf: dict[str, float]) -> str | None:
-    """A word in which letters of another alphabet stand for ours: "bаnk" with a Cyrillic "а"."""
-    whole = token.translate(_HOMOGLYPHS)
-    return whole if whole.isascii() and _common(whole, zipf) >= KNOWN else None

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping
 from functools import cached_property
+
+from interviews.detectors.wrong_keys import NEAR
 
 # A word that one writes so often that a slip is likelier than another word.
 COMMON = 4.0
@@ -29,6 +32,9 @@ _SHIFTED = tuple(
     )
     for by in (-1, 1)
 )
+# Letters that keyboards of other countries have in each other's place: of Germany, and of France.
+_OTHER_KEYBOARDS = tuple(str.maketrans(here, there) for here, there in (("yz", "zy"), ("aqzw", "qawz")))
+_HANGS = re.compile(r"([a-z]+?)([bcdfgjkpqtvwx])\2{3,}([a-z]+)")
 _PREFIXES = ("re", "co")  # doubled by grammar: "rerendering"
 _LONGEST_STUTTER = 4
 # What a program put in place of a shorter word inside others; and what no plural takes.
@@ -40,19 +46,7 @@ _REPLACED = (
 _VERBAL = ("ed", "ing")
 
 
-def _neighbours() -> dict[str, frozenset[str]]:
-    found: defaultdict[str, set[str]] = defaultdict(set)
-    for row, keys in enumerate(_ROWS):
-        for at, key in enumerate(keys):
-            near = {*keys[max(0, at - 1) : at + 2], *(_ROWS[row - 1][at : at + 2] if row else "")} - {key}
-            found[key] |= near
-            for other in near:
-                found[other].add(key)
-    return {key: frozenset(near) for key, near in found.items()}
-
-
 _MISSING, _DOUBLED, _SWAPPED = "a letter is missing", "a letter is doubled", "two letters are swapped"
-_NEAR = _neighbours()
 _NO_KEY: frozenset[str] = frozenset()
 
 
@@ -113,6 +107,22 @@ class Slips:
         moved = (token.translate(shift) for shift in _SHIFTED)
         return next((word for word in moved if self._zipf.get(word, 0.0) >= COMMON), None)
 
+    def of_a_hanging_key(self, token: str) -> str | None:
+        """The word in which a letter stands four times and more that no voice draws out: "outttttput"."""
+        match = _HANGS.fullmatch(token)
+        if match is None:
+            return None
+        head, key, tail = match.groups()
+        words = (f"{head}{key}{tail}", f"{head}{key}{key}{tail}")
+        return next((word for word in words if self._zipf.get(word, 0.0) >= COMMON), None)
+
+    def of_another_keyboard(self, token: str) -> str | None:
+        """The word that was typed on a keyboard of another country: "reallz", "qccomplish"."""
+        if len(token) <= _SHORTEST:
+            return None
+        typed = (token.translate(keyboard) for keyboard in _OTHER_KEYBOARDS)
+        return next((word for word in typed if word != token and self._zipf.get(word, 0.0) >= COMMON), None)
+
     def of_a_tongue(self, token: str) -> str | None:
         """The word of which a piece stands twice: "disdistributed"."""
         for size in range(2, _LONGEST_STUTTER + 1):
@@ -170,12 +180,12 @@ def _what_happened(token: str, word: str) -> str:
             return ""
         if token[at] == token[at - 1]:
             return "" if token[at] == token[at - 2 : at - 1] else _DOUBLED  # "smoooth" is drawn out
-        near = not beside.isdisjoint(_NEAR.get(token[at], _NO_KEY))
+        near = not beside.isdisjoint(NEAR.get(token[at], _NO_KEY))
         return "a letter is too many" if near or (len(token) >= _LONG and at < len(token) - 2) else ""
     if token[at + 1 :] == word[at + 1 :]:
         return (
             "a neighbouring key was hit"
-            if word[at] in _NEAR.get(token[at], ()) and at < len(token) - 1
+            if word[at] in NEAR.get(token[at], ()) and at < len(token) - 1
             else ""
         )
     swapped = token[at : at + 2] == word[at : at + 2][::-1] and token[at + 2 :] == word[at + 2 :]

@@ -12,6 +12,8 @@ from interviews.detectors.lexicon import Lexicon
 # once, 20 are odder than the first, and most of those are slips; the second needs company.
 NOISE = 3.72
 STRANGE = 3.1
+# So odd is a word of which two keys were missed: "aswsome" has 2.4.
+ODD = 2.3
 # Words rarer than this (Zipf) are in the list because somebody mistyped them on the web.
 UNKNOWN = 1.5
 # Rarer than this, a word may be a slip that many make: "woud".
@@ -33,6 +35,7 @@ _VOWEL = re.compile(r"[aeiouy]")
 
 
 # Of a single word no more can be told: it may be the name of a thing in another language.
+LIGATURE_LOST = "letters that are set as one sign are missing"
 UNLIKE_A_WORD = "its letters do not follow each other as in any word"
 
 
@@ -56,7 +59,11 @@ def judge(folded: str, lex: Lexicon, zipf: float) -> Verdict | None:
     if zipf:  # a slip that many make, or a rare word: lost vowels and a common word beside it tell them apart
         may_lack = len(folded) > 3 and zipf < UNKNOWN and _VOWEL.search(folded, 1) is None
         lost = may_lack and lex.meant(folded)
-        return Verdict(1, *lost) if lost else _slip(folded, lex, zipf)
+        if lost:
+            return Verdict(1, *lost)
+        if zipf < UNKNOWN and (whole := lex.with_its_ligature(folded)):
+            return Verdict(1, whole, LIGATURE_LOST)
+        return _slip(folded, lex, zipf)
     if "-" in folded and (whole := lex.torn(folded)):
         return Verdict(1, whole, "it was torn apart at the end of a line")
     if len(folded) >= SHORTEST_SPLIT and (parts := _split(folded, lex)):
@@ -65,10 +72,16 @@ def judge(folded: str, lex: Lexicon, zipf: float) -> Verdict | None:
         return None
     if len(folded) >= 4 and (meant := lex.meant(folded)):
         return Verdict(1, *meant)
+    if whole := lex.with_its_ligature(folded):
+        return Verdict(1, whole, LIGATURE_LOST)
     return _judge_letters(folded, lex) if folded.isalpha() else _judge_digits(folded, lex)
 
 
 def _judge_letters(folded: str, lex: Lexicon) -> Verdict | None:
+    if word := lex.slips.of_another_keyboard(folded):
+        return Verdict(1, word, "the keyboard was set to another country")
+    if word := lex.slips.of_a_hanging_key(folded):
+        return Verdict(1, word, "a key hung")
     if slip := _slip(folded, lex, 0.0):
         return slip
     if word := lex.slips.of_a_hand(folded):
@@ -79,6 +92,8 @@ def _judge_letters(folded: str, lex: Lexicon) -> Verdict | None:
     if replaced:
         return Verdict(1, word, "a word was replaced inside another")
     oddness = lex.oddness(folded)
+    if oddness > ODD and (word := lex.wrong_keys.meant(folded)) and not lex.holds_word(folded):
+        return Verdict(1, word, "neighbouring keys were hit")
     doubled = folded[: len(folded) // 2] in folded[1:]
     enough = STRANGE if any(row.issuperset(folded) for row in _ROWS) else NOISE
     if oddness > enough and len(folded) >= SHORTEST_NOISE and not doubled and not lex.holds_word(folded):
@@ -92,6 +107,8 @@ def _slip(folded: str, lex: Lexicon, zipf: float) -> Verdict | None:
 
 
 def _judge_digits(folded: str, lex: Lexicon) -> Verdict | None:
+    if word := lex.with_a_letter_for_its_digit(folded):
+        return Verdict(1, word, "a digit stands between its letters")
     letters = sum(map(str.isalpha, folded))
     if _NUMBERED.fullmatch(folded):
         return Verdict(0.5, "", "letters and digits are mixed") if letters > 2 else None

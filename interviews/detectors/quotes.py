@@ -21,6 +21,7 @@ from interviews.detectors.quote_ends import (
 )
 from interviews.detectors.wrong_mates import (
     doubled_closings,
+    turned_round,
     typed_with_ticks,
     wrongly_closed,
     wrongly_opened,
@@ -167,14 +168,15 @@ def _letters_around(text: str, at: int) -> Span:
 
 def _mismatched(text: str, most: int, most_alone: int) -> tuple[list[tuple[Mark, Mark]], list[Mark]] | None:
     """The mixed pairs and the marks without a mate; None where all is well, or nothing can be told."""
-    ticked = typed_with_ticks(text)
+    ticked = [*typed_with_ticks(text), *turned_round(text)]
     if looks_balanced(text):
         return (ticked, []) if ticked else None
     marks = marks_of(text)
     if len(marks) > most:
         return None
     doubled = doubled_closings(text)
-    taken = {at for opened, closed in doubled for at in (opened.at, *range(closed.at, closed.end))}
+    whole = [*doubled, *ticked]
+    taken = {at for opened, closed in whole for at in (opened.at, *range(closed.at, closed.end))}
     pairs, left = unmatched(text, [mark for mark in marks if mark.at not in taken])
     alone = []
     for mark in left:

@@ -10,6 +10,7 @@ from interviews.detectors.base import Detector
 from interviews.detectors.captions import RollingCaptions
 from interviews.detectors.casing import LowerCaseStart
 from interviews.detectors.closings import RepeatedClosing
+from interviews.detectors.dictated import DictatedMarks
 from interviews.detectors.doubled import DoubledPhrase
 from interviews.detectors.duplicate_blocks import ColdOpen, DuplicateBlock
 from interviews.detectors.duplicate_turns import ExactDuplicateTurn, NearDuplicateTurn
@@ -59,6 +60,7 @@ DETECTORS: tuple[Detector, ...] = (
     GarbledWords(),
     GarbledElsewhere(),
     BrokenGrammar(),
+    DictatedMarks(),
     MismatchedMarks(),
     LowerCaseStart(),
     TimeFault(),

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from html.entities import html5
 
 from interviews.detectors.apart import Apart, How
+from interviews.detectors.escapes import escaped_words
 
 _HASHTAGS = re.compile(r"(?<![\w#&/])#[^\W\d_]\w*(?:\s{1,3}#[^\W_]\w*)+")
 ONE_HASHTAG = re.compile(r"\s*#[^\W\d_]\w*\s*")
@@ -158,7 +159,10 @@ def markup(text: str) -> Iterator[tuple[int, int]]:
                 yield match.start(), match.start() + 1
                 yield match.start("address"), match.end()
     if "&" in text:
+        letters = [*escaped_words(text)]  # "don&rsquo;t" holds a letter of the text, and is no mark of a page
         for match in _ENTITY.finditer(text):
+            if any(start < match.end() and match.start() < end for start, end in letters):
+                continue
             names = re.findall(r"&(?:amp;)*([^;]+;)", match[0])
             if all(name.startswith("#") or name in html5 for name in names):
                 yield match.start(), match.start() + len(match[0].rstrip())

@@ -9,14 +9,21 @@ from interviews.detectors.marks import QUOTES, Mark
 # A quote or an aside is no longer than this; what would close one farther away belongs to another.
 _FARTHEST = 400  # characters
 _ENTITY = r"&(?:quot|rdquo|ldquo|raquo|laquo|#34|#8221);?"
-# Behind a word or its mark, in front of no letter. Behind an s an apostrophe is a genitive: "the dogs' bowl".
-_SINGLE = re.compile(rf"{_ENTITY}|(?:(?<=[.,!?…])|(?<=[^\W\d_sS]))(?:''|['’`‘])(?=[\s.,;:!?)\]–—]|$)")
+# Behind a word or its mark, in front of no letter. Behind an s an apostrophe is a genitive ("the dogs'
+# bowl"), unless the word has none.
+_NO_GENITIVE = "this|is|was|his|us|yes|as|has|does|thus|its"
+_WITHOUT = "".join(f"|(?<=\\b{word})" for word in _NO_GENITIVE.split("|"))
+_SINGLE = re.compile(
+    rf"{_ENTITY}|(?:(?<=[.,!?…])|(?<=[^\W\d_sS]){_WITHOUT})(?:''|['’`‘])(?=[\s.,;:!?)\]–—]|$)"
+)
 _ANGLE = re.compile(r"(?<=[\w.!?])>(?=[\s.,;:!?]|$)")
 # In front of a word, behind no other: typewriters write `` and ,, for an opening quote.
 _OPENS_SINGLY = re.compile(rf"{_ENTITY}|(?<![\w`,])(?:`{{1,2}}|,,|‘)(?=\w)")
 _TICKS = re.compile(
     r"(?<![\w`])(?P<opens>`{1,2})(?=[^\s`])[^`\n]{1,400}?(?:(?<=\S)''|(?<=[.,!?…])')(?![\w'])"
 )
+# Both marks of a quote the wrong way round; German closes „ with “, and ” opens nothing anywhere.
+_TURNED = re.compile(r"(?<![\w“”])”(?=\w)[^“”„\n]{1,400}(?<=[\w.,!?…])“(?!\w)")
 _DOUBLED = re.compile(r"(?<=[\w.,!?…])(?:\"\"|””|»»)(?=[\s.,;:!?)\]–—]|$)")
 
 
@@ -59,6 +66,16 @@ def typed_with_ticks(text: str) -> list[tuple[Mark, Mark]]:
         (Mark(match.start(), match["opens"], "open"), Mark(end, text[end : match.end()], "close"))
         for match in _TICKS.finditer(text)
         for end in (match.end() - (2 if text.endswith("''", match.start(), match.end()) else 1),)
+    ]
+
+
+def turned_round(text: str) -> list[tuple[Mark, Mark]]:
+    """Quotes that open with a closing mark and close with an opening one: "”so“"."""
+    if "”" not in text or "“" not in text or "„" in text:
+        return []
+    return [
+        (Mark(match.start(), "”", "open"), Mark(match.end() - 1, "“", "close"))
+        for match in _TURNED.finditer(text)
     ]
 
 

@@ -8,8 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from interviews.text.characters import MARKS
-from interviews.text.folding import fold_word
-from interviews.text.remembering import Remembered
+from interviews.text.folding import FOLDED
 from interviews.transcript.spans import Span
 
 # A word is letters, digits and marks, with apostrophes and hyphens inside it.
@@ -33,7 +32,6 @@ _LETTER = re.compile(rf"\w[{MARKS}]*+|[{MARKS}]++")
 _LONGEST_WORD = {"han": 3, "kana": 5, "katakana": 12, "indochinese": 0}
 
 _ASCII_WORD = re.compile(r"\w++(?:['-]\w++)*+", re.ASCII)
-_FOLDED = Remembered(fold_word)
 # What a named tuple's own constructor does, without its detour: ten thousand times an interview.
 _new = tuple.__new__
 
@@ -65,7 +63,7 @@ def words_at(text: str, spans: Iterable[tuple[int, int]]) -> tuple[Word, ...]:
             _new(Word, (start, end, folded if folded == written else written, folded))
             for start, end in spans
             for written in (text[start:end],)
-            for folded in (_FOLDED[written],)
+            for folded in (FOLDED[written],)
         ]
     )
 
@@ -107,4 +105,4 @@ def folded_words(text: str) -> tuple[str, ...]:
     pattern = _ASCII_WORD if text.isascii() and "`" not in text else _WORD
     if pattern is _WORD and _ANY_UNSPACED.search(text):
         return tuple([word.folded for word in words(text)])
-    return tuple(map(_FOLDED.__getitem__, pattern.findall(text)))
+    return tuple(map(FOLDED.__getitem__, pattern.findall(text)))

@@ -193,3 +193,31 @@ def test_a_small_letter_in_what_nobody_said_is_no_fault_of_its_own() -> None:
     note = ("Ben", "TV tape 2 starts here. Battery!! ring the desk")
     assert found(LowerCaseStart(), a_transcript(*TALK, note)) == []
     assert len(found(LowerCaseStart(), a_transcript(*TALK, ("Ben", "The tape starts! ring the desk.")))) == 1
+
+
+def test_behind_a_question_or_in_a_new_paragraph_any_word_begins() -> None:
+    long = tuple(("Ada", f"We went to port {number}. It was late. They slept.") for number in range(120))
+    for text, word in (
+        ("Which models? participation models?", "participation"),
+        ("That was the boat.\n\nhaving two of them helps.", "having"),
+        ("It was the dogs. having two of them helps.", ""),
+    ):
+        transcript = a_transcript(*long, ("Ben", text))
+        assert words_of(transcript, found(LowerCaseStart(), transcript)) == ([word] if word else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("We took the `boat`s. let me see.", ["let"]),
+        ("That is how it's. let me see.", ["let"]),
+        ("yeah, yeah, yeah.", ["yeah"]),
+        ("We left. boats, boats, boats, boats, boats, boats, boats, boats.", []),
+        ("We left. senator Meredith: What do you say?", ["senator"]),
+    ],
+)
+def test_a_start_is_a_start_where_no_initial_and_no_loop_stands(text: str, words: list[str]) -> None:
+    transcript = a_transcript(
+        ("Ada", "It rained. We stayed."), ("Ben", text), ("Ada", "We did. It was late.")
+    )
+    assert words_of(transcript, found(LowerCaseStart(), transcript)) == words

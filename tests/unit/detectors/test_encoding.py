@@ -140,3 +140,35 @@ def test_two_broken_words_side_by_side_and_at_the_edges_are_two() -> None:
 def test_a_single_broken_letter_between_marks_is_shown() -> None:
     transcript = a_transcript(("Ada", "Das Zeichen (Ã¼) fehlt."), language="de")
     assert [transcript.words(one.passages[0]) for one in found(Mojibake(), transcript)] == ["Ã¼"]
+
+
+@pytest.mark.parametrize(
+    ("broken", "whole"),
+    [
+        ("And that窶冱 it.", "And that’s it."),  # read as Japanese
+        ("The cafﾃｩ there.", "The café there."),
+        ("The caf茅 there.", "The café there."),  # as Chinese
+        ("The caf챕 there.", "The café there."),  # as Korean
+        ("Das gr枚脽te Boot.", "Das größte Boot."),
+    ],
+)
+def test_letters_read_as_those_of_east_asia_are_read_again(broken: str, whole: str) -> None:
+    transcript = a_transcript(("Ada", broken), ("Ben", "That’s fine."))
+    assert settled(transcript, found(Mojibake(), transcript)[0])["1"].text == whole
+
+
+@pytest.mark.parametrize("sound", ["Tシャツ and Aさん and SIM카드.", "卡拉OK很好。", "She is called 李Li."])
+def test_words_of_two_scripts_are_fine(sound: str) -> None:
+    assert found(Mojibake(), a_transcript(("Ada", sound))) == []
+
+
+def test_what_nobody_sees_is_shown_by_itself() -> None:
+    transcript = a_transcript(("Ada", "ï»¿We were there, and the userÂ had it."), ("Ben", "That’s fine."))
+    head, space = found(Mojibake(), transcript)
+    assert words_of(transcript, [head, space]) == ["ï»¿", "Â "]
+    assert (
+        head.reason
+        == "“ï»¿” is what becomes of the mark at the head of a file when it is read with the wrong encoding."
+    )
+    assert space.reason == "“Â ” is what becomes of a space when it is read with the wrong encoding."
+    assert settled(transcript, head)["1"].text == "We were there, and the user had it."

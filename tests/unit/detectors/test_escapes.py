@@ -37,3 +37,34 @@ def test_escaped_letters_are_turned_back(broken: str, whole: str) -> None:
 )
 def test_sums_addresses_and_talk_of_escapes_are_fine(sound: str) -> None:
     assert found(Mojibake(), a_transcript(("Ada", sound))) == []
+
+
+@pytest.mark.parametrize(
+    ("broken", "whole"),
+    [
+        ("My r&eacute;sum&eacute; and you&rsquo;re late.", "My résumé and you’re late."),
+        ("It&amp;rsquo;s the caf&amp;amp;eacute;.", "It’s the café."),
+        ("We left&#8212;all for &#xa3;40, and didn&#8217t.", "We left—all for £40, and didn’t."),
+        ("We left &#8211; Tom &amp; I, of AT&amp;T.", "We left – Tom & I, of AT&T."),
+        ("That is what the user&nbsp;had, and he didn#8217;t.", "That is what the user had, and he didn’t."),
+        ("I don+IBk-t know the caf&AOk-.", "I don’t know the café."),
+        ("We left =?UTF-8?Q?caf=C3=A9s?= there.", "We left cafés there."),
+        (r"The na\"{i}ve {\"o}lige caf\'e9.", "The naïve ölige café."),
+    ],
+)
+def test_letters_that_pages_and_mails_escape_are_turned_back(broken: str, whole: str) -> None:
+    transcript = a_transcript(("Ada", broken), ("Ben", "That’s fine."))
+    assert settled(transcript, found(Mojibake(), transcript)[0])["1"].text == whole
+
+
+@pytest.mark.parametrize(
+    "sound",
+    [
+        "The &amp; character, C+abc- and 1+1-2, and a +and- too.",
+        "See boats.example/?a=1&copy;=2 for it. We left AT&T; then.",
+        "We left &nbsp; at noon &rdquo; and &lt;b&gt; came.",
+        "He wrote =?xyz?Q?a?= there, and #39; alone.",
+    ],
+)
+def test_marks_of_a_page_and_other_signs_are_no_letters(sound: str) -> None:
+    assert found(Mojibake(), a_transcript(("Ada", sound))) == []

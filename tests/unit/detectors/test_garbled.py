@@ -283,3 +283,36 @@ def test_odd_words_that_somebody_chose_are_no_noise(said: str) -> None:
 def test_a_swapped_word_that_stands_twice_is_meant() -> None:
     assert not found(GarbledWords(), a_transcript(*TALK, ("Ben", "They sing juts. What are juts, then?")))
     assert found(GarbledWords(), a_transcript(*TALK, ("Ben", "They sing juts. What are they, then?")))
+
+
+@pytest.mark.parametrize(
+    ("broken", "whole"),
+    [
+        ("We took the in- coming mail.", "We took the incoming mail."),
+        ("W e l l, it rained.", "Well, it rained."),
+        ("It was a cANDIDATE for it.", "It was a candidate for it."),
+        ("It was im\u200bportant to us.", "It was important to us."),
+    ],
+)
+def test_words_torn_spaced_or_locked_are_put_together(broken: str, whole: str) -> None:
+    transcript = a_transcript(("Ada", broken), ("Ben", "That’s fine."))
+    (finding,) = found(GarbledWords(), transcript)
+    assert settled(transcript, finding)["1"].text == whole
+
+
+def test_two_words_with_their_letters_apart_are_only_shown() -> None:
+    transcript = a_transcript(("Ada", "We w e ' l l p u t it there."), ("Ben", "That’s fine."))
+    (finding,) = found(GarbledWords(), transcript)
+    assert finding.fixes == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Take the in- and the outgoing mail.",
+        "We run git rebase HEAD~3 there.",
+        "So #tbt #behindthescenes #interview",
+    ],
+)
+def test_hyphens_that_wait_commits_and_hashtags_are_fine(text: str) -> None:
+    assert found(GarbledWords(), a_transcript(("Ada", text), ("Ben", "That’s fine."))) == []

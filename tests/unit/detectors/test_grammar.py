@@ -109,3 +109,24 @@ def test_a_turn_that_is_told_as_a_copy_is_not_judged_again() -> None:
     said = "We sailed past the old lighthouse at dusk and {} was raining hard upon the whole crew all night"
     turns = (("Ada", said.format("it")), ("Ben", "Did you?"), ("Ada", said.format("the them")))
     assert found(BrokenGrammar(), a_transcript(*turns)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "fixed"),
+    [
+        ("They were trying exert their influence.", "They were trying to exert their influence."),
+        ("It was in topic of the day.", "It was in the topic of the day."),
+        ("We met at end of May.", "We met at the end of May."),
+    ],
+)
+def test_a_small_word_that_is_missing_is_put_in(text: str, fixed: str) -> None:
+    transcript = a_transcript(("Ada", text), ("Ben", "That is fine."))
+    (finding,) = found(BrokenGrammar(), transcript)
+    assert settled(transcript, finding)["1"].text == fixed
+
+
+@pytest.mark.parametrize(
+    "text", ["The line is on topic today.", "We stayed in process mode.", "He is in rest mode."]
+)
+def test_without_an_of_behind_it_a_noun_may_stand_alone(text: str) -> None:
+    assert found(BrokenGrammar(), a_transcript(("Ada", text), ("Ben", "That is fine."))) == []

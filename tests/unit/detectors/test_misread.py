@@ -46,7 +46,6 @@ def test_a_word_is_read_again_in_the_encoding_it_was_written_in(meant: str, read
         ("en", "It was thatÕs, itís all dÈj‡ vu.", "It was that’s, it’s all déjà vu."),
         ("en", "He lived in S„o Paulo, then in Krakуw.", "He lived in São Paulo, then in Kraków."),
         ("es", "Llevo dos ańos con él.", "Llevo dos años con él."),
-        ("en", "We went to the bаnk.", "We went to the bank."),  # a Cyrillic "а"
         ("ru", "Ïðèâåò всем.", "Привет всем."),
     ],
 )
@@ -76,7 +75,7 @@ def test_signs_and_names_are_sound(sound: str) -> None:
     ("broken", "shown", "whole"),
     [
         ("She lived in KrakÃw then.", "KrakÃw", "She lived in Kraków then."),
-        ("I still haveÂ\xa0all of it.", "haveÂ\xa0", "I still have all of it."),
+        ("I still haveÂ\xa0all of it.", "Â\xa0", "I still have all of it."),
         ("Thatâ€s something.", "Thatâ€s", "That’s something."),
         ("A Â hour later.", "Â", None),
         ("She met Ãxtlpq there.", None, None),

@@ -173,3 +173,28 @@ def test_a_double_quote_for_an_apostrophe_is_written_as_one() -> None:
     (finding,) = found(MismatchedMarks(), transcript)
     assert words_of(transcript, [finding]) == ["how“s"]
     assert settled(transcript, finding)["1"].text == "So how's it going? I don't know."
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("He said ”how are you“ and left.", "”how are you“"),
+        ("It is “that this’ is not.", "“that this’"),
+    ],
+)
+def test_marks_turned_round_and_an_apostrophe_behind_a_word_without_genitive(text: str, shown: str) -> None:
+    transcript = a_transcript(("Ada", text))
+    assert words_of(transcript, found(MismatchedMarks(), transcript)) == [shown]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'I\'m 5\'11", and "I had" to bend.',
+        "ï»¿Yeah, I had it.",
+        "Er sagte „nein“ und ”ja” dazu.",
+        "“Yes,” he said. “No.”",
+    ],
+)
+def test_inches_the_mark_of_a_file_and_quotes_of_other_languages_are_fine(text: str) -> None:
+    assert found(MismatchedMarks(), a_transcript(("Ada", text))) == []

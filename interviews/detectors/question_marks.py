@@ -77,14 +77,8 @@ def has_lost_letters(word: str, language: str) -> bool:
     zipf = zipf_table(language)
     head, _, tail = word.partition("?")
     # Nobody can tell which letter it was; of two words a space is missing.
-    return (
-        bool(zipf)
-        and len(head) > 1
-        and head[-1:].islower()
-        and len(tail) > 1
-        and tail.islower()
-        and max(zipf.get(head.lower(), 0.0), zipf.get(tail, 0.0)) < _MEANT
-    )
+    unknown = max(zipf.get(head.lower(), 0.0), zipf.get(tail, 0.0)) < _MEANT
+    return bool(zipf) and head[-1:].islower() and tail.islower() and unknown
 
 
 @lru_cache(maxsize=1024)

@@ -176,9 +176,9 @@ def test_what_was_typed_and_chosen_stays_when_it_is_read_again(desk: Client) -> 
 @pytest.mark.parametrize(
     ("place", "kept", "turns", "asides", "led_to"),
     [
-        ("0", " It is kept as turn 4 without a speaker.", 7, 0, "turn-4"),
-        ("1", "", 6, 0, "turn-3"),
-        ("2", "", 6, 1, "turn-4"),
+        ("0", " It is kept as turn 4 without a speaker.", 9, 0, "turn-4"),
+        ("1", "", 8, 0, "turn-3"),
+        ("2", "", 8, 1, "turn-4"),
     ],
 )
 def test_the_page_tells_what_the_answer_does(

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from html.entities import html5
+from operator import itemgetter
 
 from interviews.detectors.apart import Apart, How
 from interviews.detectors.escapes import escaped_words
@@ -161,7 +163,8 @@ def markup(text: str) -> Iterator[tuple[int, int]]:
     if "&" in text:
         letters = [*escaped_words(text)]  # "don&rsquo;t" holds a letter of the text, and is no mark of a page
         for match in _ENTITY.finditer(text):
-            if any(start < match.end() and match.start() < end for start, end in letters):
+            after = bisect_right(letters, match.start(), key=itemgetter(1))  # the first that ends behind it
+            if after < len(letters) and letters[after][0] < match.end():
                 continue
             names = re.findall(r"&(?:amp;)*([^;]+;)", match[0])
             if all(name.startswith("#") or name in html5 for name in names):

@@ -36,7 +36,7 @@ def interview() -> Interview:
 
 @pytest.fixture
 def site(tmp_path: Path, interview: Interview) -> Iterator[str]:
-    """The address at which a plain web server has the exported files."""
+    """The address at which a plain web server has the exported files. Asked for before a page, it outlives it."""
     call_command("publish_site", str(tmp_path), verbosity=0)
     with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(tmp_path))) as server:
         thread = Thread(target=server.serve_forever)
@@ -47,7 +47,7 @@ def site(tmp_path: Path, interview: Interview) -> Iterator[str]:
 
 
 def test_the_words_of_a_link_are_shown_alone_and_what_is_copied_names_them(
-    page: Page, site: str, interview: Interview
+    site: str, interview: Interview, page: Page
 ) -> None:
     key = keys(interview)[5]
     for rest in ("", "embed/"):
@@ -61,7 +61,7 @@ def test_the_words_of_a_link_are_shown_alone_and_what_is_copied_names_them(
     assert "/embed/?text=Half%20a%20day&amp;to=" in page.locator("#embed").input_value()
 
 
-def test_words_that_nobody_said_are_not_shown(page: Page, site: str, interview: Interview) -> None:
+def test_words_that_nobody_said_are_not_shown(site: str, interview: Interview, page: Page) -> None:
     key = keys(interview)[5]
     page.goto(f"{site}/interviews/{interview.slug}/quotes/{key}/?text=I take bribes&v=1")
     expect(page.locator("#not-here")).to_be_visible()
@@ -70,7 +70,7 @@ def test_words_that_nobody_said_are_not_shown(page: Page, site: str, interview: 
 
 
 def test_the_page_of_an_interview_leads_to_the_file_of_each_quote(
-    page: Page, site: str, interview: Interview
+    site: str, interview: Interview, page: Page
 ) -> None:
     key = keys(interview)[5]
     page.goto(f"{site}/interviews/{interview.slug}/#t-{key}")

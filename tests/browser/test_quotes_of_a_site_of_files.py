@@ -36,7 +36,7 @@ def interview() -> Interview:
 
 @pytest.fixture
 def site(tmp_path: Path, interview: Interview) -> Iterator[str]:
-    """The address at which a plain web server has the exported files. Asked for before a page, it outlives it."""
+    """The address at which a plain web server has the exported files; who asks before a page outlives it."""
     call_command("publish_site", str(tmp_path), verbosity=0)
     with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(tmp_path))) as server:
         thread = Thread(target=server.serve_forever)

@@ -166,7 +166,8 @@ class Analysis:
             marks = style.open_ends <= OPEN_SHARE
             labelled = style.labelled >= LABELLED_SHARE
             where = self.transcript.where
-            found |= left_over(self.dialogue, pieces, where, marks=marks, labelled=labelled)
+            counts = self.vocabulary.counts
+            found |= left_over(self.dialogue, pieces, where, counts, marks=marks, labelled=labelled)
         return dict(sorted(found.items(), key=lambda item: self.turns.places[item[0]]))
 
     def headline(self, key: str) -> str:

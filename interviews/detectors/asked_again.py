@@ -76,6 +76,7 @@ class ExchangeBook:
         self._stems: Counter[str] = Counter()
         self._sharing = Sharing(self.holders)
         self._may_be: set[Pair] = set()
+        self._known: tuple[frozenset[str], list[Again]] | None = None  # until an exchange comes or goes
         self._next = 0
 
     def follow(self, keys: Iterable[str], structure: Structure) -> None:
@@ -110,18 +111,20 @@ class ExchangeBook:
 
     def _take(self, exchange: Exchange) -> tuple[int, Iterable[str]]:
         self._next += 1
+        self._known = None
         self._numbers[exchange.turn] = self._next
         self._held[self._next] = exchange
         self._stems.update(exchange.asked.keys())
         return self._next, exchange.asked.keys()
 
     def _drop(self, key: str, number: int) -> None:
+        self._known = None
         del self._numbers[key]
         exchange = self._held.pop(number)
         self._stems.subtract(exchange.asked.keys())
         self._sharing.remove(number, exchange.asked.keys())
 
-    def again(self, names: Iterable[str]) -> Iterator[Again]:
+    def again(self, names: Iterable[str]) -> list[Again]:
         """The pairs that ask one thing; the words of names (of those who speak) say only who is asked."""
         for pair in self._sharing.touched:
             if pair in self._sharing.counts and self._is_candidate(*pair):
@@ -130,13 +133,15 @@ class ExchangeBook:
                 self._may_be.discard(pair)
         self._sharing.touched.clear()
         addressed = frozenset(stem(word) for name in names for word in folded_words(name))
-        ground: frozenset[str] | None = None
-        for first, second in self._may_be:
-            one, two = self._held[first], self._held[second]
-            if self._compared(one, two, addressed)[1] < self.enough:
-                continue
-            if ground is None:
-                ground = addressed | self._ground()
+        if self._known is None or self._known[0] != addressed:
+            self._known = addressed, list(self._again(addressed))
+        return self._known[1]
+
+    def _again(self, addressed: frozenset[str]) -> Iterator[Again]:
+        pairs = [(self._held[first], self._held[second]) for first, second in self._may_be]
+        likely = [(one, two) for one, two in pairs if self._compared(one, two, addressed)[1] >= self.enough]
+        ground = addressed | self._ground() if likely else addressed
+        for one, two in likely:
             alike, weight = self._compared(one, two, ground)
             if weight >= self.enough:
                 yield Again(one, two, alike)
@@ -157,7 +162,7 @@ class ExchangeBook:
         common = (one.asked.keys() & two.asked.keys()) - empty
         if len(common) >= self.fewest:
             return True
-        rare = any(one.asked[word] >= self.rare for word in common)
+        rare = any(max(one.asked[word], two.asked[word]) >= self.rare for word in common)
         return rare and shared_answer(one, two, empty) >= self.same_answer
 
     def _compared(self, one: Exchange, two: Exchange, empty: Set[str]) -> tuple[float, float]:
@@ -165,7 +170,9 @@ class ExchangeBook:
         if not self._name_one_thing(one, two, empty):
             return 0.0, 0.0
         first, second = (self._weigh(each.asked, each.asked.keys() - empty) for each in (one, two))
-        shared = self._weigh(one.asked, (one.asked.keys() & two.asked.keys()) - empty)
+        common = (one.asked.keys() & two.asked.keys()) - empty
+        # Which of the two came first, or again after an edit, says nothing.
+        shared = (self._weigh(one.asked, common) + self._weigh(two.asked, common)) / 2
         alike = shared / sqrt(first * second)
         return alike, shared * alike * (1 + self.by_answer * shared_answer(one, two, empty))
 
@@ -184,7 +191,7 @@ def shared_answer(one: Exchange, two: Exchange, empty: Set[str] = frozenset()) -
     if len(common) < _FACTS:
         return 0.0
     least = min(sum(one.answer.values()), sum(two.answer.values()))
-    return sum(one.answer[word] for word in common) / least
+    return sum(one.answer[word] + two.answer[word] for word in common) / 2 / least
 
 
 def asked_in_turn(text: str) -> Told | None:

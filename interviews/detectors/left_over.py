@@ -9,13 +9,14 @@ they break off too, or they begin with a word that no sentence begins with.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from interviews.detectors.phantom_phrases import is_phantom
 from interviews.detectors.residue import is_residue
 from interviews.detectors.style import INTERRUPTED, ends_open
-from interviews.text.words import count_words
+from interviews.text.words import count_words, folded_words
 from interviews.transcript.turns import Turn
 
 LONGEST = 60  # words; whoever says more says something of its own
@@ -78,15 +79,16 @@ def left_over(
     turns: Sequence[Turn],
     pieces: Mapping[int, Midway],
     where: Callable[[str], str],
+    counts: Mapping[str, int],
     *,
     marks: bool,
     labelled: bool,
 ) -> dict[str, LeftOver]:
     """Which of the turns that begin midway are pieces, by their keys.
 
-    ``pieces`` holds them by their places, ``where`` names the turn of a key ("turn 17"). ``marks`` says that
-    the turns of this transcript end in full stops, so that an end without one tells something; ``labelled``
-    that most of them have a speaker.
+    ``pieces`` holds them by their places, ``where`` names the turn of a key ("turn 17"), ``counts`` tells how
+    often each folded word stands anywhere. ``marks`` says that the turns here end in full stops,
+    so that an end without one tells something; ``labelled`` that most of them have a speaker.
     """
     found: dict[str, LeftOver] = {}
     # One search in C for each piece; hardly any stands elsewhere.
@@ -94,7 +96,7 @@ def left_over(
     for place, piece in pieces.items():
         if place and piece.small and _goes_on(turns[place - 1], turns[place], labelled=labelled):
             continue
-        if why := _why(turns, place, piece, where, whole, marks=marks, labelled=labelled):
+        if why := _why(turns, place, piece, where, whole, counts, marks=marks, labelled=labelled):
             found[turns[place].key] = why
     return found
 
@@ -111,6 +113,7 @@ def _why(
     piece: Midway,
     where: Callable[[str], str],
     whole: str,
+    counts: Mapping[str, int],
     *,
     marks: bool,
     labelled: bool,
@@ -126,7 +129,9 @@ def _why(
     ):
         return LeftOver(f"{starts} and goes on where {where(turns[half].key)} breaks off", turns[half].key)
     other = (
-        _stands_within(turns, place, whole) if _would_recur(turns, place, piece, labelled=labelled) else None
+        _stands_within(turns, place, whole, counts)
+        if _would_recur(turns, place, piece, labelled=labelled)
+        else None
     )
     if other is not None:
         return LeftOver(
@@ -176,9 +181,11 @@ def _would_recur(turns: Sequence[Turn], place: int, piece: Midway, *, labelled: 
     )
 
 
-def _stands_within(turns: Sequence[Turn], place: int, whole: str) -> int | None:
+def _stands_within(turns: Sequence[Turn], place: int, whole: str, counts: Mapping[str, int]) -> int | None:
     """The place of a turn that has just these words in the middle of a sentence; the next ones are echoes."""
     own = turns[place].text
+    if any(counts[word] <= times for word, times in Counter(folded_words(own)).items()):
+        return None  # one of its words stands nowhere else
     wanted = own[:1].lower() + own[1:].rstrip(_ENDS)
     if whole.count(wanted) == own.count(wanted):
         return None

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from interviews.detectors.analysis import Analysis
-from interviews.detectors.asked_again import ExchangeBook, asked_in_turn, told_in
+from interviews.detectors.asked_again import Exchange, ExchangeBook, asked_in_turn, shared_answer, told_in
 from interviews.detectors.questions import RepeatedQuestion
 from tests.builders import a_transcript, found, words_of
 
@@ -125,6 +125,31 @@ def test_rare_words_tell_more_than_common_ones() -> None:
     told = told_in("The drainage board of the valley sent a ganger to the house each autumn.")
     assert told["gang"] > told["valle"] > told["hous"]
     assert "the" not in told
+
+
+WORDS = st.lists(
+    st.sampled_from(
+        "ganger gangers drain drained drainage valley valleys autumn flood floods culvert".split()
+    ),
+    min_size=1,
+    max_size=8,
+).map(" ".join)
+
+
+@given(WORDS, WORDS, WORDS, WORDS)
+def test_which_of_two_was_taken_in_first_says_nothing(
+    asked: str, asked_again: str, answer: str, another: str
+) -> None:
+    first = Exchange("1", "2", "Ben", told_in(asked), answer)
+    second = Exchange("3", "4", "Ben", told_in(asked_again), another)
+    assert shared_answer(first, second) == pytest.approx(shared_answer(second, first))
+    ways = []
+    for said in ((asked, answer, asked_again, another), (asked_again, another, asked, answer)):
+        turns = [("Host" if n % 2 == 0 else "Ben", f"{t}?" if n % 2 == 0 else t) for n, t in enumerate(said)]
+        book = ExchangeBook()
+        book.follow(map(str, range(1, 5)), Analysis(a_transcript(*turns)).structure)
+        ways.append([round(again.alike, 6) for again in book.again([])])
+    assert ways[0] == ways[1]
 
 
 TURNS = st.lists(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 
 from interviews.detectors.question_book import Numbered, QuestionBook
 from interviews.detectors.senses import stem
@@ -10,7 +10,6 @@ from interviews.detectors.spoken_english import EMPTY
 from interviews.detectors.structure import Structure
 from interviews.text.shingles import Pair, Sharing
 from interviews.text.words import folded_words
-from interviews.transcript.turns import Turn
 
 
 class AnswerBook:
@@ -19,7 +18,6 @@ class AnswerBook:
     What an answer tells are its words that few other answers have: numbers, names, things.
     """
 
-    reach: int = 2  # turns behind the question in which its answer begins
     shortest: int = 8  # words
     longest: int = 80  # words of an answer that are looked at: its facts come first
     rare: int = 3  # answers that may share a word which tells something
@@ -40,7 +38,7 @@ class AnswerBook:
         places, said = structure.turns.places, structure.turns.said(_long_enough, self.shortest)
         for key in keys:
             numbers = book.numbers(key)
-            answer = self._answer(structure.dialogue, places[key], said) if numbers else None
+            answer = self._answer(structure, places[key], said) if numbers else None
             known = self._turns.pop(key, ())
             if answer is not None:
                 self._turns[key] = numbers
@@ -83,13 +81,11 @@ class AnswerBook:
         return count >= self.share * min(len(self._told[number]) for number in pair)
 
     def _answer(
-        self, turns: Sequence[Turn], asked: int, said: Mapping[str, tuple[str, ...]]
+        self, structure: Structure, asked: int, said: Mapping[str, tuple[str, ...]]
     ) -> tuple[str, tuple[str, ...]] | None:
-        """Key and words of the first turn in reach that is long enough and of another speaker."""
-        for turn in turns[asked + 1 : asked + 1 + self.reach]:
-            if turn.key in said and turn.speaker != turns[asked].speaker:
-                return turn.key, said[turn.key]
-        return None
+        """Key and words of the first reply that is long enough."""
+        keys = (turn.key for turn in structure.replies(asked) if turn.key in said)
+        return next(((key, said[key]) for key in keys), None)
 
     def _tells(self, words: tuple[str, ...]) -> frozenset[str]:
         said = words[: self.longest]

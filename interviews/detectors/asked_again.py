@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import log, sqrt
 
+from interviews.detectors.answers import AnswerBook
 from interviews.detectors.question_book import LIGHT, TAGS
 from interviews.detectors.senses import stem
 from interviews.detectors.spoken_english import EMPTY
@@ -19,8 +20,6 @@ from interviews.text.words import count_words, folded_words
 # A word that stands once in 300 words of English (Zipf) tells nothing; one that nobody knows tells most.
 COMMONEST = 6.5
 LONGEST = 45  # words of a turn that does little but ask
-LONGEST_ANSWER = 80  # words of an answer that are looked at: its facts come first
-SHORTEST_ANSWER = 8
 _FACTS = 2
 
 Told = Mapping[str, float]  # stems with how rare each is in the language
@@ -58,7 +57,6 @@ class ExchangeBook:
     in every question. Whoever answers anew words it anew, but tells the same.
     """
 
-    reach: int = 2  # turns behind the question in which its answer begins
     holders: int = 12  # turns that ask, beyond which a word that they share tells none of them apart
     # What two must weigh together: how much the shared words tell (that of one rare one is 4 to 6), times
     # their share, times up to five for answers that tell the same. Chosen on the clean development corpus:
@@ -102,10 +100,8 @@ class ExchangeBook:
     def _exchange(self, structure: Structure, key: str, asked: Told) -> Exchange | None:
         """The exchange that a turn begins; None where it has no label or nobody else answers."""
         place = structure.turns.places[key]
-        asker = structure.dialogue[place].speaker
-        for turn in structure.dialogue[place + 1 : place + 1 + self.reach] if asker is not None else ():
-            answers = turn.speaker != asker and count_words(turn.text) >= SHORTEST_ANSWER
-            if answers and turn.speaker is not None:
+        for turn in structure.replies(place) if structure.dialogue[place].speaker is not None else ():
+            if turn.speaker is not None and count_words(turn.text) >= AnswerBook.shortest:
                 return Exchange(key, turn.key, turn.speaker, asked, turn.text)
         return None
 
@@ -207,7 +203,7 @@ def asked_in_turn(text: str) -> Told | None:
 @lru_cache(maxsize=4096)  # every check reads the answers
 def told_in(text: str) -> Told:
     """What an answer tells."""
-    return _told(folded_words(text)[:LONGEST_ANSWER])
+    return _told(folded_words(text)[: AnswerBook.longest])
 
 
 def _told(words: Iterable[str]) -> dict[str, float]:

@@ -13,7 +13,7 @@ from interviews.detectors.asked_again import ExchangeBook
 from interviews.detectors.base import Finding, Fix
 from interviews.detectors.kinds import Kind
 from interviews.detectors.question_book import Asked, Numbered, QuestionBook, asked_in
-from interviews.detectors.structure import Structure, asks
+from interviews.detectors.structure import REACH, Structure, asks
 from interviews.text.similarity import likeness
 from interviews.text.words import count_words, folded_words
 from interviews.transcript.edits import MoveTurn, SetAside
@@ -80,7 +80,7 @@ class RepeatedQuestion:
         (book, answers, exchanges), again = turns.kept.other(
             self,
             lambda: (QuestionBook(self._may_be_one), AnswerBook(), ExchangeBook()),
-            reach=AnswerBook.reach,
+            reach=REACH,
         )
         book.follow(again, turns.said(asked_in), turns.speaker_of)
         answers.follow(again, structure, book)
@@ -202,12 +202,8 @@ class RepeatedQuestion:
         return not first.isdisjoint(second)
 
     def _answerers(self, structure: Structure, asking: Asking) -> set[str | None]:
-        following = structure.dialogue[asking.place + 1 : asking.place + 3]
-        return {
-            turn.speaker
-            for turn in following
-            if turn.speaker != asking.turn.speaker and count_words(turn.text) >= self.answer
-        }
+        replies = structure.replies(asking.place)
+        return {turn.speaker for turn in replies if count_words(turn.text) >= self.answer}
 
     def _finding(self, analysis: Analysis, one: Asking, two: Asking, score: float, sure: float) -> Finding:
         transcript = analysis.transcript

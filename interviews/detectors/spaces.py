@@ -14,7 +14,6 @@ _WHOLE = 3.0
 # than what stands there by at least this: in 1.8 million words of clean text 10 of 10 were slips.
 _BOTH = 4.3
 _LIKELIER = 4.5
-_NO_GAPS: Mapping[str, str] = {}
 _ALONE = frozenset("ai")
 
 
@@ -25,7 +24,7 @@ def space_amiss(
     place: int,
     zipf: Mapping[str, float],
     swapped: Mapping[str, str],
-    gaps: Mapping[str, str] = _NO_GAPS,
+    gaps: Mapping[str, str],
 ) -> Broken | None:
     """What a space did to the rare word at this place: "im portant", "th ewater", and "te hwater" for both.
 
@@ -51,7 +50,7 @@ def may_stand_amiss(
     place: int,
     zipf: Mapping[str, float],
     swapped: Mapping[str, str],
-    gaps: Mapping[str, str] = _NO_GAPS,
+    gaps: Mapping[str, str],
 ) -> bool:
     """Whether ``space_amiss`` may find something at this place: what the words alone tell."""
     pairs = (said[first : first + 2] for first in (place - 1, place) if 0 <= first < len(said) - 1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -20,6 +20,7 @@ _QUESTION_MARKS = ("?", "？", "؟", ";")  # the last one is the Greek question 
 _CLOSERS = "\"'”’»)]*_ "
 HEARD_ENOUGH = 3  # turns from which it is known how often somebody asks
 SHORT_QUESTION = 30  # words of a turn that asks although it goes on: "Does it count? It is a bean."
+REACH = 2  # turns behind a question in which its answer begins
 ANSWER = 7  # words from which a turn answers a question
 SUBSTANCE = 12  # words from which a turn says something of its own and is not only "Yeah, exactly."
 
@@ -122,6 +123,12 @@ class Structure:
     def marks_questions(self) -> bool:
         """Whether questions have their marks here; raw text of a recogniser has none at all."""
         return bool(self.turns.by_speaker(asks))
+
+    def replies(self, asked: int) -> Iterator[Turn]:
+        """The turns in reach of a question's place that somebody else says, in order."""
+        speaker = self.dialogue[asked].speaker
+        following = self.dialogue[asked + 1 : asked + 1 + REACH]
+        return (turn for turn in following if turn.speaker != speaker)
 
     def exchange(self, first: int, second: int) -> bool:
         """Whether something is asked and answered with substance between two places."""

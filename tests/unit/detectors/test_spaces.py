@@ -14,7 +14,7 @@ RARE = {"im": 2.4, "portant": 0.0, "th": 2.5, "ewater": 0.0, "thew": 0.0, "htew"
 def mended(text: str, place: int, **zipf: float) -> tuple[str, str] | None:
     """The words that were meant and how they are said to have been broken."""
     said, spans = folded_words(text), word_spans(text)
-    broken = space_amiss(text, said, spans, place, COMMON | RARE | zipf, {"teh": "the", "hte": "the"})
+    broken = space_amiss(text, said, spans, place, COMMON | RARE | zipf, {"teh": "the", "hte": "the"}, {})
     if broken is None:
         return None
     return broken.meant, text[broken.span.start : broken.span.end]

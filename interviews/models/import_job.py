@@ -85,8 +85,3 @@ class ImportItem(models.Model):
 
     def __str__(self) -> str:
         return self.name
-
-    @property
-    def is_finished(self) -> bool:
-        """Nothing more will happen to it."""
-        return self.state in (self.State.DONE, self.State.FAILED)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from functools import partial
 
@@ -13,7 +14,7 @@ from django.views.decorators.http import require_GET
 from interviews.formats.bundles import Bundled, is_bundle
 from interviews.formats.decoding import LARGEST_TIMED, MAX_BYTES
 from interviews.jobs import in_background
-from interviews.models import ImportJob
+from interviews.models import ImportItem, ImportJob
 from interviews.permissions import DeskRequest, can_see_import, editors_only
 from interviews.services.bulk_importing import start_import, take_over_job, work_off
 
@@ -52,18 +53,23 @@ def take_in(request: DeskRequest, fetched: Bundled | None = None) -> HttpRespons
 @require_GET
 def import_job(request: DeskRequest, job: int) -> HttpResponse:
     """How far it is. Whoever looks at a job that was left sets it going again."""
-    found = get_object_or_404(ImportJob.objects.counted(), pk=job)
+    found = get_object_or_404(ImportJob, pk=job)
     if not can_see_import(request.user, found):
         raise Http404
     if take_over_job(job=found):
         _begin(found)
     items = list(found.items.told())
-    finished = sum(item.is_finished for item in items)
+    # Counted from the list that is shown: a second question would be answered a moment earlier or later.
+    states = Counter(item.state for item in items)
+    done, failed = states[ImportItem.State.DONE], states[ImportItem.State.FAILED]
     context = {
         "job": found,
         "items": items,
-        "finished": finished,
-        "is_finished": finished == len(items),
+        "total": len(items),
+        "done": done,
+        "failed": failed,
+        "finished": done + failed,
+        "is_finished": done + failed == len(items),
         "section": "desk",
     }
     page = "desk/_import_job.html" if request.htmx else "desk/import_job.html"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from datetime import timedelta
 from io import BytesIO
 from typing import cast
@@ -146,6 +147,32 @@ def test_several_files_lead_to_the_page_that_tells_how_far_they_are(
     assert "All 2 files are read:" in page
     assert "every 2s" not in page
     assert all(one.get_absolute_url() in page for one in Interview.objects.all())
+
+
+def test_what_is_read_while_the_page_is_made_leaves_its_sentence_and_its_list_of_one_mind(
+    client: Client,
+) -> None:
+    job = a_job(Bundled("a.txt", TALK), Bundled("b.txt", TALK), Bundled("c.txt", TALK))
+    reading: list[bool] = []
+
+    def read_one_first(
+        execute: Callable[..., object], sql: str, params: object, many: bool, context: object
+    ) -> object:
+        if ImportItem._meta.db_table in sql and not reading:
+            reading.append(True)
+            import_next(job=job)
+            reading.clear()
+        return execute(sql, params, many, context)
+
+    client.force_login(job.created_by or an_editor())
+    page = reverse("interviews:import-job", args=[job.pk])
+    for _ in range(3):
+        with connection.execute_wrapper(read_one_first):
+            told = client.get(page).content.decode()
+        listed = told.count("is on the desk as")
+        said = "All 3 files are read:</b> 3 are" if listed == 3 else f"{listed} of 3 files"
+        assert said in told
+    assert listed == 3
 
 
 def test_one_file_too_large_is_told_beside_the_others(client: Client) -> None:

@@ -23,6 +23,7 @@ from interviews.detectors.structure import Structure
 from interviews.detectors.style import Style, features, is_cut
 from interviews.detectors.unlabelled import LABELLED_SHARE, is_lost_question, unlabelled_turns
 from interviews.detectors.vocabulary import Vocabulary
+from interviews.detectors.within import Within
 from interviews.text.sentences import sentences
 from interviews.text.words import Word, count_words, folded_words, words
 from interviews.transcript.spans import Span
@@ -166,8 +167,8 @@ class Analysis:
             marks = style.open_ends <= OPEN_SHARE
             labelled = style.labelled >= LABELLED_SHARE
             where = self.transcript.where
-            counts = self.vocabulary.counts
-            found |= left_over(self.dialogue, pieces, where, counts, marks=marks, labelled=labelled)
+            elsewhere = Within(self.turns, self.vocabulary.counts).places
+            found |= left_over(self.dialogue, pieces, where, elsewhere, marks=marks, labelled=labelled)
         return dict(sorted(found.items(), key=lambda item: self.turns.places[item[0]]))
 
     def headline(self, key: str) -> str:

@@ -9,14 +9,13 @@ they break off too, or they begin with a word that no sentence begins with.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from interviews.detectors.phantom_phrases import is_phantom
 from interviews.detectors.residue import is_residue
 from interviews.detectors.style import INTERRUPTED, ends_open
-from interviews.text.words import count_words, folded_words
+from interviews.text.words import count_words
 from interviews.transcript.turns import Turn
 
 LONGEST = 60  # words; whoever says more says something of its own
@@ -45,8 +44,8 @@ _ANSWER = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE_OVER = re.compile(r"[.!?…][\"”’»)]?\s")
-_ENDS = ".!?…,;:—–- "
-_ENDS_SENTENCE = frozenset('.!?…:\n"“”«»„‘([*')
+# At which places of the dialogue a text's words stand within a sentence, in order.
+Elsewhere = Callable[[str], Sequence[int]]
 
 
 class Midway(NamedTuple):
@@ -79,24 +78,22 @@ def left_over(
     turns: Sequence[Turn],
     pieces: Mapping[int, Midway],
     where: Callable[[str], str],
-    counts: Mapping[str, int],
+    elsewhere: Elsewhere,
     *,
     marks: bool,
     labelled: bool,
 ) -> dict[str, LeftOver]:
     """Which of the turns that begin midway are pieces, by their keys.
 
-    ``pieces`` holds them by their places, ``where`` names the turn of a key ("turn 17"), ``counts`` tells how
-    often each folded word stands anywhere. ``marks`` says that the turns here end in full stops,
+    ``pieces`` holds them by their places, ``where`` names the turn of a key ("turn 17"), ``elsewhere`` tells
+    at which places words stand within a sentence. ``marks`` says that the turns here end in full stops,
     so that an end without one tells something; ``labelled`` that most of them have a speaker.
     """
     found: dict[str, LeftOver] = {}
-    # One search in C for each piece; hardly any stands elsewhere.
-    whole = "\n".join([turn.text for turn in turns]) if pieces else ""
     for place, piece in pieces.items():
         if place and piece.small and _goes_on(turns[place - 1], turns[place], labelled=labelled):
             continue
-        if why := _why(turns, place, piece, where, whole, counts, marks=marks, labelled=labelled):
+        if why := _why(turns, place, piece, where, elsewhere, marks=marks, labelled=labelled):
             found[turns[place].key] = why
     return found
 
@@ -112,8 +109,7 @@ def _why(
     place: int,
     piece: Midway,
     where: Callable[[str], str],
-    whole: str,
-    counts: Mapping[str, int],
+    elsewhere: Elsewhere,
     *,
     marks: bool,
     labelled: bool,
@@ -128,12 +124,9 @@ def _why(
         and (half := _first_half(turns, place)) is not None
     ):
         return LeftOver(f"{starts} and goes on where {where(turns[half].key)} breaks off", turns[half].key)
-    other = (
-        _stands_within(turns, place, whole, counts)
-        if _would_recur(turns, place, piece, labelled=labelled)
-        else None
-    )
-    if other is not None:
+    # In the turns beside it the words are an echo.
+    others = elsewhere(turn.text) if _would_recur(turns, place, piece, labelled=labelled) else ()
+    if (other := next((other for other in others if abs(other - place) > 1), None)) is not None:
         return LeftOver(
             f"{starts}; the same words stand in the middle of a sentence in {where(turns[other].key)}"
         )
@@ -179,29 +172,3 @@ def _would_recur(turns: Sequence[Turn], place: int, piece: Midway, *, labelled: 
         or (place > 0 and turn.speaker is not None and turns[place - 1].speaker == turn.speaker)
         or (place + 1 < len(turns) and turn.speaker is not None and turns[place + 1].speaker == turn.speaker)
     )
-
-
-def _stands_within(turns: Sequence[Turn], place: int, whole: str, counts: Mapping[str, int]) -> int | None:
-    """The place of a turn that has just these words in the middle of a sentence; the next ones are echoes."""
-    own = turns[place].text
-    if any(counts[word] <= times for word, times in Counter(folded_words(own)).items()):
-        return None  # one of its words stands nowhere else
-    wanted = own[:1].lower() + own[1:].rstrip(_ENDS)
-    if whole.count(wanted) == own.count(wanted):
-        return None
-    for other, turn in enumerate(turns):
-        if abs(other - place) < 2:
-            continue
-        at = turn.text.find(wanted)
-        while at >= 0:
-            end = at + len(wanted)
-            if not turn.text[end : end + 1].isalnum() and _is_within(turn.text, at):
-                return other
-            at = turn.text.find(wanted, end)
-    return None
-
-
-def _is_within(text: str, at: int) -> bool:
-    """Whether a sentence goes on there: behind a space and no mark that ends one."""
-    before = text[:at]
-    return before[-1:].isspace() and before.rstrip()[-1:] not in _ENDS_SENTENCE

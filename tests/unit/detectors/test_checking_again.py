@@ -170,6 +170,14 @@ WATERWORKS = (
     ("Host", "Was a brewer behind the waterworks?"),
     ("Guest", "That is not known to anybody, and it has been asked by better people than the two of us."),
 )
+CRANE = (
+    ("Ada", "How did the harbour get its crane?"),
+    ("Ben", "The town bought it, because the yard closed down, and it was cheap."),
+    ("Ada", "And who runs it today?"),
+    ("Ben", "My sister does. The yard itself has not been closed down, and that is because of her."),
+    ("Ada", "the yard closed down."),
+    ("Ben", "In good years it pays its way, and in bad ones we ask for help."),
+)
 # What somebody edits, and the change of another turn's finding that it makes.
 FAR = {
     "a word stands alone when its plural goes": (
@@ -188,6 +196,10 @@ FAR = {
         (1, "and brought the barrels to Marstrand. We ate for a week."),
     ),
     "a loop is broken in its middle": ((("Ana", "It is the wind out there."),) * 3, (1, "It is not.")),
+    "the words of a piece stand within a sentence no more": (
+        CRANE,
+        (1, "The town bought it, because the old yard closed, down the river, and it was cheap."),
+    ),
     "a question goes, and the others weigh more": (TUNNEL, (2, "Tell me about the workers.")),
     "an answer comes to tell what another told": (
         WATERWORKS,

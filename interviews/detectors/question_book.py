@@ -124,6 +124,7 @@ class QuestionBook:
         self._stems: Counter[str] = Counter()
         self._subjects = Sharing(BUCKET)
         self._pairs: set[Pair] = set()
+        self._covered: dict[Pair, float] = {}  # until a question comes or goes, and all weigh anew
         self._next = 0
 
     def follow(
@@ -155,6 +156,7 @@ class QuestionBook:
 
     def _drop(self, key: str) -> None:
         speaker, _, numbers = self._turns.pop(key, ("", (), ()))
+        self._covered.clear()
         for number in numbers:
             gone = self.numbered.pop(number).asked
             self._subjects.remove(number, _subjects(speaker, gone))
@@ -164,6 +166,7 @@ class QuestionBook:
         self, key: str, speaker: str, asked: tuple[Asked, ...]
     ) -> Iterator[tuple[int, Iterable[Hashable]]]:
         """Number a turn's questions. Gives each number with its subjects."""
+        self._covered.clear()
         first, self._next = self._next, self._next + len(asked)
         self._turns[key] = (speaker, asked, tuple(range(first, self._next)))
         for number, one in enumerate(asked, first):
@@ -184,7 +187,18 @@ class QuestionBook:
         for one, two in self._pairs:
             yield self.numbered[one], self.numbered[two]
 
-    def weights(self, asked: Asked) -> dict[str, float]:
+    def covered(self, one: int, two: int) -> float:
+        """How much of what each of two questions (their numbers) asks the other one asks: 0 to 1."""
+        pair = (one, two)
+        if pair not in self._covered:
+            first, second = self.numbered[one].asked, self.numbered[two].asked
+            self._covered[pair] = min(
+                first.covered_by(second, self._weights(first)),
+                second.covered_by(first, self._weights(second)),
+            )
+        return self._covered[pair]
+
+    def _weights(self, asked: Asked) -> dict[str, float]:
         """What each stem weighs: the rarer among the questions, the more."""
         total = len(self.numbered)
         return {word: log(1 + total / self._stems[word]) for word in asked.stems}

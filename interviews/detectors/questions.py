@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
 
 from interviews.detectors.acts import ENOUGH
 from interviews.detectors.analysis import Analysis
@@ -29,25 +28,16 @@ _SURE_OF_EXCHANGE = 0.85
 
 @dataclass(frozen=True)
 class Asking:
-    """A question in the dialogue: the turn and its place, what is asked, among which others."""
+    """A question in the dialogue: the turn and its place, what is asked."""
 
     place: int
     turn: Turn
     asked: Asked
-    book: QuestionBook
 
     @property
     def is_the_turn(self) -> bool:
         """Whether all of the turn leads to the question."""
         return count_words(self.turn.text) <= 2 * len(self.asked.words) + 10
-
-    def covered_by(self, other: Asking) -> float:
-        """How much of what is asked here is asked there: 0 to 1."""
-        return self.asked.covered_by(other.asked, self._weights)
-
-    @cached_property
-    def _weights(self) -> dict[str, float]:
-        return self.book.weights(self.asked)
 
 
 @dataclass(frozen=True)
@@ -86,26 +76,26 @@ class RepeatedQuestion:
         answers.follow(again, structure, book)
         exchanges.follow(again, structure)
         best: dict[int, tuple[float, Asking, Asking]] = {}
-        for one, two in self._in_order(structure, book, book.pairs()):
-            score = self._score(structure, one, two)
+        for one, two, covered in self._in_order(structure, book, book.pairs()):
+            score = self._score(structure, one, two, covered)
             if score > best.get(two.place, (0.0,))[0]:
                 best[two.place] = (score, one, two)
-        for one, two in self._in_order(structure, book, answers.alike(structure, book.numbered)):
-            if two.place not in best and self._asks_for_the_same(structure, one, two):
+        for one, two, covered in self._in_order(structure, book, answers.alike(structure, book.numbered)):
+            if two.place not in best and self._asks_for_the_same(structure, one, two, covered):
                 best[two.place] = (self.by_answer, one, two)
         found = [
             (one, two, score, self._sure(one.asked, two.asked, score)) for score, one, two in best.values()
         ]
         found += [
             (one, two, alike, _SURE_OF_EXCHANGE)
-            for one, two, alike in self._exchanges(analysis, exchanges, book)
+            for one, two, alike in self._exchanges(analysis, exchanges)
             if two.place not in best
         ]
         for one, two, score, sure in sorted(found, key=lambda row: row[1].place):
             yield self._finding(analysis, one, two, score, sure)
 
     def _exchanges(
-        self, analysis: Analysis, exchanges: ExchangeBook, book: QuestionBook
+        self, analysis: Analysis, exchanges: ExchangeBook
     ) -> Iterator[tuple[Asking, Asking, float]]:
         """The turns that ask what another one has asked, and how alike the two are: the likeliest of each."""
         best: dict[int, tuple[float, int]] = {}
@@ -117,22 +107,20 @@ class RepeatedQuestion:
             if two - one >= self.follow_up and not is_copied:
                 best[two] = max(best.get(two, (0.0, 0)), (again.alike, one))
         for two, (alike, one) in best.items():
-            yield self._whole(structure, one, book), self._whole(structure, two, book), alike
+            yield self._whole(structure, one), self._whole(structure, two), alike
 
-    def _whole(self, structure: Structure, place: int, book: QuestionBook) -> Asking:
+    def _whole(self, structure: Structure, place: int) -> Asking:
         """A turn that asks, as one question."""
-        text = structure.dialogue[place].text
-        return Asking(
-            place,
-            structure.dialogue[place],
-            Asked(Span(0, len(text)), folded_words(text), frozenset()),
-            book,
-        )
+        turn = structure.dialogue[place]
+        return Asking(place, turn, Asked(Span(0, len(turn.text)), folded_words(turn.text), frozenset()))
 
     def _in_order(
         self, structure: Structure, book: QuestionBook, pairs: Iterable[tuple[Numbered, Numbered]]
-    ) -> list[tuple[Asking, Asking]]:
-        """The pairs with their places, the earlier question first, as they stand in the text."""
+    ) -> list[tuple[Asking, Asking, float]]:
+        """The pairs with their places, the earlier question first, as they stand in the text.
+
+        With each goes how much of what either asks the other one asks.
+        """
 
         place_of = structure.turns.places
         known: dict[int, Asking] = {}
@@ -143,13 +131,13 @@ class RepeatedQuestion:
         def asking(one: Numbered) -> Asking:
             if one.number not in known:
                 place = place_of[one.turn]
-                known[one.number] = Asking(place, structure.dialogue[place], one.asked, book)
+                known[one.number] = Asking(place, structure.dialogue[place], one.asked)
             return known[one.number]
 
         found = [(order(one), order(two), one, two) for one, two in pairs]
         rows = [row if row[0] < row[1] else (row[1], row[0], row[3], row[2]) for row in found]
         rows.sort(key=lambda row: row[:2])
-        return [(asking(one), asking(two)) for _, _, one, two in rows]
+        return [(asking(one), asking(two), book.covered(one.number, two.number)) for _, _, one, two in rows]
 
     def _needed(self, one: Asked, two: Asked) -> float:
         """The share of what is asked that must be the same."""
@@ -162,21 +150,19 @@ class RepeatedQuestion:
         fewest = 1 if self._needed(one, two) == self.covered else 2
         return len(one.stems & two.stems) >= fewest and not self._parallel(one, two)
 
-    def _score(self, structure: Structure, one: Asking, two: Asking) -> float:
-        if two.place - one.place < self.apart:
+    def _score(self, structure: Structure, one: Asking, two: Asking, covered: float) -> float:
+        """How much is asked again; 0 where that is too little, the turn recurs or another one answers."""
+        needed = self._needed(one.asked, two.asked)
+        if covered < needed or two.place - one.place < self.apart:
+            return 0.0
+        in_passing = not (one.is_the_turn and two.is_the_turn)
+        if in_passing and (covered < self.in_passing or needed == self.verbal):
             return 0.0
         if (one.place, two.place) in structure.copies.pairs:
-            return 0.0  # not the question recurs but the turn
-        if not self._answered_by_the_same(structure, one, two):
             return 0.0
-        coverage = min(one.covered_by(two), two.covered_by(one))
-        needed = self._needed(one.asked, two.asked)
-        in_passing = not (one.is_the_turn and two.is_the_turn)
-        if coverage < needed or (in_passing and (coverage < self.in_passing or needed == self.verbal)):
-            return 0.0
-        return coverage
+        return covered if self._answered_by_the_same(structure, one, two) else 0.0
 
-    def _asks_for_the_same(self, structure: Structure, one: Asking, two: Asking) -> bool:
+    def _asks_for_the_same(self, structure: Structure, one: Asking, two: Asking, covered: float) -> bool:
         """Whether two questions with one answer have anything in common themselves."""
         if one.turn.speaker != two.turn.speaker:
             return False
@@ -186,7 +172,7 @@ class RepeatedQuestion:
         if self._parallel(one.asked, two.asked):
             return False
         in_common = one.asked.told & two.asked.told
-        return bool(in_common) or min(one.covered_by(two), two.covered_by(one)) >= self.related
+        return bool(in_common) or covered >= self.related
 
     def _parallel(self, one: Asked, two: Asked) -> bool:
         """Whether one frame is asked of two things: "who uses it in Europe", "who uses it in Asia"."""

@@ -10,7 +10,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from interviews.detectors.question_book import Asked, QuestionBook, asked_in
-from interviews.detectors.senses import stem
 
 Asking = dict[str, tuple[str, str]]  # key of a turn to who asks and what
 QUESTIONS = [
@@ -34,16 +33,14 @@ def brought(*versions: Asking, may_be_one: Callable[[Asked, Asked], bool] = lamb
         asked = {key: questions for key, (_, text) in after.items() if (questions := asked_in(text))}
         speakers = {key: speaker for key, (speaker, _) in after.items()}
         book.follow(sorted({*before, *after}), asked, speakers.get)
-        list(book.pairs())
+        told_by(book)
     return book
 
 
-def told_by(
-    book: QuestionBook,
-) -> tuple[list[list[tuple[str, tuple[str, ...]]]], list[list[tuple[str, float]]]]:
-    pairs = [sorted((one.turn, one.asked.words) for one in pair) for pair in book.pairs()]
-    return sorted(pairs), sorted(
-        sorted(book.weights(numbered.asked).items()) for numbered in book.numbered.values()
+def told_by(book: QuestionBook) -> list[tuple[list[tuple[str, tuple[str, ...]]], float]]:
+    return sorted(
+        (sorted((each.turn, each.asked.words) for each in (one, two)), book.covered(one.number, two.number))
+        for one, two in book.pairs()
     )
 
 
@@ -75,9 +72,15 @@ def test_two_questions_that_share_what_they_ask_about_are_a_pair(
 
 
 def test_a_rare_word_weighs_more_than_one_that_many_questions_have() -> None:
-    book = brought(
-        {str(n): ("Ada", f"Who painted the {thing}?") for n, thing in enumerate(["crane", "quay"])}
+    rows = (
+        "Who painted the crane?",
+        "Who mended the crane?",
+        "Who painted the quay?",
+        "Who painted the shed?",
     )
-    weights = book.weights(book.numbered[book.numbers("0")[0]].asked)
-    assert weights[stem("crane")] > weights[stem("painted")] > 0
+    book = brought({str(number): ("Ada", text) for number, text in enumerate(rows)})
+    of_cranes, of_painting = (
+        book.covered(*(book.numbers(turn)[0] for turn in turns)) for turns in ("01", "02")
+    )
+    assert 1 > of_cranes > of_painting > 0
     assert book.numbers("no turn") == ()

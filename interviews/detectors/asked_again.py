@@ -72,6 +72,7 @@ class ExchangeBook:
         self._numbers: dict[str, int] = {}
         self._held: dict[int, Exchange] = {}
         self._stems: Counter[str] = Counter()
+        self._told: Counter[str] | None = None  # how many answers tell what; counted when it is asked for
         self._sharing = Sharing(self.holders)
         self._may_be: set[Pair] = set()
         self._known: tuple[frozenset[str], list[Again]] | None = None  # until an exchange comes or goes
@@ -111,6 +112,8 @@ class ExchangeBook:
         self._numbers[exchange.turn] = self._next
         self._held[self._next] = exchange
         self._stems.update(exchange.asked.keys())
+        if self._told is not None:
+            self._told.update(exchange.answer.keys())
         return self._next, exchange.asked.keys()
 
     def _drop(self, key: str, number: int) -> None:
@@ -118,6 +121,8 @@ class ExchangeBook:
         del self._numbers[key]
         exchange = self._held.pop(number)
         self._stems.subtract(exchange.asked.keys())
+        if self._told is not None:
+            self._told.subtract(exchange.answer.keys())
         self._sharing.remove(number, exchange.asked.keys())
 
     def again(self, names: Iterable[str]) -> list[Again]:
@@ -144,8 +149,10 @@ class ExchangeBook:
 
     def _ground(self) -> frozenset[str]:
         """What most answers tell: that two of them do says nothing, and no question is about it alone."""
-        told = Counter(word for exchange in self._held.values() for word in exchange.answer)
-        return frozenset(word for word, times in told.items() if times > self.ground * len(self._held))
+        if self._told is None:
+            self._told = Counter(word for exchange in self._held.values() for word in exchange.answer)
+        most = self.ground * len(self._held)
+        return frozenset(word for word, times in self._told.items() if times > most)
 
     def _is_candidate(self, first: int, second: int) -> bool:
         one, two = self._held[first], self._held[second]

@@ -172,3 +172,20 @@ def test_after_any_edits_the_book_is_the_one_made_anew(versions: list[list[Said]
     assert {frozenset(pair) for pair in told} == {
         frozenset((again.one.turn, again.two.turn)) for again in anew.again([])
     }
+
+
+def test_what_most_answers_told_before_an_edit_says_something_once_few_tell_it() -> None:
+    questions = (
+        "Who paid?",
+        "What became of the horses?",
+        "Was it dark?",
+        "Did the bells ring?",
+        "And then?",
+    )
+    book, told = ExchangeBook(), []
+    for answer in (TOLD, OTHER, TOLD):
+        between = [said for asked in questions for said in (("Host", asked), ("Mara", answer))]
+        turns = an_interview(between=between)
+        book.follow([str(n + 1) for n in range(len(turns))], Analysis(a_transcript(*turns)).structure)
+        told.append(len(book.again([])))
+    assert told == [0, 1, 0]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from interviews.detectors.apart import holds
+from interviews.text.holding import holds
 from interviews.transcript.spans import Span
 
 _SPACED = re.compile(r" [A-Za-z] [a-z'’] [a-z'’](?: [a-z'’]){0,40}(?=[\s.,;:!?\"”)]|$)")

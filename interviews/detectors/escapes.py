@@ -14,7 +14,7 @@ from email.header import decode_header, make_header
 from html import unescape
 from unicodedata import normalize
 
-from interviews.detectors.apart import holds
+from interviews.text.holding import holds
 
 _ESCAPED = re.compile(
     r"""

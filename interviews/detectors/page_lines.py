@@ -9,8 +9,9 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from interviews.detectors.apart import LONGEST, Apart, How, holds
+from interviews.detectors.apart import LONGEST, Apart, How
 from interviews.detectors.ways_on import is_never_said, leads_on
+from interviews.text.holding import holds
 from interviews.text.sentences import sentences
 from interviews.text.words import folded_words
 

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from interviews.detectors.analysis import Analysis
-from interviews.detectors.apart import holds
 from interviews.detectors.base import Finding, Fix
 from interviews.detectors.kinds import Kind, Severity
 from interviews.detectors.phantom_phrases import CREDITS, FAREWELL, WITHIN, is_credit, without_domains
 from interviews.text.folding import fold
+from interviews.text.holding import holds
 from interviews.text.sentences import sentences
 from interviews.text.words import count_words, folded_words
 from interviews.transcript.edits import SetAside, SetText

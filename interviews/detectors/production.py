@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from interviews.detectors.apart import Apart, How, holds
+from interviews.detectors.apart import Apart, How
+from interviews.text.holding import holds
 
 _PARTS = (
     r"(?:chapter|part|segment|section|episode|track|take|clip|scene|reel|tape|side|audio|cassette|roll|slide|act"

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from interviews.detectors.apart import Apart, How, holds
+from interviews.detectors.apart import Apart, How
+from interviews.text.holding import holds
 
 _CUE = re.compile(
     r"""

@@ -11,7 +11,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
-from interviews.detectors.apart import Apart, apart, holds
+from interviews.detectors.apart import Apart, apart
 from interviews.detectors.boxes import boxes, is_box
 from interviews.detectors.furniture import furniture, is_furniture
 from interviews.detectors.machine_remarks import is_remark, remarks
@@ -30,6 +30,7 @@ from interviews.detectors.web_remains import (
     links,
     markup,
 )
+from interviews.text.holding import holds
 
 
 class Source(StrEnum):

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from interviews.detectors.base import Detector, Finding
-from interviews.detectors.books import Book
 from interviews.detectors.checking import findings
+from interviews.detectors.keeping.books import Book
 from interviews.transcript.applying import apply_all
 from interviews.transcript.turns import Part, Transcript, Turn
 

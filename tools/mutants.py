@@ -79,9 +79,7 @@ TESTED_BY = {
 }
 # Words, tables and types, in which nothing is decided; and what is kept from one check to the next, which a
 # property over whole transcripts holds that takes longer than this allows.
-LEFT_OUT = frozenset(
-    "__init__ analysis closing_phrases_elsewhere keeping kinds registry spoken_english".split()
-)
+LEFT_OUT = frozenset("__init__ analysis closing_phrases_elsewhere kept kinds registry spoken_english".split())
 _SWAPPED: dict[type[ast.cmpop], type[ast.cmpop]] = {
     ast.Lt: ast.LtE,
     ast.LtE: ast.Lt,
@@ -248,8 +246,14 @@ def _copy() -> Path:
 
 
 def _tests_of(module: str) -> list[str]:
-    names = TESTED_BY.get(module, module).split()
-    return [str(path) for name in names if (ROOT / (path := TESTS / f"test_{name}.py")).exists()]
+    tests = _files(TESTS)
+    names = (f"test_{name}" for name in TESTED_BY.get(module, module).split())
+    return [str(tests[name]) for name in names if name in tests]
+
+
+def _files(folder: Path) -> dict[str, Path]:
+    """The modules in all rooms of a folder, by their names, of which none stands twice."""
+    return {path.stem: path.relative_to(ROOT) for path in sorted((ROOT / folder).rglob("*.py"))}
 
 
 def main() -> int:
@@ -259,14 +263,13 @@ def main() -> int:
     options = parser.parse_args()
     tree = _copy()
     _warm(tree)
-    names = options.modules or sorted(
-        p.stem for p in (ROOT / DETECTORS).glob("*.py") if p.stem not in LEFT_OUT
-    )
+    modules = _files(DETECTORS)
+    names = options.modules or sorted(modules.keys() - LEFT_OUT)
     weak = 0
     print("| module | mutants | tried | killed | |\n|---|---:|---:|---:|---:|")
     survivors: list[str] = []
     for name in names:
-        module, tests = DETECTORS / f"{name}.py", _tests_of(name)
+        module, tests = modules[name], _tests_of(name)
         every = mutants((tree / module).read_text(encoding="utf-8"))
         chance = random.Random(name)  # noqa: S311 (the same ones every time)
         sample = sorted(chance.sample(every, min(options.sample, len(every))), key=lambda one: one.line)

@@ -11,19 +11,19 @@ from functools import cached_property
 from itertools import chain
 from typing import TypeVar
 
-from interviews.detectors.acts import LANGUAGES
-from interviews.detectors.copies import Copies
-from interviews.detectors.duplicates import Duplicates
-from interviews.detectors.keeping import Kept, Turns
-from interviews.detectors.leave_taking import LeaveTaking
-from interviews.detectors.left_over import LeftOver, begins_midway, left_over
-from interviews.detectors.loop_rows import LoopRows
-from interviews.detectors.overlaps import Overlaps
-from interviews.detectors.structure import Structure
-from interviews.detectors.style import Style, features, is_cut
-from interviews.detectors.unlabelled import LABELLED_SHARE, is_lost_question, unlabelled_turns
-from interviews.detectors.vocabulary import Vocabulary
-from interviews.detectors.within import Within
+from interviews.detectors.keeping.kept import Kept, Turns
+from interviews.detectors.shape.acts import LANGUAGES
+from interviews.detectors.shape.copies import Copies
+from interviews.detectors.shape.duplicates import Duplicates
+from interviews.detectors.shape.leave_taking import LeaveTaking
+from interviews.detectors.shape.left_over import LeftOver, begins_midway, left_over
+from interviews.detectors.shape.loop_rows import LoopRows
+from interviews.detectors.shape.overlaps import Overlaps
+from interviews.detectors.shape.structure import Structure
+from interviews.detectors.shape.style import Style, features, is_cut
+from interviews.detectors.shape.unlabelled import LABELLED_SHARE, is_lost_question, unlabelled_turns
+from interviews.detectors.shape.within import Within
+from interviews.detectors.wording.vocabulary import Vocabulary
 from interviews.text.sentences import sentences
 from interviews.text.words import Word, count_words, folded_words, words
 from interviews.transcript.spans import Span

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from interviews.detectors.analysis import Analysis
 from interviews.detectors.base import Finding
-from interviews.detectors.innocent import greets, is_sponsor_read
 from interviews.detectors.kinds import Kind
+from interviews.detectors.shape.innocent import greets, is_sponsor_read
 from interviews.text.shingles import shingles
 from interviews.text.winnowing import SIZE
 from interviews.text.words import count_words, words

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from interviews.detectors.analysis import Analysis
 from interviews.detectors.base import Finding, Fix
 from interviews.detectors.kinds import Kind
-from interviews.detectors.overlaps import Roll
+from interviews.detectors.shape.overlaps import Roll
 from interviews.transcript.edits import Edit, SetAside, SetText
 
 

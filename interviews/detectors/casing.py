@@ -9,13 +9,13 @@ from dataclasses import dataclass
 
 from interviews.detectors.analysis import Analysis
 from interviews.detectors.base import Finding, Fix
-from interviews.detectors.beginnings import beginners, beginnings, small_beginnings
 from interviews.detectors.kinds import Kind
-from interviews.detectors.looping import loops_in
-from interviews.detectors.question_marks import is_no_question
-from interviews.detectors.repetition import loops_of
-from interviews.detectors.residue import residues
-from interviews.detectors.style import INTERRUPTED, ends_open
+from interviews.detectors.letters.question_marks import is_no_question
+from interviews.detectors.remains.residue import residues
+from interviews.detectors.shape.style import INTERRUPTED, ends_open
+from interviews.detectors.wording.beginnings import beginners, beginnings, small_beginnings
+from interviews.detectors.wording.looping import loops_in
+from interviews.detectors.wording.repetition import loops_of
 from interviews.text.words import folded_words
 from interviews.transcript.edits import SetText
 from interviews.transcript.spans import Passage, Span

@@ -10,7 +10,7 @@ from interviews.detectors.analysis import Analysis
 from interviews.detectors.base import Detector, Finding
 from interviews.detectors.configuring import EVERYTHING, Configuration
 from interviews.detectors.incidents import Incident, incidents
-from interviews.detectors.keeping import Kept
+from interviews.detectors.keeping.kept import Kept
 from interviews.detectors.recognised import Recognised
 from interviews.detectors.registry import detectors as all_detectors
 from interviews.transcript.turns import Transcript

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from interviews.detectors.acts import LANGUAGES, Act
 from interviews.detectors.analysis import Analysis
 from interviews.detectors.base import Finding, Fix
 from interviews.detectors.kinds import Kind, Severity
-from interviews.detectors.parting import Closing
+from interviews.detectors.shape.acts import LANGUAGES, Act
+from interviews.detectors.shape.parting import Closing
 from interviews.transcript.edits import SetAside
 
 _REASON = "closing said twice"

@@ -9,10 +9,10 @@ from math import inf
 from interviews.detectors.analysis import Analysis
 from interviews.detectors.base import Finding, Fix
 from interviews.detectors.kinds import Kind
-from interviews.detectors.repetition import Repetition
-from interviews.detectors.slips import slips_in
-from interviews.detectors.spoken_english import FUNCTION_WORDS
-from interviews.detectors.stumbles import Stumbles, between_copies
+from interviews.detectors.wording.repetition import Repetition
+from interviews.detectors.wording.slips import slips_in
+from interviews.detectors.wording.spoken_english import FUNCTION_WORDS
+from interviews.detectors.wording.stumbles import Stumbles, between_copies
 from interviews.text.words import Word
 from interviews.transcript.edits import SetText
 from interviews.transcript.spans import Span

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from interviews.detectors.analysis import Analysis
 from interviews.detectors.base import Finding, Fix
-from interviews.detectors.copies import Run
 from interviews.detectors.kinds import Kind
+from interviews.detectors.shape.copies import Run
 from interviews.transcript.edits import SetAside
 from interviews.transcript.spans import Passage
 

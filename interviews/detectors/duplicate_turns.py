@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from interviews.detectors.analysis import Analysis
 from interviews.detectors.base import Finding, Fix
-from interviews.detectors.copies import Copy
 from interviews.detectors.kinds import Kind, Severity
+from interviews.detectors.shape.copies import Copy
 from interviews.transcript.edits import SetAside
 
 _FILLERS = frozenset(("um", "uh", "er", "erm", "ah", "hmm", "mhm", "like", "basically", "kind", "sort"))

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from interviews.detectors.analysis import Analysis
 from interviews.detectors.base import Finding, Fix
-from interviews.detectors.innocent import quoted
 from interviews.detectors.kinds import Kind
-from interviews.detectors.structure import asks
-from interviews.detectors.style import is_stage_note
+from interviews.detectors.shape.innocent import quoted
+from interviews.detectors.shape.structure import asks
+from interviews.detectors.shape.style import is_stage_note
 from interviews.text.folding import fold
 from interviews.transcript.edits import SetAside
 

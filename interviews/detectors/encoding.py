@@ -9,12 +9,12 @@ from functools import lru_cache
 
 from interviews.detectors.analysis import Analysis
 from interviews.detectors.base import Finding, Fix
-from interviews.detectors.escapes import escaped_words, unescaped
 from interviews.detectors.kinds import Kind
-from interviews.detectors.misread import KNOWN, read_again, read_from_east_asian
-from interviews.detectors.question_marks import has_lost_letters, lost_letters, with_its_letters
-from interviews.detectors.style import Style
-from interviews.detectors.vocabulary import zipf_table
+from interviews.detectors.letters.escapes import escaped_words, unescaped
+from interviews.detectors.letters.misread import KNOWN, read_again, read_from_east_asian
+from interviews.detectors.letters.question_marks import has_lost_letters, lost_letters, with_its_letters
+from interviews.detectors.shape.style import Style
+from interviews.detectors.wording.vocabulary import zipf_table
 from interviews.transcript.edits import SetText
 from interviews.transcript.spans import Passage, Span
 from interviews.transcript.turns import Turn

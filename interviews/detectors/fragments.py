@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from interviews.detectors.analysis import Analysis
 from interviews.detectors.base import Finding, Fix
 from interviews.detectors.kinds import Kind, Severity
-from interviews.detectors.left_over import LeftOver
-from interviews.detectors.lexicon import lexicon
-from interviews.detectors.phantom_phrases import is_phantom
-from interviews.detectors.repetition import loops_of, said_again
-from interviews.detectors.residue import residues
-from interviews.detectors.style import ends_open
+from interviews.detectors.remains.phantom_phrases import is_phantom
+from interviews.detectors.remains.residue import residues
+from interviews.detectors.shape.left_over import LeftOver
+from interviews.detectors.shape.style import ends_open
+from interviews.detectors.wording.lexicon import lexicon
+from interviews.detectors.wording.repetition import loops_of, said_again
 from interviews.text.sentences import sentences
 from interviews.text.words import Word, words
 from interviews.transcript.building import merge_turns

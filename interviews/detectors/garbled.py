@@ -12,14 +12,14 @@ from itertools import compress, count
 
 from interviews.detectors.analysis import Analysis
 from interviews.detectors.base import Finding, Fix
-from interviews.detectors.broken_words import Broken, around, broken_words, signs_inside
 from interviews.detectors.kinds import Kind, Severity
-from interviews.detectors.lexicon import Lexicon, lexicon
-from interviews.detectors.look_alikes import look_alikes
-from interviews.detectors.noise import MISTYPED, UNLIKE_A_WORD, judge
-from interviews.detectors.noisy_signs import noisy_signs
-from interviews.detectors.spaces import PIECE, may_stand_amiss, space_amiss
-from interviews.detectors.vocabulary import zipf_table
+from interviews.detectors.letters.look_alikes import look_alikes
+from interviews.detectors.wording.broken_words import Broken, around, broken_words, signs_inside
+from interviews.detectors.wording.lexicon import Lexicon, lexicon
+from interviews.detectors.wording.noise import MISTYPED, UNLIKE_A_WORD, judge
+from interviews.detectors.wording.noisy_signs import noisy_signs
+from interviews.detectors.wording.spaces import PIECE, may_stand_amiss, space_amiss
+from interviews.detectors.wording.vocabulary import zipf_table
 from interviews.text.remembering import Remembered
 from interviews.text.words import Word, folded_words, word_spans, words, words_at
 from interviews.transcript.edits import SetText

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 from interviews.detectors.analysis import Analysis
 from interviews.detectors.base import Finding, Fix
-from interviews.detectors.broken_words import Broken, around, signs_inside, torn_words
 from interviews.detectors.kinds import Kind
-from interviews.detectors.look_alikes import look_alikes
-from interviews.detectors.noisy_signs import noisy_signs
-from interviews.detectors.vocabulary import zipf_table
+from interviews.detectors.letters.look_alikes import look_alikes
+from interviews.detectors.wording.broken_words import Broken, around, signs_inside, torn_words
+from interviews.detectors.wording.noisy_signs import noisy_signs
+from interviews.detectors.wording.vocabulary import zipf_table
 from interviews.transcript.edits import SetText
 from interviews.transcript.spans import Passage, Span
 from interviews.transcript.turns import Turn

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from interviews.detectors.analysis import Analysis
 from interviews.detectors.base import Finding, Fix
-from interviews.detectors.clashes import Clash, clashes
 from interviews.detectors.kinds import Kind, Severity
+from interviews.detectors.wording.clashes import Clash, clashes
 from interviews.transcript.edits import SetText
 from interviews.transcript.spans import Passage, Span
 from interviews.transcript.turns import Turn

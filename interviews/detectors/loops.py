@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from interviews.detectors.analysis import Analysis
 from interviews.detectors.base import Finding, Fix
 from interviews.detectors.kinds import Kind
-from interviews.detectors.loop_rows import LoopRow
-from interviews.detectors.looping import Loop, loops_in, stands_alone
-from interviews.detectors.spoken_english import JOINING
+from interviews.detectors.shape.loop_rows import LoopRow
+from interviews.detectors.wording.looping import Loop, loops_in, stands_alone
+from interviews.detectors.wording.spoken_english import JOINING
 from interviews.text.words import Word
 from interviews.transcript.edits import Edit, SetAside, SetText
 from interviews.transcript.spans import Span

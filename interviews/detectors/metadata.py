@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from interviews.detectors.analysis import Analysis
 from interviews.detectors.base import Finding, Fix
 from interviews.detectors.kinds import Kind, Severity
-from interviews.detectors.residue import Residue, Source, is_residue, residues
-from interviews.detectors.style import ends_open
+from interviews.detectors.remains.residue import Residue, Source, is_residue, residues
+from interviews.detectors.shape.style import ends_open
 from interviews.transcript.edits import Restore, SetAside, SetText
 from interviews.transcript.spans import Passage, Span
 from interviews.transcript.turns import Turn

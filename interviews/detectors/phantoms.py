@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from interviews.detectors.analysis import Analysis
 from interviews.detectors.base import Finding, Fix
 from interviews.detectors.kinds import Kind, Severity
-from interviews.detectors.phantom_phrases import CREDITS, FAREWELL, WITHIN, is_credit, without_domains
+from interviews.detectors.remains.phantom_phrases import CREDITS, FAREWELL, WITHIN, is_credit, without_domains
 from interviews.text.folding import fold
 from interviews.text.holding import holds
 from interviews.text.sentences import sentences

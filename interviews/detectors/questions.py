@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from interviews.detectors.acts import ENOUGH
 from interviews.detectors.analysis import Analysis
-from interviews.detectors.answers import AnswerBook
-from interviews.detectors.asked_again import ExchangeBook
 from interviews.detectors.base import Finding, Fix
 from interviews.detectors.kinds import Kind
-from interviews.detectors.question_book import Asked, Numbered, QuestionBook, asked_in
-from interviews.detectors.structure import REACH, Structure, asks
+from interviews.detectors.shape.acts import ENOUGH
+from interviews.detectors.shape.answers import AnswerBook
+from interviews.detectors.shape.asked_again import ExchangeBook
+from interviews.detectors.shape.question_book import Asked, Numbered, QuestionBook, asked_in
+from interviews.detectors.shape.structure import REACH, Structure, asks
 from interviews.text.similarity import likeness
 from interviews.text.words import count_words, folded_words
 from interviews.transcript.edits import MoveTurn, SetAside

@@ -9,8 +9,16 @@ from dataclasses import dataclass
 from interviews.detectors.analysis import Analysis
 from interviews.detectors.base import Finding, Fix
 from interviews.detectors.kinds import Kind
-from interviews.detectors.marks import BRACKETS, MATES, QUOTES, Mark, looks_balanced, marks_of, unmatched
-from interviews.detectors.quote_ends import (
+from interviews.detectors.letters.marks import (
+    BRACKETS,
+    MATES,
+    QUOTES,
+    Mark,
+    looks_balanced,
+    marks_of,
+    unmatched,
+)
+from interviews.detectors.letters.quote_ends import (
     begins_a_quote,
     holds_together,
     last_words,
@@ -19,7 +27,7 @@ from interviews.detectors.quote_ends import (
     token_end,
     token_start,
 )
-from interviews.detectors.wrong_mates import (
+from interviews.detectors.letters.wrong_mates import (
     doubled_closings,
     turned_round,
     typed_with_ticks,

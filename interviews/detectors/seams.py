@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from interviews.detectors.analysis import Analysis
 from interviews.detectors.base import Finding, Fix
 from interviews.detectors.kinds import Kind
-from interviews.detectors.overlaps import Overlap, may_be_reworded
-from interviews.detectors.structure import asks
+from interviews.detectors.shape.overlaps import Overlap, may_be_reworded
+from interviews.detectors.shape.structure import asks
 from interviews.text.words import Word
 from interviews.transcript.edits import SetText
 

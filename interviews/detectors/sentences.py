@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from interviews.detectors.analysis import Analysis
 from interviews.detectors.base import Finding, Fix
 from interviews.detectors.kinds import Kind
-from interviews.detectors.looping import loops_in
-from interviews.detectors.misheard import sounds_like
-from interviews.detectors.repetition import Repetition, recurs, repetitions_in
-from interviews.detectors.slips import SENTENCE, lost_its_stop
+from interviews.detectors.wording.looping import loops_in
+from interviews.detectors.wording.misheard import sounds_like
+from interviews.detectors.wording.repetition import Repetition, recurs, repetitions_in
+from interviews.detectors.wording.slips import SENTENCE, lost_its_stop
 from interviews.text.folding import fold
 from interviews.text.sentences import sentences
 from interviews.text.words import folded_words, word_spans, words

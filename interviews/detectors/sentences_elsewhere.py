@@ -8,10 +8,10 @@ from functools import lru_cache
 
 from interviews.detectors.analysis import Analysis
 from interviews.detectors.base import Finding, Fix
-from interviews.detectors.copies import LONG_SENTENCE
-from interviews.detectors.innocent import is_sponsor_read
 from interviews.detectors.kinds import Kind
 from interviews.detectors.sentences import without
+from interviews.detectors.shape.copies import LONG_SENTENCE
+from interviews.detectors.shape.innocent import is_sponsor_read
 from interviews.text.sentences import sentences
 from interviews.text.words import folded_words
 from interviews.transcript.edits import SetText

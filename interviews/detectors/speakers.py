@@ -11,7 +11,7 @@ from rapidfuzz.distance import OSA
 from interviews.detectors.analysis import Analysis
 from interviews.detectors.base import Finding, Fix
 from interviews.detectors.kinds import Kind
-from interviews.detectors.labels import (
+from interviews.detectors.shape.labels import (
     PART_ADDED,
     SCANNED,
     SPELT_OUT,
@@ -28,7 +28,7 @@ from interviews.detectors.labels import (
     why_added,
     why_shortened,
 )
-from interviews.detectors.vocabulary import zipf_table
+from interviews.detectors.wording.vocabulary import zipf_table
 from interviews.text.placeholders import PART
 from interviews.transcript.building import merge_turns
 from interviews.transcript.edits import RenameSpeaker, SetSpeaker

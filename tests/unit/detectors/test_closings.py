@@ -1,8 +1,8 @@
 import pytest
 
-from interviews.detectors.acts import closing_acts, weight_of
 from interviews.detectors.closings import RepeatedClosing
 from interviews.detectors.kinds import Severity
+from interviews.detectors.shape.acts import closing_acts, weight_of
 from interviews.text.words import words
 from tests.builders import a_transcript, found, settled, texts
 

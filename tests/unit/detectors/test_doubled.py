@@ -4,7 +4,7 @@ from interviews.detectors.analysis import Analysis
 from interviews.detectors.base import Finding
 from interviews.detectors.doubled import DoubledPhrase
 from interviews.detectors.kinds import Severity
-from interviews.detectors.stumbles import Stumbles
+from interviews.detectors.wording.stumbles import Stumbles
 from interviews.transcript.turns import Transcript
 from tests.builders import a_transcript, found, settled, texts, words_of
 

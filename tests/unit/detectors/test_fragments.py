@@ -7,7 +7,7 @@ import pytest
 from interviews.detectors.analysis import Analysis
 from interviews.detectors.fragments import OrphanFragment, TruncatedTurn
 from interviews.detectors.kinds import Severity
-from interviews.detectors.vocabulary import zipf_table
+from interviews.detectors.wording.vocabulary import zipf_table
 from tests.builders import a_transcript, found, settled, words_of
 
 TALK = (

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from interviews.detectors.broken_words import broken_words, signs_inside
 from interviews.detectors.garbled import GarbledWords
 from interviews.detectors.kinds import Severity
-from interviews.detectors.lexicon import lexicon
+from interviews.detectors.wording.broken_words import broken_words, signs_inside
+from interviews.detectors.wording.lexicon import lexicon
 from tests.builders import a_transcript, found, settled, words_of
 
 TALK = (("Ada", "Who runs the crane today?"), ("Ben", "My sister does, with two apprentices."))

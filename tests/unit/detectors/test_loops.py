@@ -3,8 +3,8 @@ import pytest
 from interviews.detectors.doubled import DoubledPhrase
 from interviews.detectors.duplicate_blocks import DuplicateBlock
 from interviews.detectors.duplicate_turns import ExactDuplicateTurn, NearDuplicateTurn
-from interviews.detectors.loop_rows import over_and_over
 from interviews.detectors.loops import AsrLoop
+from interviews.detectors.shape.loop_rows import over_and_over
 from tests.builders import a_transcript, found, settled, texts
 
 

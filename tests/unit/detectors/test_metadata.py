@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from interviews.detectors.kinds import Severity
 from interviews.detectors.metadata import MisplacedMetadata, without
-from interviews.detectors.residue import is_residue, residues
+from interviews.detectors.remains.residue import is_residue, residues
 from tests.builders import a_transcript, found, settled, words_of
 
 TALK = (("Ada", "Who runs the crane?"), ("Ben", "My sister does."))

@@ -1,7 +1,7 @@
 import pytest
 
 from interviews.detectors.questions import RepeatedQuestion
-from interviews.detectors.senses import senses, stem
+from interviews.detectors.shape.senses import senses, stem
 from tests.builders import a_transcript, found, settled, texts
 
 ANSWERS = [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from interviews.detectors.marks import looks_balanced
+from interviews.detectors.letters.marks import looks_balanced
 from interviews.detectors.quotes import MismatchedMarks
 from tests.builders import a_transcript, found, settled, words_of
 

@@ -1,0 +1,1 @@
+"""What pages, programs, recognisers and those who make an interview leave in a text, and nobody said."""

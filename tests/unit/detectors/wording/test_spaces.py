@@ -1,0 +1,85 @@
+"""What a space that stands amiss did to two words, where it is known how common the words are."""
+
+from __future__ import annotations
+
+import pytest
+
+from interviews.detectors.wording.spaces import space_amiss
+from interviews.text.words import folded_words, word_spans
+
+COMMON = {"the": 7.0, "water": 5.5, "important": 5.5, "a": 7.0, "in": 7.0, "boat": 5.5, "inboat": 0.0}
+RARE = {"im": 2.4, "portant": 0.0, "th": 2.5, "ewater": 0.0, "thew": 0.0, "htew": 0.0, "ater": 0.0}
+
+
+def mended(text: str, place: int, **zipf: float) -> tuple[str, str] | None:
+    """The words that were meant and how they are said to have been broken."""
+    said, spans = folded_words(text), word_spans(text)
+    broken = space_amiss(text, said, spans, place, COMMON | RARE | zipf, {"teh": "the", "hte": "the"}, {})
+    if broken is None:
+        return None
+    return broken.meant, text[broken.span.start : broken.span.end]
+
+
+@pytest.mark.parametrize("place", [1, 2])
+@pytest.mark.parametrize(
+    ("broken", "whole"),
+    [
+        ("im portant", "important"),
+        ("th ewater", "the water"),
+        ("thew ater", "the water"),
+        ("te hwater", "the water"),
+        ("htew ater", "the water"),
+    ],
+)
+def test_a_space_amiss_is_found_from_either_of_its_words(broken: str, whole: str, place: int) -> None:
+    assert mended(f"was {broken} there", place) == (whole, broken)
+    assert mended(broken, place - 1) == (whole, broken)
+
+
+def test_the_capital_of_a_sentence_stays() -> None:
+    assert mended("Th ewater", 0) == ("The water", "Th ewater")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "in boat",  # both are words, and what they make is none
+        "th, ewater",
+        "th  ewater",
+        "th Ewater",
+        "th 7water",
+        "the wwater",  # a letter is doubled
+        "aboa t",  # no word has only a t
+        "quay xyzzy",
+    ],
+)
+def test_what_no_space_did_is_left(text: str) -> None:
+    assert mended(text, 0) is None
+    assert mended(text, 1) is None
+
+
+def test_two_words_that_are_common_enough_stay_two() -> None:
+    assert mended("th ewater", 0, th=5.0, ewater=5.0) is None
+    assert mended("im portant", 0, im=5.0, portant=5.0) is None
+
+
+def test_a_piece_that_nobody_writes_counts_as_nothing() -> None:
+    assert mended("he rboat", 0, he=3.5, her=4.45, boat=4.45) == ("her boat", "he rboat")
+
+
+@pytest.mark.parametrize(
+    ("text", "zipf"),
+    [
+        ("some thing", {"some": 6.0, "thing": 5.9, "something": 6.0}),
+        ("by pass", {"by": 7.0, "pass": 2.3, "bypass": 3.1}),
+        ("a tthing", {"tthing": 0.0, "at": 6.5, "thing": 6.0}),
+        ("bw ater", {"bw": 1.5, "b": 5.0}),
+    ],
+    ids=["two common words", "hardly rarer than the whole", "a letter is doubled", "no letter stands alone"],
+)
+def test_words_that_may_stand_so_stay(text: str, zipf: dict[str, float]) -> None:
+    assert mended(text, 0, **zipf) is None
+
+
+def test_an_article_may_be_what_a_space_was_moved_from() -> None:
+    assert mended("ab oat", 0, ab=1.5, oat=2.0) == ("a boat", "ab oat")

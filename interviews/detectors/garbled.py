@@ -203,12 +203,12 @@ class GarbledWords:
 @cache
 def _rarity(language: str) -> Remembered[bool]:
     """Folded word to whether it is so rare that it may be noise."""
-    zipf, swapped = zipf_table(language), lexicon(language).swapped
+    zipf, lex = zipf_table(language), lexicon(language)
 
     def is_rare(word: str) -> bool:
         if len(word) < 3 or word.isdigit():
             return False
-        return zipf.get(word, 0.0) < PIECE or word in swapped
+        return zipf.get(word, 0.0) < PIECE or word in lex.swapped or word in lex.pieces
 
     return Remembered(is_rare)
 

@@ -19,8 +19,10 @@ from interviews.detectors.shape.labels import (
     has_broken_letters,
     has_digits_for_letters,
     has_other_initials,
+    has_other_titles,
     is_initials_and_a_slip,
     is_initials_of,
+    is_of_one_asker,
     names_of,
     numbers_of,
     unpadded,
@@ -117,6 +119,10 @@ class SpeakerDrift:
             return "the letter is spelt out"
         if is_initials_and_a_slip(rare, main):
             return "a letter slipped in"
+        if has_other_titles(a, b):
+            return ""
+        if is_of_one_asker(rare, main):
+            return "only the word before the brackets is missing"
         bare_a, bare_b = untitled(a), untitled(b)
         if not bare_b:
             bare_a, bare_b = a, b  # who is called by an office alone: "Minister"

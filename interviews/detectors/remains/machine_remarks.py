@@ -96,6 +96,8 @@ _NOTE = re.compile(
 _TAGS = re.compile(
     r"</?think>|\[/?INST\]|【\d[^【】\n]{0,60}】|:?contentReference\[oaicite:\d+\](?:\{[^{}\n]{0,40}\})?"
 )
+# Of the one who speaks: "(continues)", as a reporter notes it.
+_GOES_ON = ("continues", "continued")
 # A text without any of these words holds no such remark.
 _HINTS = frozenset(
     "transcript transcription transcripts interview dialogue conversation translation summary excerpt "
@@ -120,6 +122,8 @@ def remarks(text: str) -> Iterator[tuple[int, int]]:
 
 def is_remark(stretch: Apart) -> bool:
     """Whether a bracket, or a line, says what was done to the text."""
+    if stretch.how is How.ASIDE and stretch.inner.lower() in _GOES_ON:
+        return False
     if stretch.how in (How.BRACKET, How.ASIDE):
         return _NOTE.fullmatch(stretch.inner) is not None
     return stretch.how is How.LINE and _REMARK.fullmatch(stretch.inner) is not None

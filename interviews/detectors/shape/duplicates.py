@@ -38,7 +38,8 @@ class Duplicates:
     readings: int = 3  # short repeats from which a transcript reads out questions or cards: a quiz
     teaser_turns: int = 8  # a teaser stands in the first turns
     teaser_reach: float = 0.15  # and quotes what comes this share of the turns later,
-    teaser_apart: int = 12  # and at least so many
+    teaser_apart: int = 12  # and at least so many,
+    teaser_alone: int = 5  # or so many where an answer stands before anybody has asked
 
     def __init__(
         self, copies: Copies, overlaps: Overlaps, loops: LoopRows, leave_taking: LeaveTaking | None
@@ -225,12 +226,19 @@ class Duplicates:
 
     def _teases(self, earlier: int, later: int, length: int) -> bool:
         """Whether the earlier copy stands before the interview begins and the later one well inside it."""
-        apart = max(self.teaser_apart, self.teaser_reach * len(self.dialogue))
+        least = self.teaser_alone if self._answers_nobody(earlier, later) else self.teaser_apart
+        apart = max(least, self.teaser_reach * len(self.dialogue))
         if earlier + length > self.teaser_turns or later - earlier < apart:
             return False
         if any(greets(self.copies.folded[earlier + n]) for n in range(length)):
             return False
         return earlier == 0 or any(greets(words) for words in self.copies.folded[earlier + length : later])
+
+    def _answers_nobody(self, earlier: int, later: int) -> bool:
+        """Whether the very first turn is an answer whose question comes with the later copy."""
+        first, again = self.dialogue[earlier], self.dialogue[later]
+        asked = earlier == 0 and asks(self.dialogue[later - 1].text) and not asks(first.text)
+        return asked and first.speaker is not None and first.speaker == again.speaker
 
 
 def places(run: Run) -> Iterator[tuple[int, int]]:

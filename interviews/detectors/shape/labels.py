@@ -14,12 +14,24 @@ _TITLES = frozenset(
     "president minister secretary judge justice captain capt general gen colonel col sgt father sister "
     "brother rev pastor herr frau monsieur madame señor señora dott mme mlle".split()
 )
+# "Ms" may be either of the others.
+_FORMS_OF_ADDRESS = frozenset("mr mrs miss herr frau monsieur madame mme mlle señor señora".split())
 # What is put behind a name: the part that somebody has, or a number that a program gave a second label.
 _ROLE = re.compile(r"\s*(?:[,/–—-]\s*|[(\[]\s*)(?P<role>[^\W\d_]+(?:[ -][^\W\d_]+)?)\s*[)\]]?$")
 _ROLES = PART | frozenset(
     "co-host cohost presenter anchor chair author chairman chairwoman interviewee producer speaking "
     "gastgeber gast moderation moderator moderatorin animateur animatrice invité invitée presentador "
     "presentadora invitado invitada".split()
+)
+# What a meeting's program calls a second device: "Ruth Calloway's iPad".
+_DEVICE = re.compile(
+    r"['’]s?\s(?:i(?:phone|pad|mac)|macbook|(?:lap|desk)top|phone|tablet|android|galaxy|computer|pc|chromebook)"
+    r"\b[\w ]{0,12}$",
+    re.IGNORECASE,
+)
+# Whom a question is from stands in brackets behind the word for it: "FRAGE (RADIO ACHT)", "Q (BBC)".
+_ASKED_BY = re.compile(
+    r"(?:q|questions?|frage|pregunta|domanda)\s*[(\[]\s*(?P<by>[^()\[\]]+?)\s*[)\]]", re.IGNORECASE
 )
 PART_ADDED = "the part that the person has was added"
 TIME_ADDED = "a time was added"
@@ -56,6 +68,10 @@ def numbers_of(label: str) -> list[int]:
 def why_added(rare: str, main: str) -> str:
     """What was put behind a person's label, if the rest is the same; empty where it is another label."""
     names = names_of(main)
+    device = _DEVICE.search(rare)
+    owner = names_of(rare[: device.start()]) if device else ()
+    if owner and names[-len(owner) :] == owner and (len(owner) > 1 or owner == names):
+        return "it is the name of a device"
     if not names or not PART.isdisjoint(names) or numbers_of(main):
         return ""
     role = _ROLE.search(rare)
@@ -69,6 +85,20 @@ def why_added(rare: str, main: str) -> str:
     if number and number.start() and names_of(rare[: number.start()]) == names:
         return TIME_ADDED if ":" in number[0] else "a number was added"
     return ""
+
+
+def is_of_one_asker(one: str, other: str) -> bool:
+    """Whether one label has in brackets, behind the word for a question, just what the other one says."""
+    by, whole = _ASKED_BY.fullmatch(one), other
+    if by is None:
+        by, whole = _ASKED_BY.fullmatch(other), one
+    return by is not None and names_of(by["by"]) == names_of(whole)
+
+
+def has_other_titles(a: Sequence[str], b: Sequence[str]) -> bool:
+    """Whether two labels have titles of two people: "Mr. Tugwell" and "Mrs. Tugwell", "Miss Tugwell"."""
+    one, two = (_FORMS_OF_ADDRESS.intersection(names) for names in (a, b))
+    return bool(one and two) and one.isdisjoint(two)
 
 
 def has_broken_letters(rare: str, main: str) -> bool:

@@ -90,6 +90,31 @@ def test_a_teaser_that_quotes_a_later_passage_is_a_notice_that_keeps_both() -> N
     assert not found(ExactDuplicateTurn(), transcript)
 
 
+@pytest.mark.parametrize(
+    ("opens", "before_the_other", "is_teaser"),
+    [
+        ("Ben", "And who had the key?", True),
+        ("Ada", "And who had the key?", False),  # another one says it the second time
+        ("Ben", "I remember the key.", False),  # nor is the second one an answer
+    ],
+)
+def test_an_answer_before_anybody_has_asked_is_a_teaser_of_a_short_interview(
+    opens: str, before_the_other: str, *, is_teaser: bool
+) -> None:
+    said = "My father kept the key for thirty years, in case they changed their minds."
+    transcript = a_transcript(
+        (opens, said), ("Ada", "Let us begin at the mill."), *OTHER, ("Ada", before_the_other), ("Ben", said)
+    )
+    assert bool(found(ColdOpen(), transcript)) is is_teaser
+    assert bool(found(ExactDuplicateTurn(), transcript)) is not is_teaser
+
+
+def test_what_is_said_again_three_turns_later_is_a_copy_at_the_start_too() -> None:
+    said = ("Ben", "My father kept the key for thirty years, in case they changed their minds.")
+    transcript = a_transcript(said, *OTHER, ("Ada", "And who had the key?"), said)
+    assert not found(ColdOpen(), transcript)
+
+
 def test_a_line_under_two_speakers_is_an_echo() -> None:
     line = "Somebody has to convince a lot of stubborn people."
     transcript = a_transcript(("Ada", line), ("Ben", line), *OTHER)

@@ -44,6 +44,7 @@ TALK = (("Ada", "Who runs the crane today?"), ("Ben", "My sister does, with two 
         ("reviewwithing", "reviewing"),
         ("aroundmy", "around my"),
         ("grea ter", "greater"),
+        ("hea ting", "heating"),
         ("hal fpast", "half past"),
         ("mor eefficient", "more efficient"),
         ("te hwater", "the water"),

@@ -38,6 +38,8 @@ def talk(label: str, *, main: str = "Gerda Lund", other: str = "Ben Holm") -> tu
         "Gerda M. Lund",
         "Gerda Lun",
         "Ger Lund",
+        "Gerda Lund's iPad",
+        "Gerda Lund’s iPhone 12",
     ],
 )
 def test_another_spelling_of_a_label_is_joined_with_it(slip: str) -> None:
@@ -56,6 +58,9 @@ def test_another_spelling_of_a_label_is_joined_with_it(slip: str) -> None:
         ("Wiebke Ennen", "Dr. Wibke Enen"),
         ("KB", "K. Byrne"),
         ("KB", "Karen Byrne"),
+        ("FRAGE (RADIO ACHT)", "RADIO ACHT"),
+        ("Harbour Radio", "Question [Harbour Radio]"),
+        ("Moderator Ruth Lund", "Ruth Lund's laptop"),
     ],
 )
 def test_slips_of_scanners_and_hands_and_names_behind_initials_are_joined(main: str, slip: str) -> None:
@@ -97,6 +102,11 @@ def test_what_no_two_people_are_told_apart_by_may_stand_often(slip: str) -> None
         ("Guest", "Guests"),
         ("Q", "A"),
         ("Gerda Lund", "Audience member"),
+        ("MRS. LUND", "MISS LUND"),
+        ("Mr. Gerda Lund", "Mrs. Gerda Lund"),
+        ("Gerda Lund", "Gerda's iPad"),  # of which Gerda?
+        ("Gerda Lund", "Gerda Lund's sister"),
+        ("FRAGE (RADIO ACHT)", "RADIO NEUN"),
         ("Gerda Lund", "Host"),
     ],
 )

@@ -22,6 +22,7 @@ def remarks_in(text: str) -> list[str]:
         ("[INST] We left at noon.", "[INST]"),
         ("We left at noon.\nChatGPT said:\nThen we came.", "ChatGPT said:"),
         ("We left. (Continued in the next part.)", "(Continued in the next part.)"),
+        ("We left. [continued]", "[continued]"),
         ("Here is the cleaned-up transcript: We left at noon.", "Here is the cleaned-up transcript:"),
     ],
 )
@@ -33,6 +34,8 @@ def test_a_remark_is_found(text: str, left: str) -> None:
     "text",
     [
         "ChatGPT said: we left at noon.",
+        "No. No. (continues) We left at noon.",
+        "(laughs) A spoon. (Continued)",
         "Would you like me to continue?",
         "We continued in the next year.",
         "Here is the boat.\nI've removed the mast.",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from interviews.detectors.wording.spaces import space_amiss
+from interviews.detectors.wording.spaces import space_amiss, torn
 from interviews.text.words import folded_words, word_spans
 
 COMMON = {"the": 7.0, "water": 5.5, "important": 5.5, "a": 7.0, "in": 7.0, "boat": 5.5, "inboat": 0.0}
@@ -83,3 +83,27 @@ def test_words_that_may_stand_so_stay(text: str, zipf: dict[str, float]) -> None
 
 def test_an_article_may_be_what_a_space_was_moved_from() -> None:
     assert mended("ab oat", 0, ab=1.5, oat=2.0) == ("a boat", "ab oat")
+
+
+def test_pieces_that_are_listed_words_make_a_word_where_it_is_far_commoner_than_they_are() -> None:
+    words = {"the": 7.0, "heating": 4.2, "data": 5.5, "database": 4.5, "base": 5.0, "ting": 3.4, "hea": 2.65}
+    assert torn(words) == {"hea ting": ("heating", "hea")}
+    assert torn(words | {"hea": 3.3}) == {}  # not ten times rarer than the word
+    assert torn(words | {"hea": 2.5}) == {}  # rare enough to be looked at anyway
+    assert torn(words | {"ting": 4.6}) == {}  # a word that people say
+    assert torn({"heatings": 3.4, "tings": 2.7, "hea": 2.65}) == {}
+
+
+def test_a_space_in_a_word_whose_pieces_are_listed_is_said_to_stand_within_it() -> None:
+    said = folded_words("the hea ting stopped")
+    broken = space_amiss(
+        "the hea ting stopped",
+        said,
+        word_spans("the hea ting stopped"),
+        1,
+        {"hea": 2.65, "ting": 3.4},
+        {},
+        {"hea ting": "heating"},
+    )
+    assert broken is not None
+    assert (broken.meant, broken.what) == ("heating", "a space stands within it")

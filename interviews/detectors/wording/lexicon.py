@@ -285,8 +285,8 @@ def _first_of(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
 
 
 def _scanned(word: str) -> str:
-    for clear, torn in _SCANNED:
-        word = word.replace(clear, torn)
+    for clear, broken in _SCANNED:
+        word = word.replace(clear, broken)
     return word.translate(_SCANNED_LETTERS)
 
 

@@ -34,7 +34,7 @@ from interviews.detectors.times import TimeFault
 
 # Raised with every change of the rules that finds something else than before: what was checked by other rules
 # is checked again. Thresholds that are fields of a detector tell it by themselves.
-VERSION = 5
+VERSION = 6
 
 DETECTORS: tuple[Detector, ...] = (
     RepeatedClosing(),

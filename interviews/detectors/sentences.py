@@ -36,7 +36,8 @@ class DuplicateSentence:
 
     First fix: the second one is taken out.
     Let pass: a refrain (the third time), short sentences, what people stumble over where no mark ends it, and
-    what somebody is quoted with twice, as a story has it, unless at once.
+    what somebody is quoted with twice, as a story has it, unless at once, and what a page pulls out of the
+    text in large letters (a paragraph behind ">").
     """
 
     kind = Kind.DUPLICATE_SENTENCE
@@ -67,6 +68,10 @@ class DuplicateSentence:
                 second = Span(said[middle][0], said[middle + run.period - 1][1])
                 if not any(second.overlaps(known) or first.overlaps(known) for _, known, _ in pairs):
                     pairs.append((first, second, 0))
+        if pairs and ">" in text:
+            pairs = [
+                pair for pair in pairs if not (_is_pulled_out(text, pair[0]) or _is_pulled_out(text, pair[1]))
+            ]
         loops = loops_in(text) if pairs else ()
         return [pair for pair in pairs if not any(loop.whole.overlaps(pair[1]) for loop in loops)]
 
@@ -137,6 +142,11 @@ class DuplicateSentence:
 
 def _twice(text: str, detector: DuplicateSentence) -> list[tuple[Span, Span, int]]:
     return detector.pairs(text)
+
+
+def _is_pulled_out(text: str, span: Span) -> bool:
+    """Whether the paragraph in which a sentence stands is a quote in markdown."""
+    return text[: span.end].rpartition("\n")[2].lstrip().startswith(">")
 
 
 def _lost_its_stop(text: str, run: Repetition) -> bool:

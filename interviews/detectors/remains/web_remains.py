@@ -160,6 +160,9 @@ def markup(text: str) -> Iterator[tuple[int, int]]:
             for match in _LINKED.finditer(text):
                 yield match.start(), match.start() + 1
                 yield match.start("address"), match.end()
+    if ">" in text:
+        for match in _QUOTED.finditer(text):
+            yield match.span()
     if "&" in text:
         letters = [*escaped_words(text)]  # "don&rsquo;t" holds a letter of the text, and is no mark of a page
         for match in _ENTITY.finditer(text):
@@ -186,9 +189,6 @@ def headings(text: str) -> Iterator[tuple[int, int]]:
         for match in _BOLD.finditer(text):
             yield match.span("open")
             yield match.span("close")
-    if ">" in text:
-        for match in _QUOTED.finditer(text):
-            yield match.span()
     if "```" in text or "~~~" in text:
         for match in _FENCE.finditer(text):
             yield match.span()

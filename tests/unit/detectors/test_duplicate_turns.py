@@ -141,6 +141,22 @@ def test_one_frame_asked_of_two_things_is_no_duplicate() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "between", "is_copy"),
+    [
+        ("Did you get up again?", ("Bo", "I told you what I did."), False),
+        ("Did you get up again?", ("Ann", "Take your time."), True),  # nobody has answered
+        ("You got up again after that.", ("Bo", "I told you what I did."), True),
+        ("And so did you get up again at all?", ("Bo", "I told you what I did."), True),  # pasted
+    ],
+)
+def test_a_short_question_is_put_again_to_one_who_has_not_answered_it(
+    text: str, between: tuple[str, str], *, is_copy: bool
+) -> None:
+    transcript = a_transcript(("Bo", FERRY), ("Ann", text), between, ("Ann", text), ("Bo", "Yes, I did."))
+    assert bool(found(ExactDuplicateTurn(), transcript)) is is_copy
+
+
+@pytest.mark.parametrize(
     ("apart", "severity"), [(1, Severity.ERROR), (9, Severity.WARNING)], ids=["close", "far apart"]
 )
 def test_a_short_turn_said_again_far_away_warns_and_does_not_block(apart: int, severity: Severity) -> None:
@@ -157,7 +173,7 @@ def said_again(words: int, between: int, *, other: str = "") -> Finding:
         "the crane was taken down in the autumn and the yard was sold to the town".split()[:words]
     )
     apart = [("Ada", f"And what of number {n}?") for n in range(between)]
-    turns = [("Ben", f"{line}."), *apart, ("Ben", f"{other or line}.")]
+    turns = [("Ada", "Tell me about it."), ("Ben", f"{line}."), *apart, ("Ben", f"{other or line}.")]
     (finding,) = [
         *found(ExactDuplicateTurn(), a_transcript(*turns)),
         *found(NearDuplicateTurn(), a_transcript(*turns)),
@@ -195,7 +211,7 @@ def test_the_copy_that_lost_words_is_the_weaker_one() -> None:
     whole = "the crane was taken down in the autumn and the yard was sold to the town"
     finding = said_again(16, 0, other=whole.replace("was ", "", 1))
     assert finding.evidence[0] == "15 words of 16 are the same."
-    assert finding.fixes[0].label == "Set turn 2 aside"
+    assert finding.fixes[0].label == "Set turn 3 aside"
     transcript = a_transcript(
         ("Ben", "The crane was taken and the yard was sold to the town."), ("Ben", f"{whole}.")
     )

@@ -168,3 +168,11 @@ def test_the_end_of_a_sentence_stands_again_as_one() -> None:
     assert not found(
         DuplicateSentence(), a_transcript(("Ben", "I did, and it was wrong to go. It was wrong to go."))
     )
+
+
+def test_what_a_page_pulls_out_of_the_text_is_no_sentence_said_twice() -> None:
+    pulled = f"> {SAID}\n\nWe had waited for the rain. {SAID} Then it came."
+    behind = f"{SAID} We had waited for the rain.\n\n> “{SAID}”\n\nThen it came."
+    for text in (pulled, behind):
+        assert not found(DuplicateSentence(), a_transcript(("Ben", text)))
+    assert found(DuplicateSentence(), a_transcript(("Ben", f"The flow > 3. {SAID}\n\n{SAID}")))

@@ -241,10 +241,13 @@ class Duplicates:
         return earlier == 0 or any(greets(words) for words in self.copies.folded[earlier + length : later])
 
     def _answers_nobody(self, earlier: int, later: int) -> bool:
-        """Whether the very first turn is an answer whose question comes with the later copy."""
-        first, again = self.dialogue[earlier], self.dialogue[later]
-        asked = earlier == 0 and asks(self.dialogue[later - 1].text) and not asks(first.text)
-        return asked and first.speaker is not None and first.speaker == again.speaker
+        """Whether the very first turn asks nobody, and was cut out of an answer that comes later."""
+        first, again, before = (self.dialogue[place] for place in (earlier, later, later - 1))
+        if earlier or first.speaker is None or first.speaker != again.speaker or asks(first.text):
+            return False
+        if first.speaker in (before.speaker, self.dialogue[1].speaker):
+            return False
+        return asks(before.text) or len(self.copies.folded[earlier]) < len(self.copies.folded[later])
 
 
 def places(run: Run) -> Iterator[tuple[int, int]]:

@@ -2,7 +2,7 @@ import pytest
 
 from interviews.detectors.closings import RepeatedClosing
 from interviews.detectors.duplicate_blocks import ColdOpen, DuplicateBlock
-from interviews.detectors.duplicate_turns import ExactDuplicateTurn
+from interviews.detectors.duplicate_turns import ExactDuplicateTurn, NearDuplicateTurn
 from interviews.detectors.echoes import EchoedTurn
 from interviews.detectors.kinds import Severity
 from tests.builders import a_transcript, found, settled, texts
@@ -91,22 +91,30 @@ def test_a_teaser_that_quotes_a_later_passage_is_a_notice_that_keeps_both() -> N
 
 
 @pytest.mark.parametrize(
-    ("opens", "before_the_other", "is_teaser"),
+    ("opens", "goes_on", "before_the_other", "answer", "is_teaser"),
     [
-        ("Ben", "And who had the key?", True),
-        ("Ada", "And who had the key?", False),  # another one says it the second time
-        ("Ben", "I remember the key.", False),  # nor is the second one an answer
+        ("Ben", "Ada", ("Ada", "And who had it?"), "", True),
+        ("Ben", "Ada", ("Ada", "Somebody had it."), "They never did.", True),
+        ("Ben", "Ada", ("Ada", "Somebody had it."), "", False),
+        ("Ada", "Ada", ("Ada", "And who had it?"), "", False),  # another one says it the second time
+        ("Ben", "Ben", ("Ada", "And who had it?"), "", False),
+        ("Ben", "Ada", ("Ben", "And who had it?"), "", False),  # nor is the second one an answer
     ],
 )
 def test_an_answer_before_anybody_has_asked_is_a_teaser_of_a_short_interview(
-    opens: str, before_the_other: str, *, is_teaser: bool
+    opens: str, goes_on: str, before_the_other: tuple[str, str], answer: str, *, is_teaser: bool
 ) -> None:
     said = "My father kept the key for thirty years, in case they changed their minds."
     transcript = a_transcript(
-        (opens, said), ("Ada", "Let us begin at the mill."), *OTHER, ("Ada", before_the_other), ("Ben", said)
+        (opens, said),
+        (goes_on, "Let us begin at the mill."),
+        *OTHER,
+        before_the_other,
+        ("Ben", f"{said} {answer}".strip()),
     )
     assert bool(found(ColdOpen(), transcript)) is is_teaser
-    assert bool(found(ExactDuplicateTurn(), transcript)) is not is_teaser
+    copies = [*found(ExactDuplicateTurn(), transcript), *found(NearDuplicateTurn(), transcript)]
+    assert bool(copies) is not is_teaser
 
 
 def test_what_is_said_again_three_turns_later_is_a_copy_at_the_start_too() -> None:

@@ -206,9 +206,9 @@ def _rarity(language: str) -> Remembered[bool]:
     zipf, lex = zipf_table(language), lexicon(language)
 
     def is_rare(word: str) -> bool:
-        if len(word) < 3 or word.isdigit():
-            return False
-        return zipf.get(word, 0.0) < PIECE or word in lex.swapped or word in lex.pieces
+        if word in lex.pieces:
+            return True
+        return len(word) > 2 and not word.isdigit() and (zipf.get(word, 0.0) < PIECE or word in lex.swapped)
 
     return Remembered(is_rare)
 

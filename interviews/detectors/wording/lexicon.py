@@ -16,7 +16,7 @@ from string import ascii_lowercase
 
 from interviews.detectors.wording.ligatures import with_gaps, without_ligatures
 from interviews.detectors.wording.mistyped import Slips
-from interviews.detectors.wording.spaces import torn
+from interviews.detectors.wording.spaces import faded, torn
 from interviews.detectors.wording.vocabulary import zipf_table
 from interviews.detectors.wording.wrong_keys import WrongKeys
 
@@ -96,19 +96,19 @@ class Lexicon:
 
     @cached_property
     def gaps(self) -> dict[str, str]:
-        """Its common words with a space in place of a ligature, or with one more, and the word."""
-        return {pieces: word for pieces, (word, _) in self._torn.items()} | with_gaps(
+        """Its common words with a space in place of a ligature, of a letter or of none, and the word."""
+        return {pieces: word for pieces, (word, _) in self._apart.items()} | with_gaps(
             self._zipf, _WITH_GAP, _GAIN
         )
 
     @cached_property
     def pieces(self) -> frozenset[str]:
-        """The pieces of torn words that are listed as words."""
-        return frozenset(rare for _, rare in self._torn.values())
+        """The pieces of such words that are listed as words."""
+        return frozenset(rare for _, rare in self._apart.values())
 
     @cached_property
-    def _torn(self) -> dict[str, tuple[str, str]]:
-        return torn(self._zipf)
+    def _apart(self) -> dict[str, tuple[str, str]]:
+        return faded(self._zipf) | torn(self._zipf)
 
     @cached_property
     def wrong_keys(self) -> WrongKeys:

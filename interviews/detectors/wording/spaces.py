@@ -17,8 +17,16 @@ _LISTED_PIECE, _OTHER_PIECE, _LISTED_WHOLE, _LISTED_GAIN = 3.6, 4.5, 3.5, 1.0
 # than what stands there by at least this: in 1.8 million words of clean text 10 of 10 were slips.
 _BOTH = 4.3
 _LIKELIER = 4.5
+# A letter that a scan lost, with a space in its place ("ev r", "wi h"): of an everyday word, between pieces
+# rarer than this, one letter alone aside. No two of them stand side by side in the same text.
+_FADED, _FADED_PIECE = 4.8, 4.4
 _ALONE = frozenset("ai")
-_WITHIN = "a space stands within it"
+# What a space does, by how many letters are lost with it.
+_INSTEAD = (
+    "a space stands within it",
+    "a space stands for one of its letters",
+    "a space stands for letters that are set as one sign",
+)
 
 
 def space_amiss(
@@ -33,7 +41,7 @@ def space_amiss(
     """What a space did to the rare word at this place: "im portant", "th ewater", and "te hwater" for both.
 
     ``swapped`` holds words with two letters swapped, and what they were; ``gaps`` words with a space in place
-    of letters that are set as one sign, or with one more (``torn``).
+    of letters that are set as one sign (``with_gaps``), of one letter (``faded``), or of none (``torn``).
     """
     for first in (place - 1, place):
         if first < 0 or first + 1 >= len(said):
@@ -78,6 +86,29 @@ def torn(words: Mapping[str, float]) -> dict[str, tuple[str, str]]:
     return found
 
 
+def faded(words: Mapping[str, float]) -> dict[str, tuple[str, str]]:
+    """Everyday words with a space for a letter: the word, and the rarer of the pieces that have two letters.
+
+    What may be two words of about the same frequency is left out.
+    """
+    found: dict[str, tuple[str, str]] = {}
+    unclear: set[str] = set()
+    for word, common in words.items():
+        if common < _FADED:
+            break
+        for cut in range(1, len(word) - 1) if len(word) > 3 and word.isalpha() else ():
+            pieces = word[:cut], word[cut + 1 :]
+            longer = [piece for piece in pieces if len(piece) > 1]
+            often = [words.get(piece, 0.0) for piece in longer]
+            if max(often) >= _FADED_PIECE or not _ALONE.isdisjoint(pieces):
+                continue
+            gap = " ".join(pieces)
+            if gap in found and words[found[gap][0]] < common + _LISTED_GAIN:
+                unclear.add(gap)
+            found.setdefault(gap, (word, longer[often.index(min(often))]))
+    return {gap: told for gap, told in found.items() if gap not in unclear}
+
+
 def _mended(
     pair: Sequence[str], zipf: Mapping[str, float], swapped: Mapping[str, str], gaps: Mapping[str, str]
 ) -> tuple[str, str] | None:
@@ -87,10 +118,9 @@ def _mended(
     if not together.isalpha():
         return None
     if zipf.get(together, 0.0) >= _WHOLE and _is_torn(pair, together, zipf):
-        return together, _WITHIN
+        return together, _INSTEAD[0]
     if whole := gaps.get(f"{first} {second}"):
-        lost = whole != together
-        return whole, "a space stands for letters that are set as one sign" if lost else _WITHIN
+        return whole, _INSTEAD[min(2, len(whole) - len(together))]
     if second[:1] == second[1:2] and min(zipf.get(first, 0.0), zipf.get(second[1:], 0.0)) >= _BOTH:
         return None  # "a tthing": a letter is doubled
     for cut in (len(first) - 1, len(first) + 1):

@@ -45,6 +45,8 @@ TALK = (("Ada", "Who runs the crane today?"), ("Ben", "My sister does, with two 
         ("aroundmy", "around my"),
         ("grea ter", "greater"),
         ("hea ting", "heating"),
+        ("wi h", "with"),
+        ("bo k", "book"),
         ("hal fpast", "half past"),
         ("mor eefficient", "more efficient"),
         ("te hwater", "the water"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from interviews.detectors.wording.spaces import space_amiss, torn
+from interviews.detectors.wording.spaces import faded, space_amiss, torn
 from interviews.text.words import folded_words, word_spans
 
 COMMON = {"the": 7.0, "water": 5.5, "important": 5.5, "a": 7.0, "in": 7.0, "boat": 5.5, "inboat": 0.0}
@@ -94,16 +94,32 @@ def test_pieces_that_are_listed_words_make_a_word_where_it_is_far_commoner_than_
     assert torn({"heatings": 3.4, "tings": 2.7, "hea": 2.65}) == {}
 
 
-def test_a_space_in_a_word_whose_pieces_are_listed_is_said_to_stand_within_it() -> None:
-    said = folded_words("the hea ting stopped")
-    broken = space_amiss(
-        "the hea ting stopped",
-        said,
-        word_spans("the hea ting stopped"),
-        1,
-        {"hea": 2.65, "ting": 3.4},
-        {},
-        {"hea ting": "heating"},
-    )
+def test_a_space_stands_for_one_letter_of_an_everyday_word() -> None:
+    words = {"with": 6.8, "ever": 5.7, "wi": 4.1, "ev": 3.7, "r": 5.4, "h": 5.1, "er": 4.5}
+    assert faded(words) == {"wi h": ("with", "wi"), "w th": ("with", "th"), "ev r": ("ever", "ev")}
+    assert faded({"wither": 4.7}) == {}  # nobody writes it every day
+    assert "ev r" not in faded(words | {"ev": 4.4})  # a word that people write
+    assert "a y" not in faded({"away": 5.8})
+    assert "bo k" not in faded({"book": 5.5, "bonk": 4.8})
+    assert faded({"book": 5.9, "bonk": 4.8})["bo k"] == ("book", "bo")  # ten times as common as the other
+
+
+def test_what_may_be_two_words_with_a_letter_lost_is_neither() -> None:
+    words = {"hand": 5.4, "hard": 5.3}
+    assert faded(words) == {"h nd": ("hand", "nd"), "h rd": ("hard", "rd")}
+
+
+@pytest.mark.parametrize(
+    ("gap", "whole", "what"),
+    [
+        ("hea ting", "heating", "a space stands within it"),
+        ("wi h", "with", "a space stands for one of its letters"),
+        ("re ected", "reflected", "a space stands for letters that are set as one sign"),
+    ],
+)
+def test_what_a_space_stands_for_is_told(gap: str, whole: str, what: str) -> None:
+    text = f"the {gap} stopped"
+    listed = dict.fromkeys(gap.split(), 2.65)
+    broken = space_amiss(text, folded_words(text), word_spans(text), 1, listed, {}, {gap: whole})
     assert broken is not None
-    assert (broken.meant, broken.what) == ("heating", "a space stands within it")
+    assert (broken.meant, broken.what) == (whole, what)

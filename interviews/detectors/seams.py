@@ -11,7 +11,7 @@ from interviews.detectors.kinds import Kind
 from interviews.detectors.shape.overlaps import Overlap, may_be_reworded
 from interviews.detectors.shape.structure import asks
 from interviews.text.words import Word
-from interviews.transcript.edits import SetText
+from interviews.transcript.edits import SetAside, SetText
 
 _MID_PHRASE = 3  # words before a piece, fewer lead to a sentence: "And so", "Well, I think"
 _JOINS = frozenset(
@@ -33,7 +33,8 @@ class WindowOverlap:
 
     With five of one's own last words nobody begins again: between two turns of one speaker a capital is no
     excuse, and the copy may be misheard. Nor is it one where there are no names, and the copy neither begins
-    nor ends with a sentence.
+    nor ends with a sentence. Of another's turn nobody takes up all, if it has ten words and asks nothing,
+    before saying something else than a question.
 
     First fix: the copy is taken from the start of the later turn.
     Let pass: a speaker who takes up the other's words, behind a dash or dots too ("– no getting them back,
@@ -94,8 +95,12 @@ class WindowOverlap:
                 return None
             taken_up = overlap.before == len(folded[place - 1]) or (not small and asks(earlier.text))
             return None if taken_up else overlap
-        if overlap.length in (len(folded[place]), len(folded[place - 1])):
-            return None  # a whole turn: an answer taken up, or a copy
+        if overlap.length == len(folded[place]):
+            return None  # an answer taken up, or a copy
+        if overlap.length == len(folded[place - 1]) and (
+            overlap.length < self.shortest_certain or asks(earlier.text) or asks(later.text) or own
+        ):
+            return None
         return overlap if self._is_seam(analysis, overlap, small) else None
 
     def _is_seam(self, analysis: Analysis, overlap: Overlap, small: bool) -> bool:
@@ -163,11 +168,19 @@ class WindowOverlap:
         cut = said_before[-overlap.before].start
         head = earlier.text[:cut].rstrip(" \t\n,;:–—-")
         exact = overlap.alike == 1.0
+        is_whole = overlap.before == len(said_before)
+        part, which = ("whole", "All") if is_whole else ("end", "The last")
+        fixes = [Fix(f"Trim the start of {second}", (SetText(later.key, later.text, rest),))] if rest else []
+        fixes.append(
+            Fix(f"Set {first} aside", (SetAside(earlier.key, "said twice"),))
+            if is_whole
+            else Fix(f"Trim the end of {first}", (SetText(earlier.key, earlier.text, head),))
+        )
         return Finding(
             self.kind,
             (later.passage(said[0].start, end),),
-            title=f"{analysis.headline(later.key)} begins with the end of {first}",
-            reason=f"The last {overlap.before} words of {first} stand again at the start of {second}"
+            title=f"{analysis.headline(later.key)} begins with the {part} of {first}",
+            reason=f"{which} {overlap.before} words of {first} stand again at the start of {second}"
             + (
                 ", in mid-sentence, as where two recordings were joined."
                 if exact
@@ -176,14 +189,7 @@ class WindowOverlap:
             confidence=0.97 if exact and overlap.length > 4 else 0.85,
             related=(earlier.passage(cut, said_before[-1].end),),
             evidence=(f"{overlap.length} words, {round(overlap.alike * 100)} per cent the same.",),
-            fixes=tuple(
-                Fix(label, (SetText(turn.key, turn.text, text),))
-                for label, turn, text in (
-                    (f"Trim the start of {second}", later, rest),
-                    (f"Trim the end of {first}", earlier, head),
-                )
-                if text
-            ),
+            fixes=tuple(fixes),
         )
 
 

@@ -205,3 +205,31 @@ def test_nor_does_anybody_begin_in_the_middle_of_a_question_of_ones_own() -> Non
     ask = "Can you tell us about the winters that you have seen out there, like how to get through those?"
     again = "That you have seen out there, like how to get through those? I would have run."
     assert found(WindowOverlap(), a_transcript(("Ada", ask), ("Ada", again)))
+
+
+WHOLE = "Ninety people came to the harbour and eighty of them were angry."
+
+
+def test_all_that_one_said_at_the_start_of_anothers_turn_is_a_seam() -> None:
+    transcript = a_transcript(
+        ("Ada", "And?"), ("Ben", WHOLE), ("Ada", f"{WHOLE} We left them standing there.")
+    )
+    (finding,) = found(WindowOverlap(), transcript)
+    assert finding.title == "Turn 3 begins with the whole of turn 2"
+    assert "All 12 words of turn 2 stand again at the start of turn 3" in finding.reason
+    assert texts(settled(transcript, finding)) == ["And?", WHOLE, "We left them standing there."]
+    assert settled(transcript, finding, 1)["2"].aside
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (("Ben", "Ninety came and eighty of them were angry."), "{} We left them standing there."),  # too few
+        (("Ben", WHOLE), "{} And what did you do?"),
+        (("Ben", f"{WHOLE[:-1]}?"), "{} We left them standing there."),
+        (("Ada", WHOLE), "{} We left them standing there."),  # a caption that grows, or a copy
+    ],
+)
+def test_all_that_one_said_may_be_taken_up_to_ask_and_to_answer(first: tuple[str, str], second: str) -> None:
+    transcript = a_transcript(("Ada", "And?"), first, ("Ada", second.format(first[1])), ("Ben", "I see."))
+    assert not found(WindowOverlap(), transcript)

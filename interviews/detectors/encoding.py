@@ -44,6 +44,14 @@ _LOST_SPACE = re.compile(r"(?<=[a-z,.;:!?])Â[\xa0 ]$")
 _BYTE_ORDER = "ï»¿"
 _UNSEEN = {"": "the mark at the head of a file", " ": "a space"}
 _CONTINUATIONS = range(0x80, 0xC0)
+# What people type beside letters. Before or behind a letter with an accent it looks like two bytes of UTF-8:
+# "C’était", "TERMINÉ”", "—À". Read again so, it is a letter of another alphabet among ours, or one that only
+# phoneticians write; or the words around it are known. Within a word nobody types a quote.
+_TYPED = re.compile(r"[“”‘’„‚«»‹›—–…°•¿¡()/-]+")
+_QUOTE_WITHIN = re.compile(r"\w[“”„‚‘«»‹›]\w")
+_OF_TWO_ALPHABETS = re.compile(r"[A-Za-zÀ-ɏ][\u0370-\u08ff]|[\u0370-\u08ff][A-Za-zÀ-ɏ]")
+_HARDLY_EVER = re.compile(r"[\u0180-\u036f]")
+_NO_WORD = frozenset("ãâðñ")  # by themselves; other letters may be
 # UTF-8 read as these gives runs that start with one of these letters and hold no word of any language.
 _ENCODINGS = ("windows-1252", "windows-1251", "mac_roman", "latin-1", "windows-1250", "cp437", "iso-8859-2")
 
@@ -164,9 +172,27 @@ def _is_broken(token: str, language: str) -> bool:
             return True
         from ftfy.badness import is_bad  # loads tables, and most texts never need them
 
-        if is_bad(token) or _decoded(token) is not None:
+        if (is_bad(token) or _makes_sense(token)) and not _was_typed(token, language):
             return True
     return _has_lost_a_byte(token) or read_again(token, language) is not None
+
+
+def _was_typed(token: str, language: str) -> bool:
+    """Whether known words stand beside quotes, dashes or dots, and no quote within one."""
+    pieces = [piece.casefold() for piece in _TYPED.split(token) if piece]
+    if _QUOTE_WITHIN.search(token) or sum(map(len, pieces)) == len(token):
+        return False
+    zipf = zipf_table(language)
+    return all(
+        piece.isascii() or (zipf.get(piece, 0.0) >= KNOWN if len(piece) > 1 else piece not in _NO_WORD)
+        for piece in pieces
+    )
+
+
+def _makes_sense(token: str) -> bool:
+    """Whether a token read again with the encoding that was meant is of one alphabet."""
+    again = _decoded(token)
+    return again is not None and not (_OF_TWO_ALPHABETS.search(again) or _HARDLY_EVER.search(again))
 
 
 def _has_lost_a_byte(token: str) -> bool:
@@ -187,7 +213,7 @@ def _decoded(token: str) -> str | None:
             again = token.encode(encoding).decode("utf-8")
         except UnicodeError:
             continue
-        if again != token and len(again) < len(token) and not badness(again):
+        if len(again) < len(token) and not badness(again):
             return again
     return None
 

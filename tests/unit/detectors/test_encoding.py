@@ -66,6 +66,31 @@ def test_foreign_words_and_symbols_are_sound(sound: str) -> None:
     assert found(Mojibake(), a_transcript(("Ada", sound))) == []
 
 
+@pytest.mark.parametrize(
+    ("language", "sound"),
+    [
+        ("fr", "C’était l’été. D’être là, “TERMINÉ” ou —À Paris—, c’est “DONNÉ”… É…"),
+        ("it", "“PERCHÉ” no? È… “È” vero—così."),
+        ("fi", "“SITÄ”, ETTÄ… MITÄ—se on."),
+        ("sv", "“PÅ” och SÅ… PÅ—här"),
+        ("pt", "A “IRMÃ” de MANHÃ… «MANHÃ»"),
+        ("es", "«Nº» 3, ¿QUÉ…? “ASÍ”"),
+        ("pl", "(CZĘŚCI) i “SIĘ”…"),
+        ("de", "Die SPÖ’s und „CAFÉ“ – “Über” ‚Öl‘ …"),
+    ],
+)
+def test_capitals_with_accents_beside_quotes_dashes_and_dots_are_sound(language: str, sound: str) -> None:
+    assert found(Mojibake(), a_transcript(("Ada", sound), language=language)) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "broken"),
+    [("fr", "l’Å“uvre"), ("fr", "“lâ€™Ã©tÃ©â€”"), ("cs", "PÅ™íklad"), ("en", "itâ€”and"), ("sv", "pÃ¥…")],
+)
+def test_letters_that_were_read_wrongly_are_found_beside_these_too(language: str, broken: str) -> None:
+    assert found(Mojibake(), a_transcript(("Ada", f"We wrote {broken} there."), language=language))
+
+
 def test_a_file_read_wrongly_throughout_gets_one_flag_a_turn() -> None:
     text = misread("It’s here, it’s there, it’s gone, that’s it.", "windows-1252")
     transcript = a_transcript(*(("Ada", text) for _ in range(6)))

@@ -120,7 +120,7 @@ def _voices(cues: Sequence[Cue], labels: Labels) -> tuple[NamedLabel, ...]:
     to the format, and its words to nobody, whoever spoke before."""
     spoken = [row for cue in cues if not cue.aside for row in cue.rows if row.voice is not None]
     voices = Voices((row.voice for row in spoken if row.text), labels)
-    if not labels:
+    if not voices.corrects:
         return voices.listed
     for row, (who, begins) in zip(spoken, voices.corrected([row.voice for row in spoken]), strict=True):
         row.voice, row.changes = who, row.changes or begins

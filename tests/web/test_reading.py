@@ -92,7 +92,7 @@ def test_a_heading_between_turns_opens_a_section_of_the_contents(client: Client)
 
 
 @pytest.mark.parametrize(
-    "line", ["Recorded 12/11/2026, Bristol", "Bristol, 12.11.2026", "2026-11-12", "Tuesday, 9:30 am"]
+    "line", ["Recorded 12/11/2026, Bristol", "Bristol, 2026-11-12", "Bristol, 12.11.2026", "Tuesday, 9:30 am"]
 )
 def test_when_and_where_it_was_said_is_no_heading_of_what_was_said(client: Client, line: str) -> None:
     background = (0, "About drains"), (1, line), (6, line)

@@ -18,7 +18,7 @@ from interviews.services.archiving import also_in
 from interviews.transcript.spans import Passage
 from interviews.views.marking import Mark, marked
 
-_FEW_WORDS = 80  # code points that two passages may take together to be shown in one sentence
+_FEW_WORDS = 40  # code points: what is longer is compared better side by side
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,9 +130,9 @@ class Card:
         return Exhibit(where, row.key, str(speaker.name) if speaker else "", html)
 
     def _is_one_place(self, one: Passage, other: Passage) -> bool:
-        """Whether two passages are a few words that stand next to each other: "the the"."""
+        """Whether a few words stand next to what repeats them, once ("the the") or over and over."""
         first, second = sorted((one, other), key=lambda passage: passage.span.start)
-        if first.turn != second.turn or second.span.end - first.span.start > _FEW_WORDS:
+        if first.turn != second.turn or min(len(first.span), len(second.span)) > _FEW_WORDS:
             return False
         between = self._by_key[first.turn].text[first.span.end : second.span.start]
         return not any(map(str.isalnum, between))

@@ -36,6 +36,13 @@ def test_doubled_words_are_shown_once_in_their_sentence() -> None:
     ]
 
 
+def test_a_loop_is_shown_where_it_runs_and_not_compared_with_its_first_word() -> None:
+    said = a_conversation(ASKED, (ANSWERS, f"He went back three steps and began to {'dig and ' * 12}dig."))
+    assert exhibits(said, "asr_loop") == [
+        f"He went back three steps and began to [dig and] [{'dig and ' * 11}dig]."
+    ]
+
+
 def test_sentences_that_stand_twice_in_a_row_are_shown_side_by_side() -> None:
     said = a_conversation(ASKED, (ANSWERS, f"It depends. {WORN} {WORN} Then it rains."))
     assert exhibits(said, "duplicate_sentence") == [WORN, WORN]

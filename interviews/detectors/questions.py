@@ -201,9 +201,7 @@ class RepeatedQuestion:
             reason=f"{two.turn.speaker} asks in {second} what {first} has asked, and it is answered anew.",
             confidence=sure,
             related=(self._passage(one),),
-            evidence=(
-                f"{round(score * 100)} per cent of what is asked is the same, in the same or in other words.",
-            ),
+            evidence=(f"{_how_much(score)} of what is asked is the same, in the same or in other words.",),
             fixes=self._fixes(analysis, one, two),
         )
 
@@ -248,12 +246,17 @@ class RepeatedQuestion:
         answer: list[Turn] = []
         for place in range(asking.place + 1, len(structure.dialogue)):
             turn = structure.dialogue[place]
-            leaves = place in structure.endings and structure.endings[place].weight >= ENOUGH
-            if answer and (
-                leaves or turn.speaker is None or (turn.speaker == asking.turn.speaker and asks(turn.text))
-            ):
+            ending, is_asker = structure.endings.get(place), turn.speaker == asking.turn.speaker
+            # Whoever asked and says no more than thanks has done with it.
+            leaves = ending is not None and (ending.weight >= ENOUGH or (is_asker and ending.leaves))
+            if answer and (leaves or turn.speaker is None or (is_asker and asks(turn.text))):
                 break
             answer.append(turn)
             if len(answer) == self.longest_answer:
                 break
         return tuple(answer)
+
+
+def _how_much(share: float) -> str:
+    percent = round(share * 100)
+    return "All" if percent == 100 else f"{percent} per cent"

@@ -58,7 +58,7 @@ def build(
     found: list[Piece] = []
     heard: dict[str, Heard] = {}
     for item in items:
-        if labels and item.speaker is not None:
+        if voices.corrects and item.speaker is not None:
             item.speaker = voices.name(item.speaker)
             item.label = item.label if item.speaker else ()
         key = None

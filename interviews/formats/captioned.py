@@ -86,7 +86,7 @@ def read_captions(captions: Captions, *, gap: int = GAP, labels: Labels = AS_LEA
     said = speech.said
     if not any(not one.aside for one in said):
         raise ImportProblem("There is nothing to read here: the captions have times, but no words.")
-    named = any(one.speaker for one in said)
+    named, marked = any(one.speaker for one in said), any(one.changes for one in said)
     unnamed = any(one.speaker is None and not one.aside for one in said)
     joining = Joining(said, gap)
     said.clear()
@@ -101,7 +101,7 @@ def read_captions(captions: Captions, *, gap: int = GAP, labels: Labels = AS_LEA
         title=title,
         heard=made.heard,
     )
-    notes = tuple(_notes(captions, repeated, gap, named=named))
+    notes = tuple(_notes(captions, repeated, gap, named=named, marked=marked))
     pieces = _pieces(captions, made.keys)
     return Reading(
         format_id=captions.format_id,
@@ -120,7 +120,7 @@ def _voices(cues: Sequence[Cue], labels: Labels) -> tuple[NamedLabel, ...]:
     to the format, and its words to nobody, whoever spoke before."""
     spoken = [row for cue in cues if not cue.aside for row in cue.rows if row.voice is not None]
     voices = Voices((row.voice for row in spoken if row.text), labels)
-    if not labels:
+    if not voices.corrects:
         return voices.listed
     for row, (who, begins) in zip(spoken, voices.corrected([row.voice for row in spoken]), strict=True):
         row.voice, row.changes = who, row.changes or begins
@@ -237,10 +237,11 @@ def _pieces(captions: Captions, keys: Sequence[str]) -> Pieces:
     return made.order()
 
 
-def _notes(captions: Captions, repeated: int, gap: int, *, named: bool) -> Iterator[str]:
+def _notes(captions: Captions, repeated: int, gap: int, *, named: bool, marked: bool) -> Iterator[str]:
     if not named:
+        where = "at a dash or “>>”, and where" if marked else "where"
         yield (
-            "No caption names a speaker: a turn ends where nobody speaks for more than "
+            f"No caption names a speaker: a turn ends {where} nobody speaks for more than "
             f"{gap / 1000:g} seconds between two sentences."
         )
     if repeated:

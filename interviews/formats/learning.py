@@ -94,8 +94,8 @@ def learn(lines: Sequence[Line], *, emphasis: bool, labels: Labels = AS_LEARNT) 
     learner = _Learner(lines, possible)
     layout = learner.layout(stated, names_alone(lines, names))
     shown = listed(layout.labels, found, short, labels)
-    if labels:
-        layout = learner.corrected(layout, corrected(layout.labels, found, short, labels))
+    chosen = corrected(layout.labels, found, short, labels)
+    layout = learner.corrected(layout, chosen) if labels else replace(layout, labels=chosen)
     named = tuple(named_in(lines, stated, found))
     return replace(layout, services=services(lines) - layout.labels.keys(), named=named, listed=shown)
 

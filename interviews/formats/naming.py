@@ -48,17 +48,16 @@ class NamedLabel:
 class Voices:
     """Names that stand in a place of their own in the file: who speaks in each caption, segment or row.
 
-    ``listed`` is what a person can correct, in the order of the file.
+    ``listed`` is what a person can correct, in the order of the file. ``corrects`` says whether any name is
+    another one than stands there.
     """
 
     def __init__(self, told: Iterable[str | None], labels: Labels) -> None:
         self._labels = labels
-        count: Counter[str] = Counter()
-        names: dict[str, str] = {}
-        for name in told:
-            if name:
-                names.setdefault(name.casefold(), name)
-                count[name.casefold()] += 1
+        named = [name for name in told if name]
+        self._names = names = _names(named)
+        count = Counter(name.casefold() for name in named)
+        self.corrects = bool(labels) or len(names) < len(set(named))
         wanted = (labels.no | labels.names.keys()) & names.keys()
         self.listed = tuple(
             NamedLabel(key, names[key], count[key], True, key not in labels.no, labels.called(names[key]))
@@ -67,7 +66,9 @@ class Voices:
 
     def name(self, told: str | None) -> str | None:
         """Who speaks; None where nobody is named, or what is named is nobody."""
-        return None if told is None or told.casefold() in self._labels.no else self._labels.called(told)
+        if told is None or told.casefold() in self._labels.no:
+            return None
+        return self._labels.called(self._names.get(told.casefold(), told))
 
     def corrected(self, told: Iterable[str | None]) -> Iterator[tuple[str | None, bool]]:
         """Who speaks at each name in a row, and whether words of nobody begin there, whoever spoke before."""
@@ -87,7 +88,8 @@ def corrected(
     kept = {index: label for index, label in learnt.items() if label.key not in labels.no}
     missed = {index: label for index, label in {**short, **found}.items() if label.key in labels.yes}
     chosen = sorted({**missed, **kept}.items())
-    return {index: replace(label, name=labels.called(label.name)) for index, label in chosen}
+    names = _names(label.name for _, label in chosen)
+    return {index: replace(label, name=labels.called(names[label.key])) for index, label in chosen}
 
 
 def listed(
@@ -96,7 +98,7 @@ def listed(
     """The labels to choose from: the learnt ones in the order of the file, then what else may be one, the
     most frequent first. The order does not depend on ``labels``; whatever they name is always listed."""
     others = {**short, **found}
-    names = {label.key: label.name for label in (*reversed(others.values()), *reversed([*learnt.values()]))}
+    names = _names(label.name for label in (*learnt.values(), *others.values()))
     speakers = Counter(label.key for label in learnt.values())
     beside = Counter(label.key for label in others.values())
     beside = Counter({key: count for key, count in beside.items() if key not in speakers})
@@ -120,6 +122,17 @@ def listed(
         )
         for key in keys
     )
+
+
+def _names(written: Iterable[str]) -> dict[str, str]:
+    """How each label is written, by its key, in order: with capitals and small letters where it ever is, else
+    as it is first."""
+    names: dict[str, str] = {}
+    for name in written:
+        known = names.setdefault(name.casefold(), name)
+        if known in {known.upper(), known.lower()} and name not in {name.upper(), name.lower()}:
+            names[name.casefold()] = name
+    return names
 
 
 def _first(keys: Iterable[str], most: int, wanted: frozenset[str]) -> list[str]:

@@ -84,7 +84,7 @@ class JsonReader(ABC):
             raise ImportProblem("There is nothing to read here: no words that somebody could have said.")
         voices = Voices((stretch.speaker for stretch in found), labels)
         ordered = _by_time(found) if told.together else found
-        if labels:
+        if voices.corrects:
             _correct(ordered, voices)
         if not told.named_at_changes:
             for before, after in pairwise(ordered):
@@ -112,7 +112,7 @@ class JsonReader(ABC):
 
 
 def _correct(stretches: Sequence[Stretch], voices: Voices) -> None:
-    """Give the names that a person chose; the words of one that names nobody are nobody's."""
+    """Give each the name that it stands for; the words of one that names nobody are nobody's."""
     told = [stretch.speaker for stretch in stretches]
     for stretch, (who, begins) in zip(stretches, voices.corrected(told), strict=True):
         stretch.speaker, stretch.changes = who, stretch.changes or begins

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import asdict, dataclass, fields
+from typing import Any
 
 from interviews.formats.base import Carries, Reader
 from interviews.formats.decoding import LARGEST_TIMED, MAX_BYTES, MAX_LINES
@@ -78,6 +79,21 @@ def in_lines(formats: Sequence[Both]) -> Iterator[str]:
     """A line for each format: its id, its ways, its label."""
     for one in formats:
         yield f"{one.id:18}{one.ways():9}{one.label}"
+
+
+def as_data(formats: Sequence[Both]) -> list[dict[str, Any]]:
+    """Each format with what of an interview survives its ways; null for a way that there is not."""
+    return [
+        {
+            "id": one.id,
+            "label": one.label,
+            "endings": one.endings,
+            "in": asdict(one.reader.carries) if one.reader else None,
+            "out": asdict(one.writer.carries) if one.writer else None,
+            "needs_times": one.writer is not None and one.writer.needs_times,
+        }
+        for one in formats
+    ]
 
 
 def as_markdown(formats: Sequence[Both]) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -18,6 +19,7 @@ from interviews.transcript.tombstones import Gone
 from interviews.transcript.turns import Transcript, Turn
 
 _LONGEST_HEADING = 80  # code points
+_DATE = re.compile(r"\d[./-]\d{1,2}[./-]\d|\d:\d\d")  # or the time of a day
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +115,11 @@ class Placing:
 
 
 def is_heading(turn: Turn) -> bool:
-    """Whether a paragraph of background is the heading of what comes behind it."""
-    return "\n" not in turn.text and len(turn.text) <= _LONGEST_HEADING and is_short(turn.text)
+    """Whether a paragraph of background is the heading of what comes behind it, and not when and where it was
+    said: "Recorded 12/11/2026, Bristol"."""
+    text = turn.text
+    looks_so = "\n" not in text and len(text) <= _LONGEST_HEADING and is_short(text)
+    return looks_so and _DATE.search(text) is None
 
 
 def around_and_within(transcript: Transcript) -> tuple[tuple[Turn, ...], tuple[Turn, ...]]:

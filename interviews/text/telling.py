@@ -7,24 +7,9 @@ from collections import Counter
 from collections.abc import Iterable
 from itertools import chain, islice
 
-from interviews.text.words import folded_words
+from interviews.text.small_words import counted_words, small_words_of, told_by_words
 
 UNTOLD = "en"  # where no language stands out
-_SMALL_WORDS = {
-    language: frozenset(words.split())
-    for language, words in {
-        "en": "the and is not i you we a to of in that it was with but they for this have are on at what",
-        "de": "der die das und ist nicht ich sie wir ein eine zu mit auf es den dem auch dass von wie aber",
-        "fr": "le la les et est pas je vous nous un une que de des en du qui dans ce il pour ne on au",
-        "es": "el la los y es no yo que de en un una con por para se lo las pero muy del me al",
-        "it": "il la che e è non di un una per con sono mi si lo gli ma della i le ho del ci",
-        "pt": "o a os e é não eu que de um uma com por para se do da em mas na no ao isso",
-        "nl": "de het een en is niet ik van dat je we op te zijn met maar wat er voor die in ze",
-        "ru": "и в не на что я с он как это а то по но они мы у из за так же все был от о к уже бы вы мне",
-        "bg": "и в не на че аз с той как това а то по но те ние у от за така да се е са ще си ми беше ви",
-    }.items()
-}
-_BY_WORDS = ("en", "de", "fr", "es", "it", "pt", "nl")  # the others are told by their script first
 # Scripts by which a language is told, the one that is written most in each; Latin stands against them.
 # https://www.unicode.org/Public/UCD/latest/ucd/Blocks.txt
 _SCRIPTS = {
@@ -65,18 +50,12 @@ _MOST_LETTERS = 10_000  # looked at
 _FEWEST_LETTERS = 20
 _MAJORITY = 0.6  # names and terms in Latin letters stand in any of them
 _LEAST_KANA = 0.1  # of kana and Han; half of Japanese is kana, and Chinese quotes at most a word
-_MOST = 2_000  # words looked at
-# Of the words of the interviews in tests/interviews, 0.21 to 0.40 are small words of their own language, and
-# at most half as many are those of another one.
-_FEWEST = 20
-_LEAST_SHARE = 0.15
-_STANDS_OUT = 1.5
 
 
 def told_language(texts: Iterable[str]) -> str:
     """The base language of texts, such as "de"; ``UNTOLD`` where they are few or none stands out."""
     known = list(texts)
-    return _told_by_script(known) or _told_by_words(known) or UNTOLD
+    return _told_by_script(known) or told_by_words(known) or UNTOLD
 
 
 def _told_by_script(texts: Iterable[str]) -> str:
@@ -98,18 +77,5 @@ def _told_by_script(texts: Iterable[str]) -> str:
     likely = [one for one, count in foreign.items() if count == fewest] or [language]
     if len(likely) == 1:
         return likely[0]
-    said = Counter(islice(chain.from_iterable(map(folded_words, texts)), _MOST))
-    return max(likely, key=lambda one: _small_words_of(one, said))
-
-
-def _told_by_words(texts: Iterable[str]) -> str:
-    counted = Counter(islice(chain.from_iterable(map(folded_words, texts)), _MOST))
-    total = counted.total()
-    hits = sorted(((_small_words_of(language, counted), language) for language in _BY_WORDS), reverse=True)
-    (most, best), (second, _) = hits[:2]
-    is_told = total >= _FEWEST and most >= _LEAST_SHARE * total and most >= _STANDS_OUT * second
-    return best if is_told else ""
-
-
-def _small_words_of(language: str, counted: Counter[str]) -> int:
-    return sum(counted[word] for word in _SMALL_WORDS.get(language, ()))
+    said = counted_words(texts)
+    return max(likely, key=lambda one: small_words_of(one, said))

@@ -18,6 +18,8 @@ from interviews.services.archiving import also_in
 from interviews.transcript.spans import Passage
 from interviews.views.marking import Mark, marked
 
+_FEW_WORDS = 40  # code points: what is longer is compared better side by side
+
 
 @dataclass(frozen=True, slots=True)
 class Exhibit:
@@ -98,7 +100,8 @@ class Card:
 
     @cached_property
     def exhibits(self) -> list[Exhibit]:
-        """The passages of the flag; two single ones have their differences marked.
+        """The passages of the flag; two single ones have their differences marked, or are shown in their
+        sentence where they are a few words next to each other.
 
         Of what is settled, those that have words left.
         """
@@ -107,6 +110,8 @@ class Card:
             [one for one in passages if one.turn in texts and (flag.is_open or len(one.span))]
             for passages in (flag.related_passages, flag.own_passages)
         )
+        if len(related) == 1 and len(own) == 1 and self._is_one_place(related[0], own[0]):
+            return [self._exhibit(own[0], self._in_context(related[0], own[0]))]
         if len(related) == 1 and len(own) == 1 and flag.family == "duplicate":
             first, second = side_by_side(_words(texts, related[0]), _words(texts, own[0]))
             return [self._exhibit(related[0], first), self._exhibit(own[0], second)]
@@ -124,15 +129,26 @@ class Card:
         where = str(number) if number else "Background"
         return Exhibit(where, row.key, str(speaker.name) if speaker else "", html)
 
-    def _in_context(self, passage: Passage, around: int = 60) -> SafeString:
-        """The passage marked, with a few words on either side."""
-        row = self._by_key[passage.turn]
-        start, end = _at_words(row.text, passage.span.start - around, passage.span.end + around)
+    def _is_one_place(self, one: Passage, other: Passage) -> bool:
+        """Whether a few words stand next to what repeats them, once ("the the") or over and over."""
+        first, second = sorted((one, other), key=lambda passage: passage.span.start)
+        if first.turn != second.turn or min(len(first.span), len(second.span)) > _FEW_WORDS:
+            return False
+        between = self._by_key[first.turn].text[first.span.end : second.span.start]
+        return not any(map(str.isalnum, between))
+
+    def _in_context(self, *passages: Passage, around: int = 60) -> SafeString:
+        """Passages of one turn marked, with a few words on either side."""
+        row = self._by_key[passages[0].turn]
+        first = min(passage.span.start for passage in passages)
+        last = max(passage.span.end for passage in passages)
+        start, end = _at_words(row.text, first - around, last + around)
         before = "… " if start else ""
         text = before + row.text[start:end] + (" …" if end < len(row.text) else "")
         by = len(before) - start
-        mark = Mark(passage.span.start + by, passage.span.end + by, self.flag.tone, 0)
-        return marked(text, [mark])
+        return marked(
+            text, [Mark(one.span.start + by, one.span.end + by, self.flag.tone, 0) for one in passages]
+        )
 
 
 def _at_words(text: str, start: int, end: int) -> tuple[int, int]:

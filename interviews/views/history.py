@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from django.contrib import messages
@@ -18,10 +19,13 @@ from interviews.permissions import DeskRequest, editors_only
 from interviews.services.errors import Refused
 from interviews.services.restoring import IMPORTED, restore_state, restore_turns, state
 from interviews.transcript.changes import Sort, TurnChange, changes
+from interviews.transcript.turns import Transcript
 from interviews.views.editor import found_interview, wanted_flag
 from interviews.views.panels import panel
 
 ON_A_PAGE = 50
+_MOST_PLACES = 3  # more turns than that are not listed for one entry
+_PLACE = re.compile(r"\b(?:turn|background paragraph) \d+\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,16 @@ class ShownChange:
     tick: bool
 
 
+@dataclass(frozen=True, slots=True)
+class ShownRecord:
+    """An entry with the ``places`` of its turns today, such as "turn 17", by their keys. Its own words name
+    them as they were numbered then; ``has_moved`` where none of those is one of today's."""
+
+    record: EditRecord
+    places: tuple[tuple[str, str], ...]
+    has_moved: bool
+
+
 @editors_only
 @require_GET
 def history(request: DeskRequest, pk: int) -> HttpResponse:
@@ -40,7 +54,10 @@ def history(request: DeskRequest, pk: int) -> HttpResponse:
     interview = found_interview(request, pk)
     records = interview.records.select_related("author", "undone_by", "flag").order_by("-number")
     page = Paginator(records, ON_A_PAGE).get_page(request.GET.get("page"))
-    return panel(request, interview, "panels/history.html", "History", {"page": page, "here": "history"})
+    now, joined = interview.transcript(), interview.turns.joined_keys()
+    shown = [_shown(record, now, joined) for record in page]
+    context = {"page": page, "shown": shown, "here": "history"}
+    return panel(request, interview, "panels/history.html", "History", context)
 
 
 @editors_only
@@ -91,6 +108,17 @@ def restore(request: DeskRequest, pk: int) -> HttpResponse:
         return redirect(f"{reverse('interviews:compare', args=[pk])}?from={number}")
     messages.success(request, f"{made.label}. Undo takes it back.")
     return redirect("interviews:editor", pk)
+
+
+def _shown(record: EditRecord, now: Transcript, joined: dict[str, str]) -> ShownRecord:
+    about = record.turns or {one.turn for one in (record.flag.own_passages if record.flag else ())}
+    standing = {joined.get(key, key) for key in about if joined.get(key, key) in now}
+    if not 0 < len(standing) <= _MOST_PLACES:
+        return ShownRecord(record, (), has_moved=False)
+    places = tuple((key, now.where(key)) for key in sorted(standing, key=now.place))
+    said = f"{record.label} {record.flag.title if record.flag else ''}"
+    named = {place.lower() for place in _PLACE.findall(said)}
+    return ShownRecord(record, places, has_moved=bool(named) and named.isdisjoint(dict(places).values()))
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,6 +65,20 @@ def test_a_turn_is_split_at_the_cursor_with_what_was_typed_and_undone(
     assert interview.transcript().turns == before
 
 
+def test_the_key_to_edit_says_of_a_turn_that_is_set_aside_what_comes_first(
+    desk: Page, interview: Interview
+) -> None:
+    turn = desk.locator(f"#t-{keys(interview)[2]}")
+    desk.keyboard.press("d")
+    expect(turn).to_contain_text("is set aside")
+    desk.keyboard.press("e")
+    expect(desk.get_by_role("status")).to_contain_text("What is set aside is not edited. Put it back first.")
+    desk.keyboard.press("d")
+    expect(turn).not_to_contain_text("is set aside")
+    desk.keyboard.press("e")
+    expect(desk.get_by_label("Words of turn 3")).to_be_focused()
+
+
 def test_a_split_with_the_cursor_at_an_end_is_told_in_the_form_and_the_words_stay(
     desk: Page, complaints: Complaints
 ) -> None:

@@ -171,6 +171,10 @@ def test_the_history_opens_beside_the_text_and_takes_one_thing_back(
     panel = desk.get_by_role("complementary", name="History")
     expect(panel.get_by_role("heading", name="History")).to_be_focused()
     assert accessibility_faults(desk) == []
+    there = panel.get_by_role("list", name="What was done").get_by_role("link").first
+    turn = str(there.get_attribute("data-go"))
+    there.press("Enter")
+    expect(desk.locator(f"#{turn}")).to_be_focused()
     panel.get_by_role("button", name="Take back number 1").press("Enter")
     expect(desk.get_by_role("status")).to_contain_text("Undo: Not a problem")
     assert interview.flags.open().count() == 4

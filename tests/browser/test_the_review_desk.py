@@ -76,6 +76,8 @@ def test_keys_do_nothing_while_somebody_types(desk: Page, interview: Interview) 
 def test_the_sheet_names_every_key(desk: Page) -> None:
     desk.keyboard.press("?")
     sheet = desk.get_by_role("dialog")
+    expect(sheet.get_by_role("heading", name="Keys")).to_be_focused()
+    expect(sheet.get_by_role("heading", name="Keys")).to_be_in_viewport()
     for said in ("Next flag", "Take the first fix", "Not a problem", "Undo", "Edit the turn"):
         expect(sheet).to_contain_text(said)
     desk.keyboard.press("Escape")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from io import StringIO
 from pathlib import Path
 
@@ -45,3 +46,21 @@ def test_a_cell_says_on_which_way_something_survives() -> None:
 
 def test_a_line_names_each_format() -> None:
     assert "markdown          in, out  Markdown\n" in run()
+
+
+def test_programs_get_what_each_format_carries_as_json() -> None:
+    formats = {one["id"]: one for one in json.loads(run("--json"))["formats"]}
+    reads, writes = {one.id for one in READERS}, {one.id for one in WRITERS}
+    assert set(formats) == reads | writes
+    podcasting = formats["podcasting"]
+    assert (podcasting["label"], podcasting["endings"]) == ("Podcasting 2.0 JSON", [".json"])
+    assert podcasting["needs_times"]
+    assert podcasting["in"] == {
+        "speakers": True,
+        "times": True,
+        "words": True,
+        "confidence": False,
+        "styling": False,
+        "asides": False,
+    }
+    assert {name for name, one in formats.items() if one["out"] is None} == reads - writes

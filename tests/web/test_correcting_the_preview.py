@@ -223,6 +223,20 @@ def test_names_that_a_recogniser_gave_are_replaced_before_anything_is_stored(des
     assert [turn.speaker for turn in source.reading().transcript] == [turn.speaker for turn in turns]
 
 
+def test_a_name_in_capitals_and_in_small_letters_is_shown_and_stored_as_one_speaker(desk: Client) -> None:
+    text = "ADA FIELD: One.\n\nBo: Two.\n\nAda Field: Three.\n\nBo: Four.\n\nADA FIELD: Five."
+    told = page(again(desk, text))
+    assert "<dt>speakers</dt><dd>2</dd>" in told
+    assert 'name="called" value="Ada Field"' in told
+    keys = ["ada field", "bo"]
+    sent = {"learnt": keys, "speaker": keys, "label": keys, "called": ["Ada Field", "Bo"]}
+    interview, turns = made(desk, text, "talk.txt", sent)
+    assert {turn.speaker for turn in turns} == {"Ada Field", "Bo"}
+    assert [turn.speaker for turn in interview.sources.get().reading().transcript] == [
+        turn.speaker for turn in turns
+    ]
+
+
 @pytest.mark.parametrize("called", [[], [""], ["x" * 900], ["Ann", "Bo", "too", "many"]])
 def test_names_that_do_not_fit_harm_nothing(desk: Client, called: list[str]) -> None:
     sent = {"learnt": ["speaker_00"], "speaker": ["speaker_00"], "label": ["speaker_00"], "called": called}

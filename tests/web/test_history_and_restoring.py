@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 from django.urls import reverse
 
 from interviews.models import Interview
-from interviews.services import choosing, editing, naming
+from interviews.services import arranging, choosing, editing, naming
 from interviews.services.accounting import account
 from interviews.services.checking import check_interview
 from interviews.services.errors import CannotRestore
@@ -205,3 +207,53 @@ def test_where_nothing_was_done_yet_there_is_nothing_to_compare(client: Client) 
 
     says(interview, 2, "One.", alice)
     assert "Compare" in client.get(address).text
+
+
+def places(client: Client, interview: Interview) -> list[str]:
+    """What each entry says of where its turns stand today, the newest first."""
+    page = client.get(reverse("interviews:history", args=[interview.pk])).content.decode()
+    return [
+        re.sub(r"<[^>]+>", "", told[1]).strip(" ·") if told else ""
+        for entry in page.split('<span class="states">')[1:-1]
+        for told in [re.search(r"· no\. \d+(.*?)(?:<button|</span>)", entry, re.DOTALL)]
+    ]
+
+
+def test_an_entry_leads_to_its_turn_by_the_number_of_today(client: Client) -> None:
+    interview, alice = an_interview(), an_editor()
+    client.force_login(alice)
+    says(interview, 6, "It depends.", alice)
+    key = keys(interview)[5]
+    assert places(client, interview) == ["turn 6"]
+    page = client.get(reverse("interviews:history", args=[interview.pk])).content.decode()
+    assert f'<a href="/desk/{interview.pk}/#t-{key}" data-go="t-{key}">turn 6</a>' in page
+
+    arranging.merge(interview=interview, key=keys(interview)[1], upwards=True, by=alice)
+    assert places(client, interview) == ["turn 1", "now turn 5"]
+    arranging.split(interview=interview, key=key, at=3, by=alice)
+    assert places(client, interview) == ["turn 5, turn 6", "turn 1", "now turn 5"]
+    arranging.merge(interview=interview, key=key, upwards=True, by=alice)
+    assert places(client, interview)[-1] == "now turn 4"
+    choosing.set_turns_aside(interview=interview, keys=keys(interview)[:4], by=alice)
+    assert places(client, interview)[0] == "", "more than three turns are not listed"
+
+
+def test_an_entry_of_a_flag_that_was_no_problem_leads_to_its_turn(client: Client, alice: User) -> None:
+    interview = an_interview(by=alice)
+    client.force_login(alice)
+    flag = interview.flags.open()[0]
+    dismiss_flag(flag=flag, by=alice)
+    assert places(client, interview) == [interview.transcript().where(flag.turn.key)]
+
+
+def test_the_history_takes_as_many_queries_after_many_changes(client: Client) -> None:
+    alice = an_editor()
+    client.force_login(alice)
+
+    def after(changes: int) -> int:
+        interview = an_interview()
+        for number in range(changes):
+            says(interview, number + 1, "Other words.", alice)
+        return count(client, reverse("interviews:history", args=[interview.pk]))
+
+    assert after(9) == after(3)

@@ -91,6 +91,17 @@ def test_a_heading_between_turns_opens_a_section_of_the_contents(client: Client)
     assert page.index("Half a day") < page.index(f'id="t-{arch}"') < page.rindex("Has a bridge ever")
 
 
+@pytest.mark.parametrize(
+    "line", ["Recorded 12/11/2026, Bristol", "Bristol, 2026-11-12", "Bristol, 12.11.2026", "Tuesday, 9:30 am"]
+)
+def test_when_and_where_it_was_said_is_no_heading_of_what_was_said(client: Client, line: str) -> None:
+    background = (0, "About drains"), (1, line), (6, line)
+    page = page_of(client, published(with_background(a_conversation(), *background)))
+    assert line in page
+    assert not re.search(rf"<h\d[^>]*>{line}", page)
+    assert f'dir="auto">{line}</a>' not in page
+
+
 def test_times_link_to_themselves_once_a_second_and_only_where_they_are_known(client: Client) -> None:
     spoken = timed(
         a_conversation(*PANEL), (0, 900), (62_400, 65_000), (62_900, 66_000), (None, None), (None, None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -176,6 +177,33 @@ def test_the_command_says_what_went_out_and_ends_with_1_where_something_did_not(
     assert ended.value.code == 1
     assert "Published: “On bridges”." in told.out
     assert "Not published: “On dams”." in told.err
+
+
+def test_programs_are_told_as_json_what_went_out_and_what_did_not(
+    interview: Interview, alice: User, capsys: pytest.CaptureFixture[str]
+) -> None:
+    call_command("publish_due", "--json")
+    assert json.loads(capsys.readouterr().out) == {"interviews": []}
+    other = an_interview(by=alice, title="On dams")
+    at(interview, alice)
+    at(other, alice)
+    other.flags.update(severity="error")
+    due = timezone.now()
+    ScheduledPublication.objects.update(at=due)
+    with pytest.raises(SystemExit) as ended:
+        call_command("publish_due", "--json")
+    told = capsys.readouterr()
+    assert (ended.value.code, told.err) == (1, "")
+    went, failed = json.loads(told.out)["interviews"]
+    assert "2 errors are still open." in failed.pop("problem")
+    assert failed == {"slug": "on-dams", "title": "On dams", "due": due.isoformat(), "published": False}
+    assert went == {
+        "slug": "on-bridges",
+        "title": "On bridges",
+        "due": due.isoformat(),
+        "published": True,
+        "problem": "",
+    }
 
 
 def test_the_desk_publishes_what_is_due_and_looks_only_so_often(

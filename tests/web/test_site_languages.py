@@ -17,9 +17,11 @@ from django.urls import reverse
 from pytest_django.fixtures import Settings
 
 from interviews.checks import public_words_are_there
+from interviews.formats.reading import read
 from interviews.models import Artefact, Interview, Publication
 from interviews.services import arranging, editing
 from interviews.services.correcting import Stated
+from interviews.services.importing import import_reading
 from interviews.services.naming import describe_speakers
 from interviews.services.previewing import make_link
 from interviews.services.publishing import publish, unpublish
@@ -129,6 +131,17 @@ def test_what_was_said_keeps_its_language_and_its_direction(client: Client, sett
     listed = client.get("/").content.decode()
     assert '<html lang="de" dir="ltr">' in listed
     assert '<h2 lang="ar" dir="rtl"><a href="/interviews/' in listed
+
+
+def test_the_page_of_a_file_that_names_no_language_says_which_one_is_spoken_in_it(client: Client) -> None:
+    said = (
+        "Redakcja: Dlaczego wrócił pan na wieś?\n\n"
+        "Jan Wilk: Bo w mieście nikt mnie nie znał, a tutaj każdy pies wie, kim był mój ojciec.\n\n"
+        "Redakcja: Nie żałuje pan tego, kiedy przychodzi zima?\n"
+    ).encode()
+    interview = import_reading(reading=read(said), data=said, name="wies.txt", by=None, title="Na wsi")
+    publish(interview=interview, by=an_editor(), override_reason="For the test.")
+    assert '<h1 lang="pl" dir="ltr">Na wsi</h1>' in page_of(interview, client)
 
 
 def exported(folder: Path, *options: str) -> Path:

@@ -4,6 +4,7 @@ import { bringBack, dropDraft, giveUp, isDirty } from "./drafts.js";
 import { currentFlag, text, turnHere, viewing } from "./here.js";
 import { remind } from "./reminding.js";
 import { isUnsaved, watch } from "./saving.js";
+import { say } from "./saying.js";
 
 const drafts = () => [...document.querySelectorAll("[data-draft]")];
 const formAt = (target) => target?.closest?.(".turn form.turn-form");
@@ -18,6 +19,7 @@ function fetchTurn(link, key) {
 export function openForm() {
   const turn = turnHere();
   const link = turn?.querySelector(".edit");
+  if (!link && turn?.classList.contains("aside-turn")) return say("What is set aside is not edited. Put it back first.");
   if (!link) return false;
   fetchTurn(link, keyOf(turn));
   return true;

@@ -265,7 +265,8 @@ def coverage(first: str, second: str) -> float:
     (finding,) = found(
         RepeatedQuestion(covered=0.01, verbal=0.01, in_passing=0.0), a_transcript(*interview(first, second))
     )
-    return int(finding.evidence[0].split()[0]) / 100
+    told = finding.evidence[0].split()[0]
+    return 1.0 if told == "All" else int(told) / 100
 
 
 def test_just_as_much_as_is_needed_is_enough() -> None:
@@ -295,6 +296,24 @@ def test_the_same_facts_at_once_are_no_repeat() -> None:
     turns = told_twice("What did the flood cost you?", "Can you put a figure on last winter?")
     assert found(RepeatedQuestion(), a_transcript(*turns))
     assert not found(RepeatedQuestion(), a_transcript(*turns[:2], *turns[4:]))
+
+
+def test_thanks_of_whoever_asked_stay_at_the_end_and_no_answer_takes_them_along() -> None:
+    leave = [("Host", "Thank you very much."), ("Guest", "Thank you."), ("Host", "Thank you, Ada Field.")]
+    transcript = a_transcript(*interview(*SAME[0]), *leave)
+    (finding,) = found(RepeatedQuestion(), transcript)
+    after = texts(settled(transcript, finding))
+    assert after[:3] == [SAME[0][0], ANSWERS[0], ANSWERS[2]]
+    assert after[-3:] == [text for _, text in leave]
+    assert "Thank you." in texts(settled(transcript, finding, 1))
+
+
+def test_a_question_that_is_asked_in_full_again_is_said_so_in_words() -> None:
+    (finding,) = found(
+        RepeatedQuestion(),
+        a_transcript(*interview("Who came up with the name?", "So who came up with the name?")),
+    )
+    assert finding.evidence == ("All of what is asked is the same, in the same or in other words.",)
 
 
 def test_an_answer_that_counts_has_twelve_words() -> None:

@@ -134,6 +134,22 @@ def test_the_scrolling_lines_of_youtube_are_read_once_with_a_time_for_each_word(
     assert "The captions scroll: lines that were shown again are read once (4)." in reading.notes
 
 
+def test_where_nobody_is_named_it_is_told_what_ends_a_turn() -> None:
+    rows = (
+        "1\n00:00:01,000 --> 00:00:02,000\n{}Who built it?\n\n"
+        "2\n00:00:02,000 --> 00:00:04,000\n{}My father.\n"
+    )
+    silence = "nobody speaks for more than 2 seconds between two sentences."
+    assert read_text(rows.format("", "")).notes == (
+        f"No caption names a speaker: a turn ends where {silence}",
+    )
+    dashed = read_text(rows.format("- ", "- "))
+    assert len(dashed.transcript.turns) == 2
+    assert dashed.notes == (
+        f"No caption names a speaker: a turn ends at a dash or “>>”, and where {silence}",
+    )
+
+
 def test_a_line_that_grows_is_read_once() -> None:
     reading = read_text(vtt("so we", "so we went", "so we went down", "so we went down there"))
     assert said(reading) == [(None, "so we went down there")]

@@ -43,6 +43,30 @@ def test_a_label_that_is_no_speaker_is_words_again() -> None:
 
 
 @pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        (("ANN", "Ann", "ANN"), "Ann"),
+        (("ann", "ANN", "Ann"), "Ann"),
+        (("ANN", "ann", "ANN"), "ANN"),
+        (("Ann", "ANN", "ANN"), "Ann"),
+        (("McKay", "Mckay", "MCKAY"), "McKay"),
+    ],
+)
+def test_a_label_that_is_written_in_several_cases_is_one_speaker(
+    written: tuple[str, str, str], name: str
+) -> None:
+    first, second, third = written
+    text = f"{first}: One.\n\nBo: Two.\n\n{second}: Three.\n\nBo: Four.\n\n{third}: Five."
+    rows = "\n\n".join(
+        f"00:0{at}.000 --> 00:0{at}.900\n<v {who}>Words {at}." for at, who in enumerate((*written, "Bo"))
+    )
+    for told in (read_text(text), read_text(f"WEBVTT\n\n{rows}\n")):
+        assert set(speakers(told)) == {name, "Bo"}
+        assert told.labels[0].called == name
+        assert told.unaccounted() == 0
+
+
+@pytest.mark.parametrize(
     ("text", "key"),
     [
         ("Ann: One.\n\nBo: Two.\n\nAnn: Three.\n\nNote: That was all.\n\nBo: Four.", "note"),

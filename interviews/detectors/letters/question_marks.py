@@ -17,8 +17,11 @@ from interviews.detectors.wording.ligatures import LIGATURES
 from interviews.detectors.wording.vocabulary import zipf_table
 
 # One search for all of it: most texts hold a question mark, and few of these.
-_UNLIKE_A_QUESTION = re.compile(r"\?(?:\w|(?=,| [a-z]))")
+_UNLIKE_A_QUESTION = re.compile(r"\?(?:\w|(?=,| [a-z]|['’]\w))")
 _WORD = re.compile(r"(?=\??[^\W\d_])[^\W\d_]*(?:\?[^\W\d_]*){1,2}")
+_GOES_ON = re.compile(r",| [a-z]|['’]\w")
+# What is joined to a word is none of it: "l’?cole", "the caf?’s door".
+_JOINED = re.compile(r"[\s'’]")
 _EDGE = "\"“”'‘’()[].,;:!…"
 # Letters with a mark, and those that printers set as one sign ("de?nitely").
 _LETTERS = (*"éèêëàâäáãåæöôóòøœüûùúïîíñçßÉÖÜÄÅØ", *LIGATURES)
@@ -31,7 +34,7 @@ _DASH_LOST = re.compile(r"(?<=[^\W_] )\?(?= [a-z])")
 # Zipf frequencies: of a word that may be meant, of what is a word by itself, and what it must gain where the
 # question mark stands at its end.
 _MEANT, _WORD_ITSELF, _GAIN, _EVERY_DAY = 2.0, 3.0, 0.5, 4.5
-_LONGEST = 24
+_LONGEST = 33  # letters of the longest common word with a mark, "Wirtschaftsförderungsgesellschaft"
 
 
 def lost_letters(text: str, language: str) -> Iterator[tuple[int, int]]:
@@ -42,11 +45,11 @@ def lost_letters(text: str, language: str) -> Iterator[tuple[int, int]]:
     for match in re.finditer(r"\?", text):
         if match.start() < end:
             continue
-        start, end = around(text, *match.span())
+        start, end = _piece(text, *match.span())
         token = text[start:end]
         start += len(token) - len(token.lstrip(_EDGE))
         word = token.strip(_EDGE)
-        goes_on = bool(re.match(r",| [a-z]", text[start + len(word) : start + len(word) + 2]))
+        goes_on = _GOES_ON.match(text, start + len(word)) is not None
         if word.endswith("?") and word.count("?") == 1 and not goes_on:
             continue
         if has_lost_letters(word, language):
@@ -59,10 +62,17 @@ def lost_letters(text: str, language: str) -> Iterator[tuple[int, int]]:
             yield match.span()
 
 
+def _piece(text: str, start: int, end: int) -> tuple[int, int]:
+    """The stretch around a place up to white space or an apostrophe."""
+    first, last = around(text, start, end)
+    head, tail = _JOINED.split(text[first:start])[-1], _JOINED.split(text[end:last])[0]
+    return start - len(head), end + len(tail)
+
+
 def is_no_question(text: str, at: int, language: str) -> bool:
     """Whether the question mark in front of a place stands for a letter or a sign."""
     before = text[max(0, at - _LONGEST) : at].rstrip()
-    token = before.split()[-1] if before else ""
+    token = _JOINED.split(before)[-1]
     start = len(before) - len(token) + max(0, at - _LONGEST)
     return has_lost_letters(token, language) or _SIGN_BEHIND.match(text, start) is not None
 

@@ -1,5 +1,6 @@
 import pytest
 
+from interviews.detectors.casing import LowerCaseStart
 from interviews.detectors.closings import RepeatedClosing
 from interviews.detectors.duplicate_blocks import ColdOpen, DuplicateBlock
 from interviews.detectors.duplicate_turns import ExactDuplicateTurn, NearDuplicateTurn
@@ -34,6 +35,12 @@ def test_a_block_that_recurs_is_one_finding_with_its_short_lines() -> None:
 
 def test_turns_of_a_block_are_not_reported_again_one_by_one() -> None:
     assert not found(ExactDuplicateTurn(), a_transcript(*BLOCK, *OTHER, *BLOCK))
+
+
+def test_a_fault_in_a_short_line_of_a_block_is_told_once() -> None:
+    block = [BLOCK[0], BLOCK[1], ("Ada", "the key too."), BLOCK[3]]
+    transcript = a_transcript(*block, *OTHER, *block)
+    assert [finding.passages[0].turn for finding in found(LowerCaseStart(), transcript)] == ["3"]
 
 
 def test_a_block_is_found_although_some_words_changed() -> None:

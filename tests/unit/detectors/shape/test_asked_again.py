@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from interviews.detectors.analysis import Analysis
+from interviews.detectors.checking import Checker, check
 from interviews.detectors.questions import RepeatedQuestion
 from interviews.detectors.shape.asked_again import (
     Exchange,
@@ -17,9 +18,12 @@ from interviews.detectors.shape.asked_again import (
     shared_answer,
     told_in,
 )
+from interviews.transcript.applying import apply
+from interviews.transcript.edits import RenameSpeaker, SetText
+from interviews.transcript.turns import Transcript
 from tests.builders import a_transcript, found, words_of
 
-Said = tuple[str, str]
+Said = tuple[str | None, str]
 
 FIRST = "So you said that the culvert gave way at night. Who had looked after it until then?"
 AGAIN = "Whose job was it to look after the culvert?"
@@ -41,7 +45,7 @@ def an_interview(
     answers: tuple[str, str] = (TOLD, TOLD_AGAIN),
     between: list[Said] = BETWEEN,
     askers: tuple[str, str] = ("Host", "Host"),
-    answerers: tuple[str, str] = ("Mara", "Mara"),
+    answerers: tuple[str | None, str | None] = ("Mara", "Mara"),
 ) -> list[Said]:
     return [
         (askers[0], first),
@@ -82,6 +86,121 @@ def test_several_rare_words_in_common_need_no_answer_in_the_same_facts() -> None
     first = "Did the ringers of Saint Oswald hear the culvert burst?"
     again = "So how did the ringers of Saint Oswald learn that the culvert had burst?"
     assert is_repeated(*an_interview(first, again, answers=(TOLD, OTHER)))
+
+
+TOPICS = "smell horses churchyard bakery organ ferry chapel brass orchard tannery quarry viaduct".split()
+
+
+def about(question: str, topics: list[str] = TOPICS) -> list[Said]:
+    """What is asked about each of many things, and told of it."""
+    told = "The {} was there first, and it is another story altogether, one for number {}."
+    return [
+        said
+        for number, topic in enumerate(topics)
+        for said in (("Host", question.format(topic)), ("Mara", told.format(topic, number)))
+    ]
+
+
+def test_two_rare_words_that_make_a_good_part_of_what_is_asked_will_do() -> None:
+    first = "Did the ringers of the village hear of Zwickelbach?"
+    again = "When did Zwickelbach frighten the ringers?"
+    assert is_repeated(*an_interview(first, again, answers=(TOLD, OTHER)))
+
+
+@pytest.mark.parametrize(
+    ("first", "again"),
+    [
+        ("Did your mother paint in the kitchen?", "Where had your mother bought the kitchen table?"),
+        ("Was the bridge there before the war?", "Who crossed the bridge in the war?"),
+        ("Did the ringers hear the culvert?", "When did the culvert frighten the ringers?"),
+        ("Did the people there know her?", "What could people do about the lorry?"),
+    ],
+)
+def test_words_of_every_day_in_common_are_not_enough(first: str, again: str) -> None:
+    assert not is_repeated(*an_interview(first, again, answers=(TOLD, OTHER)))
+
+
+def test_an_answer_in_some_of_the_same_facts_speaks_for_it() -> None:
+    partly = (
+        "My mother and a lorry went first, then the children, and in autumn the cows from the upper farm, "
+        "I should think."
+    )
+    bridge = ("Was the bridge there before the war?", "Who crossed the bridge in the war?")
+    kitchen = ("Did your mother paint in the kitchen?", "Where had your mother bought the kitchen table?")
+    assert is_repeated(*an_interview(*bridge, answers=(TOLD, partly)))
+    assert not is_repeated(*an_interview(*kitchen, answers=(TOLD, partly)))
+
+
+def test_two_facts_in_short_answers_are_enough() -> None:
+    answers = (
+        "The board sent a ganger with his lorry in the end.",
+        "A ganger, and a lorry that belonged to nobody here.",
+    )
+    assert is_repeated(*an_interview(answers=answers))
+
+
+def test_one_rare_name_is_a_subject_even_where_nobody_else_is_asked_about_it() -> None:
+    between = about("What about the {}?") + about("Who had the keys of the {} in those days?")
+    first, again = "And Zwickelbach?", "What about Zwickelbach?"
+    assert not is_repeated(*an_interview(first, again, answers=(TOLD, OTHER), between=between))
+    assert is_repeated(*an_interview(first, again, between=between))
+
+
+def test_what_every_question_names_tells_none_of_them_apart() -> None:
+    between = about("What has the culvert near the granary to do with the {}?")
+    first, again = "The culvert near the granary?", "And the granary near the culvert?"
+    transcript = a_transcript(*an_interview(first, again, answers=(TOLD, OTHER), between=between))
+    titles = [finding.title for finding in found(RepeatedQuestion(), transcript)]
+    assert titles == ["Turn 1 and turn 27 ask the same thing"]
+
+
+def test_what_most_answers_tell_is_what_the_interview_is_about() -> None:
+    ganger = "it was in autumn, when the drainage board had sent the ganger with his lorry."
+    between = [(name, text if name == "Host" else f"{text[:20]}: {ganger}") for name, text in BETWEEN]
+    assert is_repeated(*an_interview())
+    assert not is_repeated(*an_interview(between=between))
+
+
+def test_eight_words_are_an_answer_and_a_murmur_is_none() -> None:
+    eight = ("The drainage board sent a ganger each autumn.", TOLD_AGAIN)
+    assert is_repeated(*an_interview(answers=eight))
+    asked, *rest = an_interview()
+    assert is_repeated(asked, ("Ben", "Hm."), *rest)
+
+
+def test_without_labels_nobody_knows_who_answers() -> None:
+    assert not is_repeated(*an_interview(answerers=(None, None)))
+
+
+def test_who_is_asked_is_known_by_the_names_as_they_are_now() -> None:
+    first, again = "Was it Okonedo who dug the culvert?", "Did Okonedo ever see the culvert?"
+    turns = an_interview(first, again, answers=(TOLD, OTHER), between=about("What about the {}?", TOPICS[:4]))
+    before = a_transcript(*turns)
+    after = apply(before, RenameSpeaker("Host", "Okonedo", ("1",)))
+    assert found_by_a_checker(before, after) == [1, 0]
+
+
+def test_a_question_weighs_more_when_others_that_name_its_subject_are_gone() -> None:
+    others = [
+        ("Host", "Which ringers were at the culvert first?"),
+        ("Mara", "Nobody wrote that down, and those who could tell us are all gone by now."),
+        ("Host", "Were any ringers at the culvert when it rained?"),
+        ("Mara", "One of them was ill and another one had married that very day in the hills."),
+    ]
+    first, again = "Did the ringers hear the culvert?", "And the culvert? And what of the ringers?"
+    between = [*about("What about the {}?", TOPICS[:4]), *others]
+    before = a_transcript(*an_interview(first, again, answers=(TOLD, OTHER), between=between))
+    after = apply(before, SetText("11", others[0][1], "Tell me about it."))
+    after = apply(after, SetText("13", others[2][1], "Tell me about it."))
+    assert found_by_a_checker(before, after) == [2, 1]
+
+
+def found_by_a_checker(before: Transcript, after: Transcript) -> list[int]:
+    """How many are found before and after an edit, by one that has seen both; as by one that has not."""
+    checker, looked_for = Checker(), (RepeatedQuestion(),)
+    told = [checker.check(transcript, looked_for) for transcript in (before, after)]
+    assert told == [check(transcript, looked_for) for transcript in (before, after)]
+    return [len(each) for each in told]
 
 
 def test_two_who_ask_one_person_the_same_ask_it_twice() -> None:
@@ -190,7 +309,7 @@ def test_what_most_answers_told_before_an_edit_says_something_once_few_tell_it()
     )
     book, told = ExchangeBook(), []
     for answer in (TOLD, OTHER, TOLD):
-        between = [said for asked in questions for said in (("Host", asked), ("Mara", answer))]
+        between: list[Said] = [said for asked in questions for said in (("Host", asked), ("Mara", answer))]
         turns = an_interview(between=between)
         book.follow([str(n + 1) for n in range(len(turns))], Analysis(a_transcript(*turns)).structure)
         told.append(len(book.again([])))

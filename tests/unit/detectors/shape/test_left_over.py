@@ -190,3 +190,24 @@ def test_a_piece_is_set_aside_first_and_its_speaker_stays_known() -> None:
     assert finding.title == "Turn 8 is a fragment"
     assert "the same words stand in the middle of a sentence in turn 2" in finding.reason
     assert "because the yard closed" not in texts(settled(transcript, finding))
+
+
+@pytest.mark.parametrize(("cuts", "is_piece"), [(2, True), (3, False)])
+def test_where_a_recogniser_cuts_sentences_up_a_piece_tells_nothing(cuts: int, is_piece: bool) -> None:
+    cut_up = (("Ben", "Nobody could say what the"), ("Ada", "I mean the one by the gate, of course.")) * cuts
+    piece = "the yard closed down and nobody else wanted it."
+    assert pieces(*TALK, *cut_up, ("Ada", piece), ("Ben", "Yes.")) == [piece] * is_piece
+
+
+def test_three_sentences_that_are_cut_in_a_long_talk_are_few() -> None:
+    cut_up = (("Ben", "Nobody could say what the"), ("Ada", "I mean the one by the gate, of course.")) * 3
+    piece = "the yard closed down and nobody else wanted it."
+    long = [(name, f"{text} Number {number}.") for number in range(4) for name, text in TALK]
+    assert pieces(*TALK, *long, *cut_up, ("Ada", piece), ("Ben", "Yes.")) == [piece]
+
+
+@pytest.mark.parametrize(("ends", "is_piece"), [(1, True), (4, False)])
+def test_what_breaks_off_is_a_piece_where_few_turns_end_without_a_mark(ends: int, is_piece: bool) -> None:
+    open_ends = (("Ada", "Nobody could say what it was"), ("Ben", "Right. It was a long time ago.")) * ends
+    piece = "as the barge went down the river in the"
+    assert pieces(*TALK, *open_ends, ("Ada", piece), ("Ben", "Yes.")) == [piece] * is_piece

@@ -24,6 +24,7 @@ ON: list[Said] = [
     ("Mara", "Then you know him."),
 ]
 END: Said = ("Host", "Thank you for coming all this way, Mara.")
+LEAVE: list[Said] = [("Host", "Take it easy."), ("Mara", "Likewise, and thanks.")]
 
 
 def closes_twice(*turns: Said, language: str = "en") -> bool:
@@ -46,8 +47,9 @@ def test_whatever_the_words_both_are_heard_again(leaves: str, answers: str) -> N
 
 
 def test_the_first_leave_is_set_aside_with_its_answer() -> None:
-    transcript = a_transcript(*TALK, ("Host", "Take it easy."), ("Mara", "Likewise, and thanks."), *ON, END)
+    transcript = a_transcript(*TALK, *LEAVE, *ON, END)
     (finding,) = found(RepeatedClosing(), transcript)
+    assert 0.8 <= finding.confidence < 1
     assert finding.fixes[0].label == "Remove the first closing, turn 7 and the reply"
     assert texts(settled(transcript, finding)) == [text for _, text in (*TALK, *ON, END)]
 
@@ -66,9 +68,45 @@ def test_one_who_leaves_without_an_answer_leaves_less_plainly() -> None:
     assert not closes_twice(*TALK, ("Host", "Likewise, I must say."), *ON, END)
 
 
-def test_a_long_turn_is_no_leave() -> None:
-    long = f"{TALK[1][1]} {TALK[3][1]} Take it easy."
-    assert not closes_twice(*TALK[:2], ("Host", long), ("Mara", "Likewise."), *ON, END)
+def test_both_are_heard_with_more_than_a_word() -> None:
+    twelve = "There are some trout, two otters and one heron in the pool."
+    assert closes_twice(*TALK, *LEAVE, ON[0], ("Mara", twelve), *ON[2:], END)
+    assert not closes_twice(
+        *TALK, *LEAVE, ON[0], ("Mara", "Trout live there."), ("Host", ON[1][1]), ON[3], END
+    )
+
+
+def test_what_they_say_in_leaving_does_not_count_as_heard() -> None:
+    leaves = "So the long walk along the river is over for us now, take it easy."
+    answers = "I walk home along the river now and think of that, likewise, thanks."
+    talk: list[Said] = [*TALK, ("Host", leaves), ("Mara", answers)]
+    assert closes_twice(*talk, *ON, END)
+    assert not closes_twice(*talk, ON[0], ("Mara", "Trout live there."), ("Host", ON[1][1]), ON[3], END)
+
+
+def test_nobody_answers_their_own_leave() -> None:
+    assert not closes_twice(*TALK, LEAVE[0], ("Host", LEAVE[1][1]), *ON, END)
+
+
+def test_without_names_nobody_knows_who_leaves() -> None:
+    assert not closes_twice(*((None, text) for _, text in (*TALK, *LEAVE, *ON, END)))
+
+
+@pytest.mark.parametrize(
+    ("place", "words", "is_leave"), [(0, 30, True), (0, 31, False), (1, 20, True), (1, 21, False)]
+)
+def test_a_long_turn_is_no_leave(place: int, words: int, is_leave: bool) -> None:
+    name, text = LEAVE[place]
+    long = ["on"] * (words - len(text.split())) + [text]
+    leave = [(name, " ".join(long)) if number == place else said for number, said in enumerate(LEAVE)]
+    assert closes_twice(*TALK, *leave, *ON, END) is is_leave
+
+
+@pytest.mark.parametrize(("turns", "is_again"), [(28, True), (29, False)])
+def test_an_interview_that_was_continued_ends_again_shortly(turns: int, is_again: bool) -> None:
+    talk = [*TALK, *((name, text.replace("the", "some")) for name, text in TALK)]
+    short = [(ON[number % 2][0], f"That is heron {number}.") for number in range(turns - 2)]
+    assert closes_twice(*talk, *LEAVE, *ON[:2], *short, END) is is_again
 
 
 def test_thanks_in_the_middle_and_an_answer_to_them_end_nothing() -> None:
@@ -79,9 +117,25 @@ def test_where_nothing_ends_again_the_leave_is_the_end() -> None:
     assert not closes_twice(*TALK, ("Host", "Take it easy."), ("Mara", "Likewise, thanks."), *ON)
 
 
-def test_they_thank_each_other_in_the_last_turns() -> None:
-    thanks: list[Said] = [("Host", "Thanks, Mara, really."), ("Mara", "Well, thanks to you.")]
-    assert closes_twice(*TALK, ("Host", "Take it easy."), ("Mara", "Likewise, thanks."), *ON, *thanks)
+THANKS: list[Said] = [("Host", "Thanks, Mara, really."), ("Mara", "Well, thanks to you.")]
+
+
+@pytest.mark.parametrize(
+    ("end", "turn"),
+    [
+        ([END], 13),
+        ([END, ("Mara", "Nothing to add.")], 13),
+        (THANKS, 13),
+        ([("Mara", "Thanks, all of you."), END], 14),
+        ([*THANKS, ("Host", "Then you know all.")], None),
+        ([THANKS[0]], None),
+    ],
+    ids=["plainly", "not the last", "several together", "behind thanks", "thanks and more", "thanks alone"],
+)
+def test_what_ends_the_interview_again(end: list[Said], turn: int | None) -> None:
+    findings = found(RepeatedClosing(), a_transcript(*TALK, *LEAVE, *ON, *end))
+    told = [f"The interview closes twice, at turns 7 and {turn}"] if turn else []
+    assert [finding.title for finding in findings] == told
 
 
 def test_in_german_too() -> None:

@@ -24,7 +24,7 @@ _ENDS = re.compile(r"(?:[.!?…:。！？।؟]|--|[—–-])[\"'”’»)\]*_]*
 # longest has 50, and a quarter of the lines come near it; in others a line is a paragraph.
 _WRAP_WIDTHS = range(50, 101)
 _NEAR, _MANY = 0.8, 0.25
-_RARE = 10  # lines in capitals: one in ten or fewer
+_FEW = 4  # lines in capitals: one in four or fewer
 _MOST_IN_CAPITALS = 8  # words of a heading, such as "SIDE B"
 _CERTAINLY_PROSE = 60  # code points: a line this long in a spaced text is no address or byline
 
@@ -127,7 +127,7 @@ class _Grouping:
         written = [index for index, line in enumerate(head) if not line.is_blank]
         self.head_spaced = any(line.is_blank for line in head[written[0] : written[-1]]) if written else False
         words = [line.text for line in lines if not line.is_blank]
-        self.few_capitals = sum(map(str.isupper, words)) * _RARE <= len(words)
+        self.few_capitals = sum(map(str.isupper, words)) * _FEW <= len(words)
         self.pending: list[tuple[Times, Span]] = []
 
     def run(self) -> Iterator[Paragraph]:
@@ -201,7 +201,7 @@ class _Grouping:
         return Sort.UNLABELLED, whole
 
     def _heads(self, index: int) -> bool:
-        """Whether a line between the turns is a heading by its capitals, where hardly any other is."""
+        """Whether a line between the turns is a heading by its capitals, where few others are."""
         text = self.lines[index].text
         first = self.layout.first
         if first is None or index < first or not self.layout.spaced or not text.isupper():

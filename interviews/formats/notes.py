@@ -4,9 +4,9 @@ It is, behind the first label and where no colon before it announces it:
 
 * a paragraph in round brackets as a whole, in italics or not; where it is short, it tells what happened at
   that moment, as "(laughter)" does;
-* one in italics, where no label names the speakers. Where labels do, italics are as often what was played or
-  read out (of eight published transcripts that have such paragraphs, in all eight), and only what a chair's
-  clerk writes is a note: "*Sitting suspended.*";
+* one in italics, where no label names the speakers. Where labels do, italics are what was played or read
+  out (in all six published transcripts that have such paragraphs), and only what a chair's clerk writes is a
+  note: "*Sitting suspended.*";
 * at the end, and behind a heading, what nobody there can have said: a paragraph without a label, of whole
   sentences in the third person, in a language whose verbs need a pronoun, in a file in which hardly any
   paragraph goes on without a label.

@@ -93,6 +93,11 @@ def test_it_does_where_paragraphs_go_on_too() -> None:
     ]
 
 
+def test_a_time_before_what_may_be_a_label_of_another_kind_is_left() -> None:
+    text = "[0:05] **Ida**: It sank.\n[0:09] **Olav**: Which?\n[0:11] SPEAKER_3: All?\n[0:12] **Ida**: Yes.\n"
+    assert said(text * 2)[2] == (None, None, "[0:11] SPEAKER_3: All?")
+
+
 def test_a_time_in_the_words_is_left_where_the_heads_have_none() -> None:
     assert said("Ida: It sank.\n\nOlav: Which?\n\nIda: This.\n\n[00:11] All of them?\n")[-1] == (
         None,
@@ -102,8 +107,8 @@ def test_a_time_in_the_words_is_left_where_the_heads_have_none() -> None:
 
 
 def test_a_remark_in_brackets_behind_a_name_in_capitals_is_part_of_the_label() -> None:
-    text = "IDA HOLM: It sank.\n\nMISS HOLM (her daughter; aside): Twice.\n\nIDA HOLM: Oh.\n\nMOE: Oh.\n\nMOE: So"
-    assert said(text)[1] == ("MISS HOLM (her daughter; aside)", None, "Twice.")
+    text = "IDA HOLM: It sank.\n\nMISS HOLM (daughter; aside): Twice.\n\nIDA HOLM: Oh.\n\nMOE: Oh.\n\nMOE: S"
+    assert said(text)[1] == ("MISS HOLM (daughter; aside)", None, "Twice.")
 
 
 def test_a_question_with_a_newspaper_in_brackets_asks_and_is_no_name() -> None:

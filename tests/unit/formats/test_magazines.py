@@ -72,6 +72,14 @@ def test_paragraphs_in_a_row_are_one_question_or_one_answer() -> None:
     ]
 
 
+def test_two_bold_lines_of_one_paragraph_are_one_question() -> None:
+    more = "**You went back.**\n**Why?**\n\nFor the goat.\n"
+    assert spoken(read_text(f"{written()}\n{more}"))[-2:] == [
+        ("Q", "You went back.\n\nWhy?"),
+        ("A", "For the goat."),
+    ]
+
+
 @pytest.mark.parametrize(
     ("question", "words"),
     [
@@ -99,7 +107,7 @@ def test_italics_between_and_behind_are_background_but_not_where_they_are_the_an
     text = (
         f"{written()}\n*Ada Ruud in her kitchen, photographed in May*\n\n**What did he say?**\n\n*Ro.*\n\n"
         "**And you?**\n\nI rowed.\n\n*(The goat comes in and lies on the mat by the stove.)*\n\nMind him.\n\n"
-        "*Ada Ruud’s* Forty Years of Cod *is out in May.*\n"
+        "*Ada Ruud’s* Forty Years of Cod *is out in May.* Share\n"
     )
     reading = read_text(text)
     assert spoken(reading)[8:] == [
@@ -112,7 +120,7 @@ def test_italics_between_and_behind_are_background_but_not_where_they_are_the_an
     assert background(reading) == [
         "*Ada Ruud in her kitchen, photographed in May*",
         "*(The goat comes in and lies on the mat by the stove.)*",
-        "*Ada Ruud’s* Forty Years of Cod *is out in May.*",
+        "*Ada Ruud’s* Forty Years of Cod *is out in May.* Share",
     ]
 
 
@@ -124,7 +132,9 @@ def test_headings_are_no_questions() -> None:
     assert background(reading) == ["Ada Ruud lives on Skarv."]
 
 
-ARTICLE = "**The rocks**\n\nThey are old.\n\n**The light.**\n\nIt is new.\n\n**The cook**\n\nShe is Ada.\n\n"
+ARTICLE = (
+    "**The rocks.**\n\nThey are old.\n\n**The light.**\n\nIt is new.\n\n**The cook.**\n\nShe is Ada.\n\n"
+)
 
 
 @pytest.mark.parametrize(

@@ -47,10 +47,11 @@ class Block:
 
     Of ``text`` the first ``lead`` code points are set off (bold), and ``time`` is where a time stands in a
     turn; ``times`` are milliseconds, where the document tells them more exactly. ``cells`` holds the
-    paragraphs in each cell of a row, ``table`` the number of its table. ``reason`` says why an aside is one.
+    paragraphs in each cell of a row, ``table`` the number of its table. ``reason`` says why an aside is one,
+    ``italic`` is 1 where all of it is in italics, and else 0.
     """
 
-    __slots__ = ("cells", "lead", "reason", "sort", "table", "text", "time", "times")
+    __slots__ = ("cells", "italic", "lead", "reason", "sort", "table", "text", "time", "times")
 
     def __init__(
         self,
@@ -62,13 +63,16 @@ class Block:
         cells: tuple[tuple[Block, ...], ...] = (),
         table: int = 0,
         times: tuple[int | None, int | None] | None = None,
+        italic: int = 0,
     ) -> None:
         self.text, self.sort, self.lead, self.time = text, sort, lead, time
         self.reason, self.cells, self.table, self.times = reason, cells, table, times
+        self.italic = italic
 
     def told(self) -> tuple[object, ...]:
         """All that it holds, in the order of the arguments."""
-        return (self.text, self.sort, self.lead, self.time, self.reason, self.cells, self.table, self.times)
+        beside = (self.reason, self.cells, self.table, self.times, self.italic)
+        return (self.text, self.sort, self.lead, self.time, *beside)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Block) and self.told() == other.told()
@@ -96,14 +100,19 @@ class Parsed:
 
 
 class Words:
-    """A paragraph in the making: its text, and how much of its start is set off."""
+    """A paragraph in the making: its text, and how much of its start is set off.
+
+    ``slanted`` says whether what is added next is in italics.
+    """
 
     def __init__(self) -> None:
         self.parts: list[str] = []
         self.length = 0
         self.lead = 0
         self.time: tuple[int, int] | None = None
+        self.slanted = False
         self._leading = True
+        self._upright = False  # whether any word is
 
     def add(self, text: str, *, bold: bool = False) -> None:
         """More words at its end; white space is as the words around it."""
@@ -111,6 +120,7 @@ class Words:
             return
         self.parts.append(text)
         self.length += len(text)
+        self._upright = self._upright or not (self.slanted or text.isspace())
         if self._leading and not text.isspace():
             if bold:
                 self.lead = self.length
@@ -124,7 +134,7 @@ class Words:
         cut = len(whole) - len(whole.lstrip())
         lead = len(whole[cut : max(cut, self.lead)].rstrip()) if text else 0
         time = (self.time[0] - cut, self.time[1] - cut) if self.time else None
-        return Block(text, sort, lead, time, reason, table=table)
+        return Block(text, sort, lead, time, reason, table=table, italic=int(not self._upright))
 
 
 def counted(number: int, one: str, many: str = "") -> str:
@@ -185,8 +195,8 @@ def from_data(data: list[Any]) -> Parsed:
 
 
 def _block(data: list[Any]) -> Block:
-    text, sort, lead, time, reason, cells, table, times = data
+    text, sort, lead, time, reason, cells, table, times, italic = data
     inner = tuple(tuple(map(_block, cell)) for cell in cells) if cells else ()
     span = (time[0], time[1]) if time else None
     told = (times[0], times[1]) if times else None
-    return Block(text, SORTS[sort], lead, span, reason, inner, table, told)
+    return Block(text, SORTS[sort], lead, span, reason, inner, table, told, italic)

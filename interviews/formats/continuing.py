@@ -14,21 +14,20 @@ left over, a lost label. So, for the paragraphs behind a labelled one:
    three do.
 4. Every other paragraph without a label is loose: a turn of its own without a speaker, and a question.
 
-A last paragraph that is set off as a whole, by stars or brackets, is a note behind the interview.
+A paragraph that has a time in the place where the labels have theirs begins a turn, and is always loose. In a
+magazine's interview (``magazine``) none is: what is not bold answers.
 
 Behind a heading or a note, a paragraph that belongs to the speaker before is a turn of its own.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from interviews.formats.notes import mark_notes, mark_told
 from interviews.formats.paragraphs import Paragraph, Sort, ends_sentence, starts_lower
 
 HABIT = 3
-_SET_OFF = re.compile(r"\*[^*]+\*|_[^_]+_|\([^()]+\)|\[[^\[\]]+\]")
-_FEWEST = 8  # words; less is a note of what happened: "(He rises, laughing.)"
 
 
 class Continued:
@@ -36,15 +35,16 @@ class Continued:
 
     ``turns`` are in order. ``loose`` holds, for each loose paragraph by its place in ``turns``, the place
     of the labelled turn before it. ``joined`` counts the paragraphs that were taken for a continuation.
+    Where speakers are not told ``by_labels`` but by looks, every paragraph is somebody's.
     """
 
-    def __init__(self, paragraphs: Sequence[Paragraph]) -> None:
+    def __init__(self, paragraphs: Sequence[Paragraph], *, by_labels: bool = True) -> None:
         self.turns: list[Paragraph] = []
         self.loose: dict[int, int] = {}
         self.joined = 0
-        if any(one.sort is Sort.SPEECH for one in paragraphs) and _is_note(paragraphs[-1]):
-            paragraphs[-1].sort = Sort.AFTER
+        mark_notes(paragraphs, by_labels=by_labels)
         unlabelled, lower = _count(paragraphs)
+        mark_told(paragraphs)
         labelled: int | None = None
         broken = False  # whether the last paragraph stands where a sentence was not over
         for paragraph in paragraphs:
@@ -54,11 +54,13 @@ class Continued:
                 broken = False
             elif paragraph.sort is Sort.UNLABELLED and labelled is not None:
                 goes_on = last is not None and last.sort in (Sort.SPEECH, Sort.UNLABELLED)
+                goes_on = goes_on and not paragraph.begins
                 if last is not None and goes_on and not broken and _completes(last, paragraph):
                     last.absorb(paragraph, join=" ")
                     continue
                 broken = last is not None and not broken and _breaks_in(last, paragraph)
-                if unlabelled < HABIT or (lower < HABIT and _starts_midway(last, paragraph)):
+                stray = unlabelled < HABIT or (lower < HABIT and _starts_midway(last, paragraph))
+                if paragraph.begins or (stray and by_labels):
                     self.loose[len(self.turns)] = labelled
                 elif last is not None and goes_on:
                     self.joined += 1
@@ -80,7 +82,11 @@ def _count(paragraphs: Sequence[Paragraph]) -> tuple[int, int]:
             speaker = paragraph.speaker
         elif speaker is not None and last and paragraph.sort is Sort.UNLABELLED:
             following = paragraphs[place + 1] if place + 1 < len(paragraphs) else None
-            if not _completes(last, paragraph) and _may_go_on(paragraph, following, speaker):
+            if (
+                not paragraph.begins
+                and not _completes(last, paragraph)
+                and _may_go_on(paragraph, following, speaker)
+            ):
                 unlabelled += 1
                 lower += _starts_midway(last, paragraph)
         last = paragraph
@@ -93,16 +99,6 @@ def _may_go_on(paragraph: Paragraph, following: Paragraph | None, speaker: str) 
         return False
     asks = paragraph.words[-1].rstrip('"”’»)*_ ').endswith(("?", "？"))
     return not (asks and following and following.sort is Sort.SPEECH and following.speaker == speaker)
-
-
-def _is_note(paragraph: Paragraph) -> bool:
-    """Whether a paragraph without a label is set off as a whole: "*The museum opens at ten on Sundays.*"."""
-    text = paragraph.text
-    return (
-        paragraph.sort in (Sort.UNLABELLED, Sort.STAGE)
-        and _SET_OFF.fullmatch(text) is not None
-        and len(text.split()) >= _FEWEST
-    )
 
 
 def _breaks_in(last: Paragraph, paragraph: Paragraph) -> bool:

@@ -58,8 +58,11 @@ def _labelled(blocks: Sequence[Block], format_id: str, labels: Labels) -> Readin
             seen = Hidden(line.strip()).seen
             lead = len(Hidden(line.strip()[: max(0, bold)]).seen.rstrip())
             whole = 0 < lead == len(seen)
-            if lead or heading:
-                looks[number] = Look(len(seen) if heading else lead, heading or (whole and is_short(seen)))
+            if lead or heading or block.italic:
+                is_heading = heading or (whole and is_short(seen))
+                looks[number] = Look(
+                    len(seen) if heading else lead, is_heading, whole and not heading, bool(block.italic)
+                )
             bold -= len(line) + 1
             number += 1
         parts.append("\n".join(lines))

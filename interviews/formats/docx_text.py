@@ -19,7 +19,7 @@ OWN_SPEAKER, OWN_TIME = "newsroom speaker", "newsroom time"
 
 TEXT_TAGS = known(
     *("p", "r", "t", "tab", "br", "cr", "noBreakHyphen", "softHyphen", "ptab", "sym"),
-    *("pPr", "rPr", "pStyle", "rStyle", "b", "vanish", "outlineLvl", "tabs"),
+    *("pPr", "rPr", "pStyle", "rStyle", "b", "i", "vanish", "outlineLvl", "tabs"),
     *("tbl", "tr", "tc", "del", "moveFrom", "instrText", "delText", "rt", "footnote", "endnote"),
     *("pPrChange", "rPrChange", "tblPrChange", "sectPr"),
 )
@@ -64,6 +64,7 @@ class Body:
         self._in_paragraph_properties = False
         self._in_run = self._in_text = False
         self._run_bold: bool | None = None
+        self._run_italic = False
         self._run_style = ""
         self._run_hidden = False
 
@@ -79,6 +80,7 @@ class Body:
             self._in_text = True
         elif tag == "r":
             self._in_run, self._run_bold, self._run_style, self._run_hidden = True, None, "", False
+            self._run_italic = False
         elif tag == "p":
             self._paragraphs.append(_Paragraph())
         elif tag == "pPr":
@@ -105,6 +107,8 @@ class Body:
             return
         elif tag == "b":
             self._run_bold = is_on(attributes)
+        elif tag == "i":
+            self._run_italic = is_on(attributes)
         elif tag == "rStyle":
             self._run_style = value(attributes)
         elif tag == "vanish":
@@ -155,6 +159,7 @@ class Body:
         own = self._styles.name(self._run_style) if self._run_style else ""
         if own == OWN_TIME:
             paragraph.time = (paragraph.length, paragraph.length + len(words))
+        paragraph.slanted = self._run_italic
         paragraph.add(words, bold=bool(bold) or own == OWN_SPEAKER)
 
     def _end_paragraph(self) -> None:

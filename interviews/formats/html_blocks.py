@@ -68,9 +68,10 @@ def parse_html(page: str) -> Parsed:
 
 
 class _Element:
-    __slots__ = ("bold", "name", "own", "pre", "sort", "unread")
+    __slots__ = ("bold", "italic", "name", "own", "pre", "sort", "unread")
 
     bold: bool
+    italic: bool
     pre: bool
     unread: str  # why what is in it is not read; empty where it is
     sort: Sort
@@ -80,6 +81,7 @@ class _Element:
         self.bold = outer.bold if outer else False
         if tag.name in _SET_OFF:
             self.bold = True
+        self.italic = tag.name in ("i", "em") or (outer is not None and outer.italic)
         for name in tag.attribute("class").split():
             self.bold = bold_classes.get(name, self.bold)
         style = tag.attribute("style")
@@ -176,6 +178,7 @@ class _Builder:
             self.hidden += len("".join(words.split())) if element.unread == "hidden" else 0
             return
         self._words.bold[-1] = element.bold if element else False
+        self._words.slanted = element is not None and element.italic
         if element is not None and element.pre:
             for number, line in enumerate(words.split("\n")):
                 if number:

@@ -12,8 +12,9 @@ from interviews.formats.escapes import unescaped
 from interviews.formats.front_matter import front_matter
 from interviews.formats.header import Named
 from interviews.formats.headings import guest_named, is_short
-from interviews.formats.learning import learn
+from interviews.formats.learning import Layout, learn
 from interviews.formats.lines import LINE_END, Hidden, Look, line_at, line_starts, split_lines
+from interviews.formats.magazine import ANSWERS, ASKS
 from interviews.formats.naming import AS_LEARNT, Labels
 from interviews.formats.paragraphs import Paragraph, Sort, paragraphs
 from interviews.formats.people import speakers
@@ -31,6 +32,7 @@ _ASIDE = {
     Sort.AFTER: "behind the end of the interview",
 }
 TITLE_ASIDE = "title"
+_IN_BOLD = "bold questions"  # what tells the speakers, and with that the format
 _REWIND = 1_000  # milliseconds; less is a rounding, not a tape
 
 
@@ -72,7 +74,7 @@ def read_labelled(
         first.add(inner, front.inner, number, join="")
         found.insert(0, first)
     empty = [one for one in found if not one.words]
-    continued = Continued([one for one in found if one.words])
+    continued = Continued([one for one in found if one.words], by_labels=layout.asked is None)
     turns = continued.turns
     if not turns:
         raise ImportProblem("There is nothing to read here: no words that somebody could have said.")
@@ -96,10 +98,11 @@ def read_labelled(
         pieces=tuple(hidden.restored(pieces)),
         questions=ask(transcript, loose, line),
         notes=(
-            *_notes(source, hidden, continued, empty, has_labels=layout.first is not None),
+            *_notes(source, hidden, continued, empty, layout),
             *_rewinds(transcript, turns),
         ),
         labels=layout.listed,
+        sure=_IN_BOLD if layout.asked else "",
     )
 
 
@@ -115,8 +118,12 @@ def _heading(turns: Sequence[Paragraph], *, has_labels: bool) -> Paragraph | Non
     if not headings and has_labels:
         prose = [turn for turn in head if turn.sort is Sort.UNLABELLED]
         ends = [turn for turn in (*prose[:1], *prose[-1:]) if turn in (head[0], head[-1]) or turn is prose[0]]
-        headings = [turn for turn in ends if turn.first_line == turn.last_line and is_short(turn.text)]
+        headings = [turn for turn in ends if turn.first_line == turn.last_line and _is_title(turn.text)]
     return next((turn for turn in headings if guest_named(turn.text)), headings[0] if headings else None)
+
+
+def _is_title(text: str) -> bool:
+    return is_short(text.rstrip("?!") if text.isupper() else text)
 
 
 def _transcript(
@@ -136,7 +143,7 @@ def _transcript(
                 start=turn.times[0],
                 end=turn.times[1],
                 aside=aside,
-                part=Part.BACKGROUND if aside or not spoken else Part.DIALOGUE,
+                part=Part.BACKGROUND if aside or not spoken or turn.sort is Sort.NOTE else Part.DIALOGUE,
             )
         )
     title = heading.text if heading else title
@@ -189,11 +196,13 @@ def _markup(text: str, start: int, end: int) -> Iterator[Piece]:
 
 
 def _notes(
-    source: str, hidden: Hidden, continued: Continued, empty: Sequence[Paragraph], *, has_labels: bool
+    source: str, hidden: Hidden, continued: Continued, empty: Sequence[Paragraph], layout: Layout
 ) -> Iterator[str]:
-    if not has_labels:
+    if layout.first is None:
         yield "No line names a speaker: every paragraph is a turn without one."
-    if continued.joined:
+    if layout.asked:
+        yield f"No line names a speaker: what is bold asks ({ASKS}), what follows answers ({ANSWERS})."
+    elif continued.joined:
         yield f"As usual in this file, paragraphs without a label go on the turn before: {continued.joined}."
     silent = [turn for turn in empty if turn.speaker is not None]
     for turn in silent[:3]:

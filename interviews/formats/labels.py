@@ -81,6 +81,10 @@ class Label:
     bare_time: bool = False
     colon: bool = True
     is_letter: bool = False
+    timed: bool = False
+    is_odd: bool = False
+    time_first: bool = False
+    number: int | None = None
 
     @property
     def key(self) -> str:
@@ -93,6 +97,7 @@ def label_at(line: str, *, emphasis: bool) -> Label | None:
 
     A name is at most 60 code points and six words, has a letter and no mark that ends a sentence. Where
     nothing sets it off, it is written as names are: capitals with particles between, or all in lower case.
+    Before a time and a colon it may be anything as short; ``Label.is_odd`` tells.
     """
     head = line[:_HEAD]
     if _MAY_BE.search(head) is None:
@@ -107,7 +112,9 @@ def label_at(line: str, *, emphasis: bool) -> Label | None:
     found = match.groupdict()
     group = "name" if found.get("name") else "letter"
     name = " ".join(found[group].split())
-    if not is_name(name, marked=marked):
+    timed = colon and bool(found.get("inside"))
+    named = is_name(name, marked=marked)
+    if not named and not (timed and _is_short(name)):
         return None
     times: Times = (None, None)
     spans: list[Span] = []
@@ -132,18 +139,21 @@ def label_at(line: str, *, emphasis: bool) -> Label | None:
         times=times,
         time_spans=tuple(spans),
         marked=marked or bool(found.get("bracket")),
-        is_lower=next(character for character in name if character.isalpha()).islower(),
+        is_lower=next(filter(str.isalpha, name), "").islower(),
         bare_time=before[:1].isdigit(),
         colon=colon,
         is_letter=group == "letter",
+        timed=timed,
+        is_odd=not named,
+        time_first=bool(before),
     )
 
 
 def is_name(name: str, *, marked: bool = False) -> bool:
     """Whether it is written as names and labels are."""
-    words = name.split()
-    if len(name) > LONGEST_NAME or len(words) > MOST_WORDS or _NO_NAME.search(name):
+    if not _is_short(name):
         return False
+    words = without_bracket(name).split()
     if not any(character.isalpha() for character in name) or name.count("(") != name.count(")"):
         return False
     if any(word.endswith(".") and not _TITLES.fullmatch(word) for word in words[:-1]):
@@ -152,10 +162,19 @@ def is_name(name: str, *, marked: bool = False) -> bool:
         return True
     if name == name.lower():
         return len(words) <= 3
-    words = _BRACKET.sub("", name).split()
     if 1 < len(words) <= 3 and words[-1] in _PARTS and words[0][0].isupper():
         return True
     return not words[0].islower() and all(_fits_a_name(word) for word in words)
+
+
+def without_bracket(name: str) -> str:
+    """A name without what stands in brackets behind it: "Jo Lauritsen (student paper)"."""
+    return _BRACKET.sub("", name)
+
+
+def _is_short(name: str) -> bool:
+    bare = without_bracket(name)
+    return len(name) <= LONGEST_NAME and len(bare.split()) <= MOST_WORDS and not _NO_NAME.search(bare)
 
 
 def _fits_a_name(word: str) -> bool:

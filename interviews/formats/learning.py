@@ -8,7 +8,9 @@ A speaker speaks again, and a "Note:" or a sentence with a colon in it does not.
 * what heads a document ("Date:", "Interviewers:") or a remark ("Note:") is no label;
 * a name that stands twice but is a common word of the text, and stands at fewer than one in twenty of the
   labelled lines, is no label ("Example:");
-* where names stand on lines of their own (``alone``) more often than labels were found, these are the labels.
+* where names stand on lines of their own (``alone``) more often than labels were found, these are the labels;
+* what the heads of the file have in common beside the names, such as a time, tells as well (``heads``);
+* where no label was found, questions in bold may tell who speaks (``magazine``).
 """
 
 from __future__ import annotations
@@ -16,13 +18,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from interviews.formats.alone import names_alone, short_lines
 from interviews.formats.header import Named, facts, named_in, services, states_fact
-from interviews.formats.labels import Label
+from interviews.formats.heads import TimeAhead, have_times, heads, mostly, times_ahead
+from interviews.formats.labels import Label, without_bracket
 from interviews.formats.lines import Line
-from interviews.formats.looks import label_on
+from interviews.formats.magazine import Magazine, magazine
 from interviews.formats.naming import AS_LEARNT, Labels, NamedLabel, corrected, listed
 from interviews.formats.times import time_alone
 
@@ -52,7 +55,8 @@ class Layout:
     whether blank lines stand between turns. ``first`` is the index at which the dialogue begins, or None.
 
     ``services`` are the lines in which a transcription service names itself, ``named`` the people whom the
-    head of the file names, ``listed`` what a person can choose the speakers from.
+    head of the file names, ``listed`` what a person can choose the speakers from. ``times_ahead`` are the
+    lines that begin a turn of nobody's. ``asked`` is what was told of a magazine's questions in bold.
     """
 
     labels: Mapping[int, Label]
@@ -61,6 +65,8 @@ class Layout:
     services: frozenset[int] = frozenset()
     named: tuple[Named, ...] = ()
     listed: tuple[NamedLabel, ...] = ()
+    times_ahead: Mapping[int, TimeAhead] = field(default_factory=dict)
+    asked: Magazine | None = None
 
     @property
     def first(self) -> int | None:
@@ -77,11 +83,7 @@ def learn(lines: Sequence[Line], *, emphasis: bool, labels: Labels = AS_LEARNT) 
 
     What a person says of ``labels`` goes before what was learnt.
     """
-    found = {
-        index: label
-        for index, line in enumerate(lines)
-        if not line.is_blank and (label := label_on(line, emphasis=emphasis))
-    }
+    found = heads(lines, emphasis=emphasis)
     remarks = [index for index, label in found.items() if is_remark(label)]
     stated = facts(lines, found, remarks)
     possible = {
@@ -93,11 +95,15 @@ def learn(lines: Sequence[Line], *, emphasis: bool, labels: Labels = AS_LEARNT) 
     names = {i: label for i, label in short.items() if not (is_remark(label) or states_fact(label))}
     learner = _Learner(lines, possible)
     layout = learner.layout(stated, names_alone(lines, names))
+    if not layout.labels and (asked := magazine(lines, emphasis=emphasis)):
+        layout = learner.asked(layout, asked)
     shown = listed(layout.labels, found, short, labels)
     chosen = corrected(layout.labels, found, short, labels)
     layout = learner.corrected(layout, chosen) if labels else replace(layout, labels=chosen)
     named = tuple(named_in(lines, stated, found))
-    return replace(layout, services=services(lines) - layout.labels.keys(), named=named, listed=shown)
+    ahead = dict(times_ahead(lines, layout.labels, found, spaced=layout.spaced))
+    services_ = services(lines) - layout.labels.keys()
+    return replace(layout, services=services_, named=named, listed=shown, times_ahead=ahead)
 
 
 class _Learner:
@@ -114,22 +120,37 @@ class _Learner:
         recurring = {index: label for index, label in self.possible.items() if self.count[label.key] > 1}
         spaced = self._is_spaced(recurring or self.possible)
         known = {index: label for index, label in recurring.items() if self._holds(label, recurring)}
-        if known and _mostly(label.marked for label in known.values()):
+        if known and mostly(label.marked for label in known.values()):
             marked = {label.key for label in known.values() if label.marked}
             known = {index: label for index, label in known.items() if label.key in marked}
+        if have_times(known.values()):
+            known |= {index: label for index, label in self.possible.items() if self._has_time(index, label)}
         if len(alone) > len(known):
             return Layout(dict(alone), facts, self._is_spaced(alone))
         singles = dict(self._singles(known, facts, spaced)) if known else self._only_singles()
         labels = dict(sorted((known | singles).items()))
         return Layout(labels, facts, self._is_spaced(labels) if labels else spaced)
 
+    def asked(self, layout: Layout, asked: Magazine) -> Layout:
+        """The layout of a magazine's interview, in which bold type asks."""
+        return replace(layout, labels=asked.labels, spaced=self._is_spaced(asked.labels), asked=asked)
+
     def corrected(self, layout: Layout, labels: Mapping[int, Label]) -> Layout:
-        """The layout with the labels that a person chose."""
-        return Layout(labels, layout.facts, self._is_spaced(labels) if labels else layout.spaced)
+        """The layout with the labels that a person chose; a magazine's two go together."""
+        asked = layout.asked
+        if asked and not asked.labels.keys() <= labels.keys():
+            labels = {index: label for index, label in labels.items() if index not in asked.labels}
+            asked = None
+        spaced = self._is_spaced(labels) if labels else layout.spaced
+        return Layout(labels, layout.facts, spaced, asked=asked)
+
+    def _has_time(self, index: int, label: Label) -> bool:
+        """Whether a head that stands once has a time in the place where the others have theirs."""
+        return label.timed and (self._after_blank(index) or not self._is_spaced(self.possible))
 
     def _is_spaced(self, labels: Mapping[int, Label]) -> bool:
         later = sorted(labels)[1:]
-        return bool(later) and _mostly(self._after_blank(index) for index in later)
+        return bool(later) and mostly(self._after_blank(index) for index in later)
 
     def _after_blank(self, index: int) -> bool:
         return index == 0 or self.lines[index - 1].is_blank
@@ -157,10 +178,10 @@ class _Learner:
 
         They stand behind the first of these, right before it, or, set off, at the head of the text.
         """
-        marked = _mostly(label.marked for label in known.values())
-        capitals = all(label.name == label.name.upper() for label in known.values())
-        colons = _mostly(label.colon for label in known.values())
-        bare_times = _mostly(label.bare_time for label in known.values())
+        marked = mostly(label.marked for label in known.values())
+        capitals = all(_in_capitals(label) for label in known.values())
+        colons = mostly(label.colon for label in known.values())
+        bare_times = mostly(label.bare_time for label in known.values())
         first = min(known)
         written = [index for index in range(first) if not self.lines[index].is_blank]
         opening = next((index for index in written if index not in facts), None)
@@ -176,7 +197,7 @@ class _Learner:
             if not label.marked:
                 if spaced and not self._after_blank(index):
                     continue
-                if capitals and label.name != label.name.upper():
+                if capitals and not _in_capitals(label):
                     continue
                 if label.bare_time != bare_times or "," in label.name or self._is_common(label):
                     continue
@@ -208,6 +229,6 @@ class _Learner:
         return many
 
 
-def _mostly(answers: Iterator[bool]) -> bool:
-    told = list(answers)
-    return sum(told) * 2 > len(told)
+def _in_capitals(label: Label) -> bool:
+    bare = without_bracket(label.name)
+    return bare == bare.upper()

@@ -25,10 +25,12 @@ _ANY_HIDDEN = re.compile(_SET)
 class Look(NamedTuple):
     """How a line looks in a document: its first ``lead`` code points are set off from the rest (bold, or a
     cell of their own), or it is a heading as a whole. White space around it and what cannot be seen do not
-    count."""
+    count. It may be a paragraph in bold, or in italics, from end to end."""
 
     lead: int = 0
     heading: bool = False
+    bold: bool = False
+    italic: bool = False
 
 
 PLAIN = Look()

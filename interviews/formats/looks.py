@@ -1,4 +1,7 @@
-"""What a line's look tells of its speaker: bold type, or a cell of its own, sets a name off as stars do."""
+"""What a line's look tells of its speaker: bold type, or a cell of its own, sets a name off as stars do.
+
+Parliaments number their questions in front of the label: "Q41 Chair:".
+"""
 
 from __future__ import annotations
 
@@ -24,6 +27,16 @@ _LEAD = re.compile(
 # Bold words begin many a sentence; a name without a colon has its line for itself, a tab or a gap behind it.
 _APART = re.compile(r"$|\t|\s{2}|\s?[–—|]\s")
 _AFTER = re.compile(rf"\s*(?P<outside>{BRACKETED}|{TIME}(?=\s*(?:[:：]|$)))?\s*(?P<colon>[:：](?=\s|$))?")
+_LONGEST_NUMBER = 12  # code points, its marks and the label's included
+_NUMBER = re.compile(
+    r"""
+    (?P<mark>\*\*|__)? (?P<bracket>[\[(])?
+    Q\s?(?P<number>\d{1,4})
+    (?(bracket)[\])]) \.? (?(mark)(?P=mark)) \s+
+    """,
+    re.VERBOSE,
+)
+_NUMBER_INSIDE = re.compile(r"Q(?P<number>\d{1,4})\.?\s+")  # **Q41 Chair:**
 
 
 def label_on(line: Line, *, emphasis: bool) -> Label | None:
@@ -35,6 +48,34 @@ def label_on(line: Line, *, emphasis: bool) -> Label | None:
         return found
     label = label_at(line.text, emphasis=emphasis)
     return replace(label, marked=True) if label and line.look.lead >= label.span.end else label
+
+
+def numbered_on(line: Line, *, emphasis: bool) -> Label | None:
+    """What may be a label behind the number of a question; None where there is no number, or no label."""
+    if "Q" not in line.text[:_LONGEST_NUMBER]:
+        return None
+    if ahead := _NUMBER.match(line.text):
+        end = ahead.end()
+        rest = replace(line, text=line.text[end:], look=line.look._replace(lead=max(0, line.look.lead - end)))
+        label = label_on(rest, emphasis=emphasis)
+        return label and _behind(label, end, int(ahead["number"]))
+    label = label_on(line, emphasis=emphasis)
+    inside = _NUMBER_INSIDE.match(label.span.of(line.text)) if label else None
+    if label is None or inside is None:
+        return None
+    span = Span(label.span.start + inside.end(), label.span.end)
+    return replace(label, name=" ".join(span.of(line.text).split()), span=span, number=int(inside["number"]))
+
+
+def _behind(label: Label, end: int, number: int) -> Label:
+    """The label of a line whose first ``end`` code points hold the number of the question."""
+    return replace(
+        label,
+        span=label.span.shifted(end),
+        rest=label.rest + end,
+        time_spans=tuple(span.shifted(end) for span in label.time_spans),
+        number=number,
+    )
 
 
 def _set_off(line: Line) -> Label | None:
@@ -71,4 +112,6 @@ def _set_off(line: Line) -> Label | None:
         is_lower=next(character for character in name if character.isalpha()).islower(),
         bare_time=(lead["before"] or "")[:1].isdigit(),
         colon=colon,
+        timed=colon and bool(lead["inside"] or after["outside"]),
+        time_first=bool(lead["before"]),
     )

@@ -24,6 +24,8 @@ _ENDS = re.compile(r"(?:[.!?…:。！？।؟]|--|[—–-])[\"'”’»)\]*_]*
 # longest has 50, and a quarter of the lines come near it; in others a line is a paragraph.
 _WRAP_WIDTHS = range(50, 101)
 _NEAR, _MANY = 0.8, 0.25
+_FEW = 4  # lines in capitals: one in four or fewer
+_MOST_IN_CAPITALS = 8  # words of a heading, such as "SIDE B"
 _CERTAINLY_PROSE = 60  # code points: a line this long in a spaced text is no address or byline
 
 
@@ -40,6 +42,7 @@ class Sort(Enum):
     FRONT = auto()  # front matter
     SERVICE = auto()  # "Transcribed by …"
     AFTER = auto()  # what follows "[END OF INTERVIEW]"
+    NOTE = auto()  # of the writer: a scene, a caption
 
 
 @dataclass(slots=True)
@@ -57,6 +60,8 @@ class Paragraph:
     times: Times = (None, None)
     time_spans: list[Span] = field(default_factory=list)
     title: Span | None = None  # of front matter
+    begins: bool = False  # a time says that it is no part of what stands before
+    italic: bool = False  # as a whole, in a document
 
     @property
     def text(self) -> str:
@@ -121,6 +126,8 @@ class _Grouping:
         head = lines if first is None else lines[:first]
         written = [index for index, line in enumerate(head) if not line.is_blank]
         self.head_spaced = any(line.is_blank for line in head[written[0] : written[-1]]) if written else False
+        words = [line.text for line in lines if not line.is_blank]
+        self.few_capitals = sum(map(str.isupper, words)) * _FEW <= len(words)
         self.pending: list[tuple[Times, Span]] = []
 
     def run(self) -> Iterator[Paragraph]:
@@ -137,17 +144,19 @@ class _Grouping:
             sort, words = self._sort(index, line)
             if sort is Sort.UNLABELLED and goes_on and current and self._joins(current, before, line, index):
                 self._take_time(current)
-                current.add(line.text, Span(line.start, line.end), line.number, join=" ")
+                current.italic = current.italic and line.look.italic
             else:
                 if current:
                     yield current
                 current = Paragraph(sort, line.number, line.number, after_blank=before is None)
+                current.italic = line.look.italic
                 self._take_time(current)
                 if sort is Sort.SPEECH:
                     self._begin_speech(current, index, line)
-                else:
-                    span = Span(line.start + words.start, line.start + words.end)
-                    current.add(words.of(line.text), span, line.number, join=" ")
+                elif ahead := self.layout.times_ahead.get(index):
+                    current.begins, current.times = True, ahead.times
+                    current.time_spans.append(ahead.span.shifted(line.start))
+            current.add(words.of(line.text), words.shifted(line.start), line.number, join=" ")
             before = line
         if current is None and self.pending:
             current = Paragraph(Sort.UNLABELLED, self.lines[0].number, self.lines[0].number)
@@ -156,9 +165,18 @@ class _Grouping:
             yield current
 
     def _sort(self, index: int, line: Line) -> tuple[Sort, Span]:
+        """What a line is by itself, and where the words are that count of it."""
         whole = Span(0, len(line.text))
-        if index in self.layout.labels:
-            return Sort.SPEECH, whole
+        bold = self.layout.asked.words.get(index) if self.layout.asked else None
+        if label := self.layout.labels.get(index):
+            rest = line.text[label.rest :]
+            start = label.rest + len(rest) - len(rest.lstrip())
+            return Sort.SPEECH, bold or Span(start, len(line.text))
+        if bold:
+            return Sort.UNLABELLED, bold
+        if ahead := self.layout.times_ahead.get(index):
+            is_stage = _STAGE.fullmatch(line.text, ahead.rest)
+            return (Sort.STAGE if is_stage else Sort.UNLABELLED), Span(ahead.rest, len(line.text))
         if index in self.layout.facts:
             return Sort.FACT, whole
         if index in self.layout.services:
@@ -178,12 +196,24 @@ class _Grouping:
                 return Sort.REMARK, whole
         if self.layout.labels and _STAGE.fullmatch(line.text):
             return Sort.STAGE, whole
+        if self._heads(index):
+            return Sort.HEADING, whole
         return Sort.UNLABELLED, whole
+
+    def _heads(self, index: int) -> bool:
+        """Whether a line between the turns is a heading by its capitals, where few others are."""
+        text = self.lines[index].text
+        first = self.layout.first
+        if first is None or index < first or not self.layout.spaced or not text.isupper():
+            return False
+        beside = [line for line in self.lines[max(0, index - 1) : index + 2] if line is not self.lines[index]]
+        alone = all(line.is_blank for line in beside)
+        return alone and self.few_capitals and is_short(text) and len(text.split()) <= _MOST_IN_CAPITALS
 
     def _joins(self, current: Paragraph, before: Line | None, line: Line, index: int) -> bool:
         if current.sort is Sort.SPEECH and not current.words:
             return True
-        if before is None:
+        if before is None or index in self.layout.times_ahead or self._opens_bold(index):
             return False
         if self.layout.first is not None and index > self.layout.first and self.layout.spaced:
             return True
@@ -194,15 +224,19 @@ class _Grouping:
         in_head = self.layout.first is None or index < self.layout.first
         return in_head and self.head_spaced and len(before.text) > _CERTAINLY_PROSE
 
+    def _opens_bold(self, index: int) -> bool:
+        """Whether marks of bold type stand before the words of a line."""
+        asked = self.layout.asked
+        return asked is not None and index in asked.words and asked.words[index].start > 0
+
     def _begin_speech(self, current: Paragraph, index: int, line: Line) -> None:
         label = self.layout.labels[index]
         current.speaker = label.name
-        current.label = label.span.shifted(line.start)
+        if label.span:
+            current.label = label.span.shifted(line.start)
         if label.time_spans:
             current.times = label.times
             current.time_spans += [span.shifted(line.start) for span in label.time_spans]
-        words = line.text[label.rest :].lstrip()
-        current.add(words, Span(line.end - len(words), line.end), line.number, join=" ")
 
     def _take_time(self, current: Paragraph) -> None:
         """A time on a line of its own belongs to the paragraph that follows."""

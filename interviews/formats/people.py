@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from interviews.formats.header import Named
 from interviews.formats.headings import Guest
+from interviews.formats.labels import without_bracket
 from interviews.transcript.turns import Role, Speaker, Turn
 
 _ASKS = re.compile(
@@ -41,9 +42,10 @@ def speakers(turns: Sequence[Turn], guest: Guest | None, stated: Sequence[Named]
     if named is not None:
         roles[named] = Role.GUEST
     for label in labels:
-        if _ANSWERS.fullmatch(label):
+        part = without_bracket(label)  # "Question (The Courier)"
+        if _ANSWERS.fullmatch(part):
             roles[label] = Role.GUEST
-        elif _ASKS.fullmatch(label):
+        elif _ASKS.fullmatch(part):
             roles[label] = Role.INTERVIEWER
     known_as = _stated(labels, stated, roles)
     for label, person in known_as.items():
@@ -58,7 +60,11 @@ def speakers(turns: Sequence[Turn], guest: Guest | None, stated: Sequence[Named]
     if named is None and guest is not None:
         guests = [label for label in labels if roles[label] is Role.GUEST]
         named = guests[0] if len(guests) == 1 and _ANSWERS.fullmatch(guests[0]) else None
-    full_names = {both["short"]: label for label in labels if (both := _BOTH.fullmatch(label))}
+    full_names = {
+        both["short"]: label
+        for label in labels
+        if (both := _BOTH.fullmatch(label)) and not _is_role(both["full"])
+    }
     known = []
     for label in labels:
         told = guest if guest and label == named else None

@@ -51,7 +51,7 @@ def _opened(data: bytes, format_id: str | None, labels: Labels) -> Reading | Non
     sized(data)
     if format_id is None:
         found = opener(data, READERS)
-        return replace(found[0].open(data, labels), sure=found[1]) if found else None
+        return _told(found[0].open(data, labels), found[1]) if found else None
     chosen = reader(format_id)
     if not isinstance(chosen, Opener):
         return None
@@ -75,7 +75,12 @@ def read_text(
     if format_id is not None:
         return replace(_read(reader(format_id), text, gap, labels), sure="chosen by hand")
     choice = best(text, name)
-    return replace(_read(choice.reader, text, gap, labels), sure=choice.why)
+    return _told(_read(choice.reader, text, gap, labels), choice.why)
+
+
+def _told(reading: Reading, why: str) -> Reading:
+    """A reading with the reason for its format, where the reader found no better one."""
+    return reading if reading.sure else replace(reading, sure=why)
 
 
 def _read(chosen: Reader, text: str, gap: int | None, labels: Labels) -> Reading:

@@ -29,6 +29,11 @@ can choose the format. **In** and **out** say what of an interview survives the 
 tell who speaks. *Set aside*: what an editor took out goes along, with the reason; every other format holds
 what readers see. A format that *needs times* is refused where some are missing, unless they are estimated.
 
+Who speaks is learnt from the file: its labels and their times; the number of a question before a label, as
+parliaments print it, is none of the name. Where nobody is named and bold type asks, as in magazines, the bold
+paragraphs are Q and the plain ones A. What a writer put between the turns in brackets, and whole sentences
+about others behind the last, are background.
+
 A text may have {megabytes} MB and {lines:,} lines; JSON of recognisers and WebVTT, which may hold a time for
 each word, {timed} MB. The newsroom’s own JSON is described in
 [newsroom-json.md](newsroom-json.md).

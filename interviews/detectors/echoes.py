@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from interviews.detectors.analysis import Analysis
 from interviews.detectors.base import Finding, Fix
 from interviews.detectors.kinds import Kind
-from interviews.detectors.shape.innocent import quoted
+from interviews.detectors.shape.innocent import quoted, reads_out
 from interviews.detectors.shape.structure import asks
 from interviews.detectors.shape.style import is_stage_note
 from interviews.text.folding import fold
@@ -56,7 +56,7 @@ class EchoedTurn:
 
     def _may_be(self, analysis: Analysis, earlier: int, later: int) -> bool:
         texts = (analysis.dialogue[earlier].text, analysis.dialogue[later].text)
-        if any(map(quoted, texts)):
+        if any(quoted(text) or reads_out(text) for text in texts):
             return False
         asked = sum(map(asks, texts))
         same = fold(texts[0]) == fold(texts[1])

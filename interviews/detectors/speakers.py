@@ -10,8 +10,9 @@ from rapidfuzz.distance import OSA
 
 from interviews.detectors.analysis import Analysis
 from interviews.detectors.base import Finding, Fix
-from interviews.detectors.kinds import Kind
+from interviews.detectors.kinds import Kind, Severity
 from interviews.detectors.shape.labels import (
+    ADDED,
     PART_ADDED,
     SCANNED,
     SPELT_OUT,
@@ -178,6 +179,7 @@ class SpeakerDrift:
             reason=f"“{label}” stands over {where}, “{main}” over {counts[main]}: {why}.",
             confidence=0.85 if why == "it is a part of the name" else 0.95,
             fixes=(Fix(f"Change “{label}” to “{main}”", (edit,)),),
+            severity=Severity.NOTICE if _is_introduced(analysis, slips, main, why) else None,
         )
 
 
@@ -229,6 +231,12 @@ def _drifted(
 def _why_same(detector: SpeakerDrift, rare: str, main: str, language: str) -> str:
     table = zipf_table(language)
     return detector.why_same(rare, main, lambda word: table.get(word, 0.0))
+
+
+def _is_introduced(analysis: Analysis, slips: Sequence[Turn], main: str, why: str) -> bool:
+    """Whether the first label of a person says who that is: "Miss Tugwell (her daughter)", then her name."""
+    first = next(turn for turn in analysis.dialogue if turn.speaker in (main, slips[0].speaker))
+    return len(slips) == 1 and slips[0] is first and why in (PART_ADDED, ADDED)
 
 
 def _by_alternation(analysis: Analysis, before: Turn | None, after: Turn | None) -> list[str]:

@@ -17,7 +17,7 @@ _SMILEY = re.compile(r"[:;=8][-^'o]?[()\[\]{}]+|[()]{1,2}[-^']?[:;](?!\w)")
 # "a)", "1)" and "1.a)" at the head of a point; half-open intervals "[0, 1)".
 _POINT = re.compile(r"(?:(?<=\s)|(?<=\d\.)|^)(?:[a-zA-Z]|\d{1,2}|[ivx]{1,4})\)")
 # Feet and inches, and what is left of the mark that programs put at the head of a file.
-_NO_MARK = re.compile(r"\d['’′]\s?\d{1,2}\"|ï»")
+_NO_MARK = re.compile(r"\d['’′]\s?\d{1,2}[½¼¾⅓⅔⅛⅜⅝⅞]?\"|[½¼¾⅓⅔⅛⅜⅝⅞]\"|ï»")
 _INTERVAL = re.compile(r"[\[(]\s?-?[\w.∞]{1,12}\s?,\s?-?[\w.∞]{1,12}\s?[\])]")
 
 

@@ -96,7 +96,8 @@ _UNHEARD = re.compile(
     re.IGNORECASE,
 )
 _COMMENT = re.compile(
-    rf"//\s?[a-z].{{2,100}}|@\w{{2,20}}[ ,:].{{0,60}}\b(?:please|pls|bitte|{_ORDERS})\b.*", re.IGNORECASE
+    rf"//\s?[a-z](?!.*//\s*$).{{2,100}}|@\w{{2,20}}[ ,:].{{0,60}}\b(?:please|pls|bitte|{_ORDERS})\b.*",
+    re.IGNORECASE,
 )
 # The script of a broadcast: "O-TON Lund, 0:22", "CUT TO: the quay", "AUDIO 3 – QUEUE – DUR 0:22".
 _SCRIPT = re.compile(

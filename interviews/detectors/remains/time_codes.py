@@ -60,6 +60,11 @@ _SAID_BEFORE = re.compile(
     r"\b(?:at|of|in|is|was|to|by|under|over|about|around|than|ran|record|time|with|below"
     r"|auf|von|bei|unter|de|en|sous)\s$"
 )
+# A time of day to the second that somebody says: "At 03:14:07.", "13 December 1901, 20:45:52.", "00:00 UTC".
+_OF_DAY_BEFORE = re.compile(
+    r"(?:\b(?:at|until|till|since|from|after|before|between|um|ab|bis|von|à|las)\s|\d{4},?\s)$", re.IGNORECASE
+)
+_OF_DAY_BEHIND = re.compile(r"\s?[.,;!?)]|\s(?:UTC|GMT|CES?T|ES?T|PS?T|Uhr\b|[AaPp]\.?[Mm]\b)|\s*$")
 _COLON = re.compile(r"[0-9]:[0-9]")
 _CUE_NUMBER = re.compile(r"(?:^|(?<=\s))\d{1,5}\s*\n\s*$")
 # A line, or a turn, that is nothing else; who answers "When?" with a time ends in a full stop.
@@ -113,5 +118,15 @@ def _bare_times(text: str) -> Iterator[tuple[int, int]]:
         is_duration = match[0][0] != "0" and match[0][1] == ":"
         if is_duration and _SAID_BEFORE.search(text, max(0, match.start() - 12), match.start()):
             continue
+        if "," not in match[0] and _is_of_day(text, match.start(), match.end()):
+            continue
         number = _CUE_NUMBER.search(text, max(0, match.start() - 12), match.start())
         yield number.start() if number and "-->" in match[0] else match.start(), match.end()
+
+
+def _is_of_day(text: str, start: int, end: int) -> bool:
+    """Whether a time is one that a sentence names, which goes on or ends behind it."""
+    return (
+        _OF_DAY_BEFORE.search(text, max(0, start - 12), start) is not None
+        and _OF_DAY_BEHIND.match(text, end) is not None
+    )

@@ -33,6 +33,7 @@ _DEVICE = re.compile(
 _ASKED_BY = re.compile(
     r"(?:q|questions?|frage|pregunta|domanda)\s*[(\[]\s*(?P<by>[^()\[\]]+?)\s*[)\]]", re.IGNORECASE
 )
+ADDED = "something was added to the name"
 PART_ADDED = "the part that the person has was added"
 TIME_ADDED = "a time was added"
 _NUMBER = re.compile(r"[\s_#(\[-]*\d{1,2}(?::\d{2}){0,2}[)\]]?$")
@@ -80,7 +81,7 @@ def why_added(rare: str, main: str) -> str:
         if role["role"].lower() in _ROLES:
             return PART_ADDED
         if len(names) > 1:
-            return "something was added to the name"
+            return ADDED
     number = _NUMBER.search(rare)
     if number and number.start() and names_of(rare[: number.start()]) == names:
         return TIME_ADDED if ":" in number[0] else "a number was added"

@@ -14,15 +14,16 @@ _COUNTED = "'’\"“”«»„"
 # How it is written that somebody was interrupted.
 INTERRUPTED = ("—", "–", "-", "…", "...", "..", ",", ":", ";", "~")
 _STAGE_NOTE = re.compile(r"(?:[\[(*<♪][^\[\]()<>]{1,60}[\])*>♪][.,]? ?)+")
+_FOOTNOTES = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 
 
 def ends_open(text: str) -> bool:
     """Whether a text stops at a letter or digit, without any mark.
 
     A comma is how an interruption is often written, a dash and an ellipsis always; behind a closing
-    quote or bracket the full stop is a matter of taste.
+    quote or bracket the full stop is a matter of taste. The sign of a footnote is no part of the sentence.
     """
-    return text.rstrip()[-1:].isalnum()
+    return text.rstrip().rstrip(_FOOTNOTES)[-1:].isalnum()
 
 
 def is_cut(before: str, text: str) -> bool:
@@ -31,8 +32,9 @@ def is_cut(before: str, text: str) -> bool:
 
 
 def is_stage_note(text: str) -> bool:
-    """Whether a text is nothing but notes in brackets: "[laughter]", "(applause)"."""
-    return _STAGE_NOTE.fullmatch(" ".join(text.split())) is not None
+    """Whether a text is nothing but notes in brackets: "[laughter]", "(applause)", "*[Music]*"."""
+    bare = " ".join(text.split())
+    return _STAGE_NOTE.fullmatch(bare) is not None or _STAGE_NOTE.fullmatch(bare.strip("*_")) is not None
 
 
 def features(text: str) -> Iterator[str]:

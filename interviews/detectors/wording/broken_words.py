@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from interviews.text.holding import holds
+from interviews.text.words import folded_words
 from interviews.transcript.spans import Span
 
 _SPACED = re.compile(r" [A-Za-z] [a-z'’] [a-z'’](?: [a-z'’]){0,40}(?=[\s.,;:!?\"”)]|$)")
@@ -34,6 +35,7 @@ _LONGEST = 45
 # Zipf frequencies of a word of every day, and of anything that is a word.
 _EVERY_DAY, _WORD = 4.0, 3.0
 _WELL_KNOWN = 3.3
+_SPELT = 30  # code points from a word to its letters
 _CONTRACTED = ("s", "re", "ll", "ve", "d", "m")
 _BEFORE_A_CAPITAL = tuple('.!?…“"\n')
 
@@ -105,7 +107,14 @@ def _spaced(text: str, zipf: Callable[[str], float]) -> Iterator[Broken]:
         known = zipf(folded) >= 2.0
         if known or (len(word) > 5 and _is_sayable(folded.replace("'", ""))):
             one = known or word.isalpha()  # "w e ' l l p u t" are two
+            if _is_spelt_out(text, folded, start):
+                continue
             yield Broken(Span(start, match.end() - 1), word if one else "", "its letters stand apart")
+
+
+def _is_spelt_out(text: str, word: str, start: int) -> bool:
+    """Whether the word stands just before in one piece: "Dolores, that is D o l o r e s"."""
+    return word in folded_words(text[max(0, start - _SPELT) : start])
 
 
 def _is_sayable(word: str) -> bool:

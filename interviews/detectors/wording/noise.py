@@ -28,6 +28,7 @@ _TO_OR_FOR = re.compile(r"[a-z]{1,12}[24][a-z]{1,12}")
 _QUANTITY = re.compile(
     r"\d+(?:st|nd|rd|th|s|k|x|m|b|d|g|h|am|pm|[kmg]?hz|[kmgt]?i?b(?:it|ps)?s?|[mnu]s|px|fps|[kcm]m|kg|ish|ers?)"
 )
+_HEXADECIMAL = re.compile(r"0x[\da-f]{1,16}(?![\da-z])")
 _NUMBERED = re.compile(r"[a-z]{1,8}\d+|[a-z]{1,3}\d+[a-z]|\d+[a-z]|\d{2,}[a-z]+|[a-z]+\d{2,}[a-z\d]*")
 # Of a hand that lies on the keyboard.
 _ROWS = (frozenset("qwertyuiop"), frozenset("asdfghjkl"))
@@ -107,6 +108,8 @@ def _slip(folded: str, lex: Lexicon, zipf: float) -> Verdict | None:
 
 
 def _judge_digits(folded: str, lex: Lexicon) -> Verdict | None:
+    if _HEXADECIMAL.search(folded):
+        return None
     if word := lex.with_a_letter_for_its_digit(folded):
         return Verdict(1, word, "a digit stands between its letters")
     letters = sum(map(str.isalpha, folded))

@@ -53,6 +53,7 @@ def test_the_end_of_an_answer_taken_up_whole_is_an_echo_of_these_words_alone() -
         (("Ben", f"{LINE[:-1]}?"), ("Ada", LINE)),
         (("Ben", LINE), ("Ada", "Ninety people came and only eight were hungry.")),
         (("Ben", "Thank you."), ("Ada", "Thank you.")),
+        (("Ben", f"It always says, “{LINE}”"), ("Ada", f"It always says, “{LINE}”")),
     ],
 )
 def test_taking_up_asking_back_and_reading_out_are_no_echo(

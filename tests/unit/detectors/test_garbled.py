@@ -245,6 +245,8 @@ def test_a_slip_of_one_letter_and_a_single_odd_word_are_notices_and_noise_is_not
         ("We saw f o r there.", []),
         ("We saw f o u r there.", ["f o u r"]),
         ("We said a b c d e there.", []),
+        ("It is Dolores, that is d o l o r e s there.", []),
+        ("It is Dolores, who has come from the far side of the bay, d o l o r e s there.", ["d o l o r e s"]),
         ("We saw trans- cript there.", ["trans- cript"]),
         ("We saw back- end there.", []),
         ("We saw tHInGS there.", ["tHInGS"]),
@@ -319,3 +321,29 @@ def test_two_words_with_their_letters_apart_are_only_shown() -> None:
 )
 def test_hyphens_that_wait_commits_and_hashtags_are_fine(text: str) -> None:
     assert found(GarbledWords(), a_transcript(("Ada", text), ("Ben", "That’s fine."))) == []
+
+
+DIALECT = "We coonted dem every nicht, een twa tree fower, and da bairns baith sat roond da haem"
+
+
+@pytest.mark.parametrize(
+    ("said", "severity"),
+    [
+        (f"{DIALECT} with the f0rg0ttcn.", Severity.NOTICE),
+        ("We saw the f0rg0ttcn down by the water and the boats.", None),
+        ("We coonted baith of the bairns and saw the f0rg0ttcn down by the water.", None),  # three words
+        (f"{DIALECT} with the f0rg0ttcn. {'So it went on in those days. ' * 20}", None),
+    ],
+)
+def test_what_looks_odd_in_a_dialect_is_a_notice(said: str, severity: Severity | None) -> None:
+    of_noise = [
+        finding
+        for finding in found(GarbledWords(), a_transcript(*TALK, ("Ben", said)))
+        if "f0rg0ttcn" in finding.title
+    ]
+    assert [finding.severity for finding in of_noise] == [severity]
+
+
+def test_a_number_of_programs_is_no_word_with_a_digit_in_it() -> None:
+    assert garbled("The handle user0x1F asks it.") == []
+    assert garbled("The ha0ndle asks it.") == ["ha0ndle"]

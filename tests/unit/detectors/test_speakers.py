@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from interviews.detectors.kinds import Severity
 from interviews.detectors.speakers import MissingSpeaker, SpeakerDrift
 from tests.builders import a_transcript, found, settled
 
@@ -214,3 +215,11 @@ def test_a_question_between_two_turns_of_one_speaker_lost_its_name() -> None:
     assert settled(lost, finding)["9"].speaker == "Ada"
     for rows in ((question, ("Ada", "I see.")), (question,), ((None, "And who paid."), ("Ben", "She did."))):
         assert found(MissingSpeaker(), a_transcript(*turns, *rows)) == []
+
+
+def test_a_label_that_says_at_first_who_somebody_is_is_only_a_notice() -> None:
+    first = ("Gerda Lund (her daughter)", "We went by boat.")
+    (introduced,) = found(SpeakerDrift(), a_transcript(first, *talk("Ben Holm")))
+    (later,) = found(SpeakerDrift(), a_transcript(*talk("Ben Holm"), first))
+    (misspelt,) = found(SpeakerDrift(), a_transcript(("Gerda Lnud", "We went by boat."), *talk("Ben Holm")))
+    assert [one.severity for one in (introduced, later, misspelt)] == [Severity.NOTICE, None, None]

@@ -97,6 +97,7 @@ def test_its_neighbours_tell_whether_a_mark_opens_or_closes(text: str, looks: li
         ("a (: b", ""),
         ("a) one b) two 12) three iv) four", ""),
         ("in [0, 1) and (2,3]", ""),
+        ('a 15½" collar and 8½" by 5\' 8¼"', ""),
         ("abc) 123)", "))"),
         ("[one, two three)", "[)"),
     ],

@@ -42,6 +42,7 @@ def test_a_note_is_found(text: str, left: str) -> None:
         "We left a TODO check behind.",
         "Ed: at one we left.",
         "SOT was the name of the boat.",
+        "We left.\n// it only feels longer //\nThen we came.",
     ],
 )
 def test_what_people_say_is_no_note(text: str) -> None:

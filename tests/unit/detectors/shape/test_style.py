@@ -55,7 +55,15 @@ def test_each_mark_counts_as_often_as_it_stands() -> None:
 
 @pytest.mark.parametrize(
     ("text", "is_open"),
-    [("so it went", True), ("in 1990 ", True), ("it went,", False), ("“so”", False), ("", False)],
+    [
+        ("so it went", True),
+        ("in 1990 ", True),
+        ("it went,", False),
+        ("“so”", False),
+        ("it went.²", False),
+        ("so it went³", True),
+        ("", False),
+    ],
 )
 def test_a_text_ends_open_at_a_letter_or_a_digit(text: str, is_open: bool) -> None:
     assert ends_open(text) is is_open
@@ -63,7 +71,14 @@ def test_a_text_ends_open_at_a_letter_or_a_digit(text: str, is_open: bool) -> No
 
 @pytest.mark.parametrize(
     ("text", "is_note"),
-    [("[laughter]", True), ("(applause) [music].", True), ("[laughter] So.", False), ("", False)],
+    [
+        ("[laughter]", True),
+        ("(applause) [music].", True),
+        ("[laughter] So.", False),
+        ("*[Music]*", True),
+        ("*so*", True),
+        ("", False),
+    ],
 )
 def test_a_stage_note_is_nothing_but_brackets(text: str, is_note: bool) -> None:
     assert is_stage_note(text) is is_note

@@ -44,7 +44,7 @@ class ExactDuplicateTurn:
                 reason=f"All {words} words of {second} stand in {first} already.",
                 confidence=self.sure if is_sure else self.sure_apart,
                 # Two in seven of these are read out or asked again on purpose: they must not block anybody.
-                severity=None if is_sure else Severity.WARNING,
+                severity=_severity(analysis, pair, None if is_sure else Severity.WARNING),
                 related=(earlier.passage(),),
                 evidence=_distance(between),
                 fixes=(
@@ -83,6 +83,7 @@ class NearDuplicateTurn:
                 title=f"{analysis.headline(later.key)} repeats {first} with small changes",
                 reason=f"{analysis.headline(later.key)} says what {first} says, in nearly the same words.",
                 confidence=_sureness(pair),
+                severity=_severity(analysis, pair),
                 related=(earlier.passage(),),
                 evidence=(
                     f"{same} words of {max(len(one), len(two))} are the same.",
@@ -95,6 +96,11 @@ class NearDuplicateTurn:
         """Whether the first copy has lost words that the second still has."""
         first, second = (sum(word not in _FILLERS for word in words) for words in (one, two))
         return first < self.clearly * second
+
+
+def _severity(analysis: Analysis, pair: Copy, usual: Severity | None = None) -> Severity | None:
+    """A question put again to one who has answered may be meant: an editor sees it, and it blocks nobody."""
+    return Severity.NOTICE if analysis.duplicates.insists(pair.earlier, pair.later) else usual
 
 
 def _sureness(pair: Copy) -> float:

@@ -160,13 +160,15 @@ class Duplicates:
         if self._another_is_asked(earlier, later):
             return False
         if alike == 1.0:
-            return shorter >= self.short or (apart <= self.close and not self._insists(earlier, later))
+            return shorter >= self.short or (apart <= self.close and not self.insists(earlier, later))
         if self._parallel(earlier, later):
             return False
         return alike >= next(needed for words, needed in self.near if shorter >= words)
 
-    def _insists(self, earlier: int, later: int) -> bool:
-        """Whether a few words ask again because the answer between them was none: in court, of children."""
+    def insists(self, earlier: int, later: int) -> bool:
+        """Whether somebody may ask again because the answer between was none: in court, of politicians."""
+        if later - earlier > self.close:
+            return False
         first, second = self.dialogue[earlier], self.dialogue[later]
         between = {turn.speaker for turn in self.dialogue[earlier + 1 : later]}
         return asks(second.text) and first.speaker == second.speaker and bool(between - {second.speaker})

@@ -167,6 +167,29 @@ def test_a_short_turn_said_again_far_away_warns_and_does_not_block(apart: int, s
     assert finding.weight is severity
 
 
+LONG_QUESTION = "Did you see the notice that was posted on the door of the unit in June?"
+
+
+@pytest.mark.parametrize(
+    ("again", "between", "severity"),
+    [
+        (LONG_QUESTION, [("Bo", "It was a brown dog.")], Severity.NOTICE),
+        (LONG_QUESTION.replace(" in June", ""), [("Bo", "It was a brown dog.")], Severity.NOTICE),
+        (LONG_QUESTION, [], None),  # nobody has answered
+        (LONG_QUESTION, [("Bo", f"It was dog number {n}.") for n in range(4)], None),
+        (f"{LONG_QUESTION[:-1]}.", [("Bo", "It was a brown dog.")], None),
+    ],
+)
+def test_a_question_put_again_to_one_who_has_answered_it_is_a_notice(
+    again: str, between: list[tuple[str, str]], severity: Severity | None
+) -> None:
+    transcript = a_transcript(
+        ("Bo", FERRY), ("Ann", LONG_QUESTION), *between, ("Ann", again), ("Bo", "I did.")
+    )
+    copies = [*found(ExactDuplicateTurn(), transcript), *found(NearDuplicateTurn(), transcript)]
+    assert [copy.severity for copy in copies] == [severity]
+
+
 def said_again(words: int, between: int, *, other: str = "") -> Finding:
     """The finding of a turn of so many words said again with so many turns between."""
     line = " ".join(

@@ -29,7 +29,7 @@ _STRAY = re.compile(r"[|()\[\]{}<>;:.,!?*+~\"”“](?=[^\W\d_])")
 _PLAIN = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _STUCK = re.compile(r"[A-Z][A-Z][a-z]{1,20}(?!\w)")
 _ADDRESS = re.compile(r"\w@\w+(?:\.\w+|\b[A-Z])")
-_EDGE = "\"“”'‘’()[].,;:!?"
+_EDGE = "\"“”'‘’()[].,;:!?*"
 # Longer than this without a space is an address or a program.
 _LONGEST = 45
 # Zipf frequencies of a word of every day, and of anything that is a word.

@@ -14,7 +14,7 @@ _BETWEEN = re.compile(rf"[{_SIGNS}](?<=[A-Za-z].)(?=[{_SIGNS}A-Za-z])")
 # Of the others one alone has other meanings, or is looked at elsewhere (``broken_words``).
 _ALONE = re.compile(r"[~^|\\/=&$#%!]+")
 _PIECES = re.compile(rf"[{_SIGNS}]+")
-_EDGE = "\"“”'‘’()[].,;:!?"
+_EDGE = "\"“”'‘’()[].,;:!?*"
 _ADDRESS = re.compile(r"://|www\.|^[/\\~.]|[A-Z]:\\|\w\(|@\w+\.|\*\*|[/\\_=]$")
 # Zipf frequencies of the word that was meant, and of a piece that is a word by itself.
 _EVERY_DAY, _WORD = 4.0, 3.6

@@ -253,6 +253,7 @@ def test_a_slip_of_one_letter_and_a_single_odd_word_are_notices_and_noise_is_not
         ("We saw macOS and iPhone there.", []),
         ("We saw HTTPd there.", []),
         ("We saw r%ad there.", ["r%ad"]),
+        ("*[Music]*", []),
         ("We saw C# and 50%ers there.", []),
         ("We saw as@i#g there.", ["as@i#g"]),
         ("We wrote to me@home.org there.", []),

@@ -60,7 +60,7 @@ TESTED_BY = {
     "page_lines": "page_lines residue",
     "phantom_phrases": "phantoms fragments",
     "production": "production residue",
-    "question_book": "question_book questions",
+    "question_book": "question_book questions asked_again",
     "questions": "questions parallel_questions",
     "quote_ends": "quote_ends quotes",
     "recogniser_marks": "recogniser_marks residue metadata",
@@ -75,6 +75,7 @@ TESTED_BY = {
     "unlabelled": "fragments speakers",
     "ways_on": "residue",
     "web_remains": "web_remains residue metadata",
+    "within": "within left_over",
     "wrong_mates": "wrong_mates quotes",
 }
 # Words, tables and types, in which nothing is decided; and what is kept from one check to the next, which a

@@ -166,7 +166,6 @@ class QuestionBook:
         self, key: str, speaker: str, asked: tuple[Asked, ...]
     ) -> Iterator[tuple[int, Iterable[Hashable]]]:
         """Number a turn's questions. Gives each number with its subjects."""
-        self._covered.clear()
         first, self._next = self._next, self._next + len(asked)
         self._turns[key] = (speaker, asked, tuple(range(first, self._next)))
         for number, one in enumerate(asked, first):

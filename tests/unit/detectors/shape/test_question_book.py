@@ -84,3 +84,10 @@ def test_a_rare_word_weighs_more_than_one_that_many_questions_have() -> None:
     )
     assert 1 > of_cranes > of_painting > 0
     assert book.numbers("no turn") == ()
+
+
+def test_what_two_questions_share_weighs_anew_when_another_comes() -> None:
+    rows = {"0": ("Ada", "Who painted the crane?"), "1": ("Ada", "Who mended the crane?")}
+    more = {"2": ("Ada", "Who painted the quay?"), "3": ("Ada", "Who painted the shed?")}
+    assert told_by(brought(rows, rows | more)) == told_by(brought(rows | more))
+    assert told_by(brought(rows | more))[0] != told_by(brought(rows))[0]

@@ -123,3 +123,21 @@ def test_what_a_space_stands_for_is_told(gap: str, whole: str, what: str) -> Non
     broken = space_amiss(text, folded_words(text), word_spans(text), 1, listed, {}, {gap: whole})
     assert broken is not None
     assert (broken.meant, broken.what) == (whole, what)
+
+
+@pytest.mark.parametrize(
+    ("together", "rarest", "is_one"),
+    [
+        (3.0, 1.9, True),
+        (2.9, 1.9, False),
+        (3.0, 2.0, True),
+        (2.9, 2.0, False),
+        (3.5, 2.5, True),
+        (3.4, 2.5, False),
+    ],
+)
+def test_how_common_a_torn_word_and_how_rare_its_pieces_are(
+    together: float, rarest: float, *, is_one: bool
+) -> None:
+    broken = mended("quay xyzzy", 0, quay=5.0, xyzzy=rarest, quayxyzzy=together)
+    assert (broken is not None) is is_one

@@ -20,7 +20,8 @@ class ExactDuplicateTurn:
 
     First fix: the later turn is set aside.
     Let pass: back-channels and courtesies, sponsor reads, a sentence begun again after an interruption, lines
-    that a quiz reads out, one question put to several guests, a teaser at the start.
+    that a quiz reads out, one question put to several guests, a teaser at the start, a short line that one
+    says a third time, a few words that ask again; a longer question put again is a notice.
     """
 
     kind = Kind.EXACT_DUPLICATE_TURN

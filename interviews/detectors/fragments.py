@@ -202,7 +202,15 @@ def _breaks_off_with(text: str, shortest: int) -> Word | None:
     if not ends_open(text):
         return None
     said = words(text)
-    return None if len(said) < shortest or _ends_in_residue(text) or is_phantom(text) else said[-1]
+    if len(said) < shortest or _ends_in_residue(text) or is_phantom(text) or _ends_in_a_list(text):
+        return None
+    return said[-1]
+
+
+def _ends_in_a_list(text: str) -> bool:
+    """Whether the last paragraph is several lines without a mark at their ends: what is needed, who came in."""
+    lines = text.rstrip().rpartition("\n\n")[2].splitlines()
+    return len(lines) > 1 and all(line.rstrip()[-1:].isalnum() for line in lines)
 
 
 def _stops_in_a_round(text: str) -> bool:

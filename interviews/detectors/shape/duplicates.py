@@ -32,6 +32,7 @@ class Duplicates:
     echo_reach: int = 3  # turns in which a line under two speakers is an echo of one recording
     short: int = 7  # words under which a turn recurs innocently unless the two stand close together
     close: int = 4
+    refrain: int = 12  # words of a line under which a third time makes a refrain of it
     seam: int = 10  # last words of a turn with which the next begins that are a seam of two chunks
     restart: int = 10  # words of an interrupted sentence that is begun again
     question: int = 20  # words of a question that may be put in the same frame to others
@@ -160,10 +161,20 @@ class Duplicates:
         if self._another_is_asked(earlier, later):
             return False
         if alike == 1.0:
-            return shorter >= self.short or (apart <= self.close and not self.insists(earlier, later))
+            if apart > self.close:
+                return shorter >= self.short and not self._is_refrain(earlier, later)
+            return shorter >= self.short or not self.insists(earlier, later)
         if self._parallel(earlier, later):
             return False
         return alike >= next(needed for words, needed in self.near if shorter >= words)
+
+    def _is_refrain(self, earlier: int, later: int) -> bool:
+        """Whether a speaker says a short line a third time, in a turn that says more: it is meant."""
+        line, speaker = self.dialogue[later].text.strip(), self.dialogue[later].speaker
+        if len(self.copies.folded[later]) >= self.refrain or speaker is None:
+            return False
+        others = (turn for place, turn in enumerate(self.dialogue) if place not in (earlier, later))
+        return any(turn.speaker == speaker and line in turn.text for turn in others)
 
     def insists(self, earlier: int, later: int) -> bool:
         """Whether somebody may ask again because the answer between was none: in court, of politicians."""

@@ -167,6 +167,29 @@ def test_a_short_turn_said_again_far_away_warns_and_does_not_block(apart: int, s
     assert finding.weight is severity
 
 
+DODGE = "I would look very carefully at the figures."
+
+
+@pytest.mark.parametrize(
+    ("who", "third", "is_copy"),
+    [
+        ("Ann", f"{DODGE} A building is not a library.", False),
+        ("Bo", f"{DODGE} A building is not a library.", True),  # another one says so
+        ("Ann", "A building is not a library.", True),
+    ],
+)
+def test_a_short_line_that_one_says_a_third_time_is_a_refrain(who: str, third: str, *, is_copy: bool) -> None:
+    talk = [("Bo", f"Point {n} is another matter, {'so ' * n}they say.") for n in range(12)]
+    transcript = a_transcript((who, third), *talk[:2], ("Ann", DODGE), *talk[2:], ("Ann", DODGE))
+    assert bool(found(ExactDuplicateTurn(), transcript)) is is_copy
+
+
+def test_a_long_turn_is_no_refrain_however_often_it_stands() -> None:
+    talk = [("Bo", f"Point {n} is another matter, {'so ' * n}they say.") for n in range(12)]
+    turns = [("Ann", f"{FERRY} So it was."), *talk[:2], ("Ann", FERRY), *talk[2:], ("Ann", FERRY)]
+    assert found(ExactDuplicateTurn(), a_transcript(*turns))
+
+
 LONG_QUESTION = "Did you see the notice that was posted on the door of the unit in June?"
 
 

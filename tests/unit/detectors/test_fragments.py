@@ -108,6 +108,18 @@ def test_interruptions_short_answers_and_links_do_not_break_off(spoken: str) -> 
     assert found(TruncatedTurn(), a_transcript(*TALK, *TALK, ("Ben", spoken))) == []
 
 
+@pytest.mark.parametrize(
+    ("end", "breaks_off"),
+    [
+        ("You can. Write this down.\n\n500 g of flour\n300 ml of water\n1 spoon of patience", False),
+        ("You can. Write this down.\n\n500 g of flour.\nAnd then 300 ml of", True),
+        ("You can. Write this down.\n\nAnd then 300 ml of", True),
+    ],
+)
+def test_a_list_at_the_end_of_a_turn_does_not_break_off(end: str, *, breaks_off: bool) -> None:
+    assert bool(found(TruncatedTurn(), a_transcript(*TALK, *TALK, ("Ben", end)))) is breaks_off
+
+
 def test_a_turn_that_stops_before_a_quote_breaks_off_unless_that_is_how_it_is_written_here() -> None:
     once = a_transcript(*TALK, *TALK, ("Ben", "So he goes to the mate and says,"))
     (finding,) = found(TruncatedTurn(), once)

@@ -208,7 +208,7 @@ def _breaks_off_with(text: str, shortest: int) -> Word | None:
 
 
 def _ends_in_a_list(text: str) -> bool:
-    """Whether the last paragraph is several lines without a mark at their ends: what is needed, who came in."""
+    """Whether several lines without a mark at any end are the last paragraph: what is needed, who came in."""
     lines = text.rstrip().rpartition("\n\n")[2].splitlines()
     return len(lines) > 1 and all(line.rstrip()[-1:].isalnum() for line in lines)
 

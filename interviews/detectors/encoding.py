@@ -163,7 +163,7 @@ def _tokens(text: str) -> Iterator[Span]:
 def _is_broken(token: str, language: str) -> bool:
     if _PLAIN.fullmatch(token):
         return False
-    if read_from_east_asian(token):
+    if read_from_east_asian(token, language):
         return True
     if not (token.isalpha() and (token.islower() or token.istitle())):  # a plain word in any script
         if "\ufffd" in token or _CONTROL.search(token):
@@ -178,9 +178,9 @@ def _is_broken(token: str, language: str) -> bool:
 
 
 def _was_typed(token: str, language: str) -> bool:
-    """Whether known words stand beside quotes, dashes or dots, and no quote within one."""
+    """Whether it is a known word, or some beside quotes, dashes or dots, and no quote within one."""
     pieces = [piece.casefold() for piece in _TYPED.split(token) if piece]
-    if _QUOTE_WITHIN.search(token) or sum(map(len, pieces)) == len(token):
+    if _QUOTE_WITHIN.search(token) or (len(pieces) == 1 and len(token) == 1):
         return False
     zipf = zipf_table(language)
     return all(
@@ -224,7 +224,7 @@ def _read_again(token: str, language: str) -> str:
 
     if token == _BYTE_ORDER:
         return ""
-    if again := read_from_east_asian(token) or read_again(token, language):
+    if again := read_from_east_asian(token, language) or read_again(token, language):
         return again
     if _has_lost_a_byte(token):
         return _with_its_byte(token, language) or token

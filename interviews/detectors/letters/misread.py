@@ -54,6 +54,8 @@ _LOOK_ALIKES = str.maketrans(
 # UTF-8 read as an encoding of East Asia: two or three bytes become one or two of its characters, in the
 # middle of our words. What people write of both ("Tシャツ") is no UTF-8 when it is read again.
 _EAST_ASIAN = re.compile("[\u2e80-\u9fff\uac00-\ud7af\uff61-\uff9f]")
+_LATIN = re.compile(r"[A-Za-z]")
+_OF_EAST_ASIA = frozenset(("ja", "ko", "zh"))
 _EAST_ASIAN_READINGS = ("cp932", "gb18030", "cp949", "big5hkscs")
 _LETTERS = re.compile(r"[^\W\d_]+(?:[-–—’'][^\W\d_]+)*")
 _ALL_HIGH = re.compile(r"[À-ÿ]{4,40}")
@@ -107,9 +109,12 @@ def in_one_alphabet(token: str, language: str) -> str | None:
 
 
 @lru_cache(maxsize=1024)
-def read_from_east_asian(token: str) -> str | None:
-    """The same of a token that was read as Japanese, Chinese or Korean: "that窶冱", "caf茅"."""
-    if not _EAST_ASIAN.search(token):
+def read_from_east_asian(token: str, language: str) -> str | None:
+    """The same of a token that was read as Japanese, Chinese or Korean: "that窶冱", "caf茅".
+
+    A token without a letter of ours is a word of theirs: "책" is a book.
+    """
+    if language in _OF_EAST_ASIA or not (_EAST_ASIAN.search(token) and _LATIN.search(token)):
         return None
     for encoding in _EAST_ASIAN_READINGS:
         try:

@@ -76,10 +76,17 @@ def test_foreign_words_and_symbols_are_sound(sound: str) -> None:
         ("pt", "A “IRMÃ” de MANHÃ… «MANHÃ»"),
         ("es", "«Nº» 3, ¿QUÉ…? “ASÍ”"),
         ("pl", "(CZĘŚCI) i “SIĘ”…"),
+        ("uk", "НІ, ТІ ЦІ!"),
+        ("ru", "Я видел ЕЁ."),
+        ("ko", "첫 책, 창 그리고 철."),
+        ("ja", "猫 路 毛。"),
+        ("zh", "没 每 路。"),
+        ("en", "The word for a book is 책 there, and 猫 is a cat."),
+        ("pt", "O SÃO João."),
         ("de", "Die SPÖ’s und „CAFÉ“ – “Über” ‚Öl‘ …"),
     ],
 )
-def test_capitals_with_accents_beside_quotes_dashes_and_dots_are_sound(language: str, sound: str) -> None:
+def test_words_that_could_be_bytes_of_another_encoding_are_sound(language: str, sound: str) -> None:
     assert found(Mojibake(), a_transcript(("Ada", sound), language=language)) == []
 
 

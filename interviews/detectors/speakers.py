@@ -58,6 +58,7 @@ class SpeakerDrift:
     share: float = 0.2
     # Two short names a letter apart are two people: Jan and Jon, Eric and Erik.
     shortest: int = 5
+    longer: int = 7  # letters of a surname in which two slips are no other name
 
     # Rarer than this (Zipf), a short label is nobody's name.
     unknown: float = 1.5
@@ -156,6 +157,9 @@ class SpeakerDrift:
         distance = OSA.distance(x, y, score_cutoff=2)
         if len(a) > 1:  # the other name vouches for the person
             return distance == 1 if short else distance <= 2
+        # So long a name, with the same first letter, is nobody else's.
+        if distance == 2 and min(len(x), len(y)) >= self.longer and x[0] == y[0]:
+            return zipf(x) < self.unknown
         # A name that no list knows is a slip; one that is known may be another person's.
         nobody = len(x) > 3 and zipf(x) < self.unknown <= zipf(y)
         return distance == 1 and (nobody or not (short or y in PART))

@@ -134,7 +134,7 @@ _WITHIN = re.compile(
     | \bSkip\sto\s(?:main\s)?content\b
     | \bShare\s(?:this\s)?(?:article\s|story\s|post\s)?(?:on|via)\s
         (?:Facebook|Twitter|X|WhatsApp|LinkedIn|email)\b
-    | \bPage\s\d{{1,4}}\sof\s\d{{1,4}}\b
+    | \bPage\s\d{{1,4}}\sof\s\d{{1,4}}\b | \bDay\s\d{{1,3}},\sPage\s\d{{1,4}}\b
     | (?:^|(?<=[.!?…]\s))(?:Page|Seite|Página)\s\d{{1,4}}(?:\s(?:of|von|de)\s\d{{1,4}})?(?=[ ][A-Z][a-z’'])
     | (?:©|\(c\)|Copyright)\s(?:©\s)?\d{{4}}\b(?:{_CAPITALS})?(?:\.?\sAll\srights\sreserved)?
     | \bAll\sRights\sReserved\b

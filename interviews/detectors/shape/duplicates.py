@@ -5,6 +5,7 @@ One place gets one name. Several detectors read this; each yields the findings o
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
@@ -16,6 +17,7 @@ from interviews.detectors.shape.leave_taking import LeaveTaking
 from interviews.detectors.shape.loop_rows import LoopRows
 from interviews.detectors.shape.overlaps import Overlaps
 from interviews.detectors.shape.structure import asks
+from interviews.text.words import folded_words
 from interviews.transcript.turns import Turn
 
 
@@ -32,6 +34,8 @@ class Duplicates:
     echo_reach: int = 3  # turns in which a line under two speakers is an echo of one recording
     short: int = 7  # words under which a turn recurs innocently unless the two stand close together
     close: int = 4
+    frame: int = 6  # first words that lines of a song or a litany have in common,
+    verses: int = 4  # and of how many lines, no two the same
     refrain: int = 12  # words of a line under which a third time makes a refrain of it
     seam: int = 10  # last words of a turn with which the next begins that are a seam of two chunks
     restart: int = 10  # words of an interrupted sentence that is begun again
@@ -107,7 +111,7 @@ class Duplicates:
             return False
         if all(is_sponsor_read(words) for words in said if len(words) >= self.short):
             return False
-        if all(pair in self._closings for pair in places(run)):
+        if all(pair in self._closings or self._is_sung(*pair) for pair in places(run)):
             return False
         plain = [
             len(words)
@@ -147,7 +151,7 @@ class Duplicates:
     def _enough(self, earlier: int, later: int, alike: float) -> bool:
         first, second = self.copies.folded[earlier], self.copies.folded[later]
         shorter = min(len(first), len(second))
-        if is_sponsor_read(second) or is_verse(self.dialogue[later].text):
+        if is_sponsor_read(second) or is_verse(self.dialogue[later].text) or self._is_sung(earlier, later):
             return False
         apart = later - earlier
         if (apart > 1 and is_courtesy(second)) or (apart > 2 and {earlier, later} <= self._endings):
@@ -167,6 +171,22 @@ class Duplicates:
         if self._parallel(earlier, later):
             return False
         return alike >= next(needed for words, needed in self.near if shorter >= words)
+
+    def _is_sung(self, earlier: int, later: int) -> bool:
+        """Whether two lines begin as many others do and go on differently: a song that grows, a litany."""
+        first, second = self.copies.folded[earlier], self.copies.folded[later]
+        head = second[: self.frame]
+        if len(second) <= self.frame or first[: self.frame] != head:
+            return False
+        return len(self._lines[head]) >= self.verses
+
+    @cached_property
+    def _lines(self) -> dict[tuple[str, ...], set[tuple[str, ...]]]:
+        """The lines that begin with the same words, by these; read once for all pairs."""
+        lines: dict[tuple[str, ...], set[tuple[str, ...]]] = defaultdict(set)
+        for words in map(folded_words, (turn.text for turn in self.dialogue)):
+            lines[words[: self.frame]].add(words)
+        return lines
 
     def _is_refrain(self, earlier: int, later: int) -> bool:
         """Whether a speaker says a short line a third time, in a turn that says more: it is meant."""
@@ -245,8 +265,9 @@ class Duplicates:
 
     def _teases(self, earlier: int, later: int, length: int) -> bool:
         """Whether the earlier copy stands before the interview begins and the later one well inside it."""
-        least = self.teaser_alone if self._answers_nobody(earlier, later) else self.teaser_apart
-        apart = max(least, self.teaser_reach * len(self.dialogue))
+        apart: float = self.teaser_alone
+        if not self._answers_nobody(earlier, later):
+            apart = max(self.teaser_apart, self.teaser_reach * len(self.dialogue))
         if earlier + length > self.teaser_turns or later - earlier < apart:
             return False
         if any(greets(self.copies.folded[earlier + n]) for n in range(length)):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from interviews.detectors.remains.phantom_phrases import is_phantom
@@ -19,6 +20,8 @@ GAIN = 1.0
 
 # A sentence that begins with one of these leans on something before it.
 _LEANING = frozenset("or and but because which than nor whereas whose whom".split())
+# A paragraph that somebody put in brackets as a whole: a scene, a picture that is described.
+_BRACKETED = re.compile(r"\s*(?:\[[^\[\]]+\]|\([^()]+\))[.]?\s*")
 _ALPHABET = "abcdefghijklmnopqrstuvwxyz"
 
 
@@ -35,7 +38,12 @@ def unlabelled_turns(
     return {
         turn.key: _why_fragment(turn.text, language, zipf)
         for turn in turns
-        if not (is_residue(turn.text) or is_stage_note(turn.text) or is_phantom(turn.text))
+        if not (
+            is_residue(turn.text)
+            or is_stage_note(turn.text)
+            or is_phantom(turn.text)
+            or _BRACKETED.fullmatch(turn.text)
+        )
     }
 
 

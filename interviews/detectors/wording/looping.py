@@ -121,13 +121,19 @@ def _goes_round(text: str, said: Sequence[str], spans: Sequence[tuple[int, int]]
             least = NEEDED_CHANTED
     if run.copies < least or run.copies >= 2 * least:
         return run.copies >= least
+    if all("\n" in gap for gap in _gaps(text, spans, run)):
+        return False  # recognisers part no paragraphs: entries of a log, lines of a litany
     return 1 + max(_between(text, spans, run).values()) >= least
 
 
 def _between(text: str, spans: Sequence[tuple[int, int]], run: Repetition) -> Counter[str]:
     """What stands between the copies, without white space."""
+    return Counter(map(str.strip, _gaps(text, spans, run)))
+
+
+def _gaps(text: str, spans: Sequence[tuple[int, int]], run: Repetition) -> Iterator[str]:
     ends = range(run.start + run.period - 1, run.start + run.copies * run.period - 1, run.period)
-    return Counter(text[spans[end][1] : spans[end + 1][0]].strip() for end in ends)
+    return (text[spans[end][1] : spans[end + 1][0]] for end in ends)
 
 
 def _varied(said: Sequence[str]) -> Iterator[Repetition]:

@@ -1,6 +1,7 @@
 import pytest
 
 from interviews.detectors.base import Finding
+from interviews.detectors.duplicate_blocks import DuplicateBlock
 from interviews.detectors.duplicate_turns import ExactDuplicateTurn, NearDuplicateTurn
 from interviews.detectors.kinds import Severity
 from tests.builders import a_transcript, found, settled, texts
@@ -320,3 +321,37 @@ def test_one_question_to_two_guests_is_no_copy_and_to_one_it_is() -> None:
     assert not found(ExactDuplicateTurn(), a_transcript(asked, first, asked, second))
     assert found(ExactDuplicateTurn(), a_transcript(asked, first, asked, ("Ben", second[1])))
     assert found(ExactDuplicateTurn(), a_transcript(asked, first, asked, ("Ada", second[1])))
+
+
+SONG = "Down in the yard of the miller there stands {} and a little brown hen."
+GROWN = (
+    "a goat",
+    "a cart and a goat",
+    "a dog and a cart and a goat",
+    "a girl and a dog and a cart and a goat",
+)
+
+
+def copies_in(*lines: str) -> list[Finding]:
+    between = (
+        "Louder.",
+        "And the tenors?",
+        "Breathe before the cart.",
+        "Once more.",
+        "That is better.",
+    )
+    turns = [turn for n, line in enumerate(lines) for turn in (("Choir", line), ("Ada", between[n]))]
+    transcript = a_transcript(*turns)
+    return [
+        finding
+        for detector in (ExactDuplicateTurn(), NearDuplicateTurn(), DuplicateBlock())
+        for finding in found(detector, transcript)
+        if finding.passages[0].turn in {str(n) for n in range(1, 2 * len(lines), 2)}
+    ]
+
+
+def test_lines_of_a_song_that_grows_are_no_copies() -> None:
+    song = [SONG.format(line) for line in GROWN]
+    assert copies_in(*song, song[0]) == []
+    assert copies_in(*song[:3], song[0])  # three lines may be one line, mended twice
+    assert copies_in(song[0], song[0], song[0], song[0])  # one line over and over is none

@@ -60,6 +60,7 @@ def test_another_spelling_of_a_label_is_joined_with_it(slip: str) -> None:
         ("KB", "K. Byrne"),
         ("KB", "Karen Byrne"),
         ("FRAGE (RADIO ACHT)", "RADIO ACHT"),
+        ("MS OYELARAN", "MS OYLERAN"),
         ("Harbour Radio", "Question [Harbour Radio]"),
         ("Moderator Ruth Lund", "Ruth Lund's laptop"),
     ],
@@ -106,6 +107,9 @@ def test_what_no_two_people_are_told_apart_by_may_stand_often(slip: str) -> None
         ("MRS. LUND", "MISS LUND"),
         ("Mr. Gerda Lund", "Mrs. Gerda Lund"),
         ("Gerda Lund", "Gerda's iPad"),  # of which Gerda?
+        ("MS OYELARAN", "MS AYOLERAN"),
+        ("Anderson", "Andersen-Lund"),
+        ("Peterson", "Pedersen"),
         ("Gerda Lund", "Gerda Lund's sister"),
         ("FRAGE (RADIO ACHT)", "RADIO NEUN"),
         ("Gerda Lund", "Host"),
@@ -223,3 +227,13 @@ def test_a_label_that_says_at_first_who_somebody_is_is_only_a_notice() -> None:
     (later,) = found(SpeakerDrift(), a_transcript(*talk("Ben Holm"), first))
     (misspelt,) = found(SpeakerDrift(), a_transcript(("Gerda Lnud", "We went by boat."), *talk("Ben Holm")))
     assert [one.severity for one in (introduced, later, misspelt)] == [Severity.NOTICE, None, None]
+
+
+@pytest.mark.parametrize(
+    "scene",
+    ["[A panel. A magpie looks at a clock: “Five again.”]", "(She lays it on the table. It is bent.)"],
+)
+def test_a_scene_in_brackets_misses_no_speaker(scene: str) -> None:
+    assert (
+        found(MissingSpeaker(), a_transcript(*talk("Gerda Lund"), (None, scene), ("Ben Holm", "Yes."))) == []
+    )

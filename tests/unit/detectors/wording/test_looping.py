@@ -87,3 +87,11 @@ def test_words_in_any_order_go_round_when_each_stands_three_times_more() -> None
 
 def test_a_loop_of_hyphens_is_sure_when_it_is_twice_as_long_as_needed() -> None:
     assert [loops_in("-".join(["and"] * copies))[0].sure for copies in (11, 12)] == [False, True]
+
+
+def test_what_stands_in_paragraphs_of_its_own_each_time_is_no_loop() -> None:
+    entry = "Lit at nightfall. Nothing to report at all."
+    assert loops_in(" ".join([entry] * 3))
+    assert not loops_in("\n\n".join([entry] * 3))
+    assert loops_in("\n\n".join([entry] * 6))  # twice as often it is one whoever parted it
+    assert loops_in(f"{entry}\n\n{entry} {entry}")

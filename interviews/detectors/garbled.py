@@ -80,11 +80,10 @@ class GarbledWords:
             odd[turn.key] += [word for folded, word in strange if self._stands_alone(analysis, folded)]
         for key in sorted(odd, key=analysis.transcript.place):
             turn = analysis.transcript[key]
-            runs = list(self._runs(turn, odd[key]))
-            mild = bool(runs) and self._is_dialect(turn, odd[key], analysis.language)
-            for run in runs:
+            for run in self._runs(turn, odd[key]):
                 whole = self._with_neighbours(analysis, run, words(turn.text))
-                yield self._finding(analysis, turn, whole, mild=mild or _is_mild(run))
+                mild = _is_mild(whole) or self._is_dialect(turn, odd[key], analysis.language)
+                yield self._finding(analysis, turn, whole, mild=mild)
 
     def _stands_alone(self, analysis: Analysis, folded: str) -> bool:
         """Whether a word stands once in the transcript, and its plural or singular does not."""
@@ -182,9 +181,11 @@ class GarbledWords:
 
     def _is_dialect(self, turn: Turn, odd: Sequence[_Odd], language: str) -> bool:
         """Whether a turn has many words that no list knows, and that are no noise either."""
-        said, is_rare = words(turn.text), _rarity(language)
-        unknown = sum(word.written.islower() and is_rare[word.folded] for word in said) - len(odd)
-        return unknown >= max(self.dialect, self.dialect_share * len(said))
+        is_rare, said = _rarity(language), folded_words(turn.text)
+        enough = len(odd) + max(self.dialect, self.dialect_share * len(said))
+        if sum(map(is_rare.__getitem__, said)) < enough:
+            return False
+        return sum(word.written.islower() and is_rare[word.folded] for word in words(turn.text)) >= enough
 
     def _finding(self, analysis: Analysis, turn: Turn, run: Sequence[_Odd], *, mild: bool) -> Finding:
         text = turn.text

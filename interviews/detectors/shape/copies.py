@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,6 +15,8 @@ from interviews.text.words import folded_words
 from interviews.transcript.turns import Turn
 
 LONG_SENTENCE = 12  # words that nobody says again in the same order
+FRAME = 6  # first words that lines of a song, or a refrain and what follows it, have in common
+MOST_FRAMED = 60  # turns; more are no song
 CUT = 3  # words of a turn of which the end was not pasted
 
 
@@ -77,6 +80,18 @@ class Copies:
     def with_a_sentence(self) -> list[tuple[int, int]]:
         """(earlier, later) of turns, in order, that share as many stretches as a long sentence has."""
         return self._read[1]
+
+    def framed(self, place: int) -> Sequence[int]:
+        """The places of the turns that begin as this one does and say more; none where they are too many."""
+        frame = _frame(self.dialogue[place].text)
+        if frame is None or not 2 < self._frames[frame] <= MOST_FRAMED:
+            return ()
+        place_of = self._turns.places
+        return [place_of[key] for key, other in self._turns.said(_frame).items() if other == frame]
+
+    @cached_property
+    def _frames(self) -> Counter[str]:
+        return Counter(self._turns.said(_frame).values())
 
     @cached_property
     def _read(self) -> tuple[dict[tuple[int, int], float], list[tuple[int, int]]]:
@@ -149,3 +164,9 @@ def _neighbours(first: Iterable[int], second: Iterable[int]) -> Iterator[tuple[i
     for (one, which), (two, other) in pairwise(merged):
         if which != other:
             yield one, two
+
+
+def _frame(text: str) -> str | None:
+    """The first words of a text that has more, as one string."""
+    words = folded_words(text)
+    return " ".join(words[:FRAME]) if len(words) > FRAME else None

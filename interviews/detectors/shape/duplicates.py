@@ -5,7 +5,6 @@ One place gets one name. Several detectors read this; each yields the findings o
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
@@ -17,7 +16,6 @@ from interviews.detectors.shape.leave_taking import LeaveTaking
 from interviews.detectors.shape.loop_rows import LoopRows
 from interviews.detectors.shape.overlaps import Overlaps
 from interviews.detectors.shape.structure import asks
-from interviews.text.words import folded_words
 from interviews.transcript.turns import Turn
 
 
@@ -34,8 +32,7 @@ class Duplicates:
     echo_reach: int = 3  # turns in which a line under two speakers is an echo of one recording
     short: int = 7  # words under which a turn recurs innocently unless the two stand close together
     close: int = 4
-    frame: int = 6  # first words that lines of a song or a litany have in common,
-    verses: int = 4  # and of how many lines, no two the same
+    verses: int = 4  # lines of a song or a litany that begin with the same words, no two the same
     refrain: int = 12  # words of a line under which a third time makes a refrain of it
     seam: int = 10  # last words of a turn with which the next begins that are a seam of two chunks
     restart: int = 10  # words of an interrupted sentence that is begun again
@@ -173,28 +170,19 @@ class Duplicates:
         return alike >= next(needed for words, needed in self.near if shorter >= words)
 
     def _is_sung(self, earlier: int, later: int) -> bool:
-        """Whether two lines begin as many others do and go on differently: a song that grows, a litany."""
-        first, second = self.copies.folded[earlier], self.copies.folded[later]
-        head = second[: self.frame]
-        if len(second) <= self.frame or first[: self.frame] != head:
-            return False
-        return len(self._lines[head]) >= self.verses
-
-    @cached_property
-    def _lines(self) -> dict[tuple[str, ...], set[tuple[str, ...]]]:
-        """The lines that begin with the same words, by these; read once for all pairs."""
-        lines: dict[tuple[str, ...], set[tuple[str, ...]]] = defaultdict(set)
-        for words in map(folded_words, (turn.text for turn in self.dialogue)):
-            lines[words[: self.frame]].add(words)
-        return lines
+        """Whether two lines begin as others do and go on differently: a song that grows, a litany."""
+        alike = self.copies.framed(later)
+        return earlier in alike and len({self.copies.folded[place] for place in alike}) >= self.verses
 
     def _is_refrain(self, earlier: int, later: int) -> bool:
-        """Whether a speaker says a short line a third time, in a turn that says more: it is meant."""
-        line, speaker = self.dialogue[later].text.strip(), self.dialogue[later].speaker
-        if len(self.copies.folded[later]) >= self.refrain or speaker is None:
+        """Whether a speaker begins a longer turn with a short line, too: a third time it is meant."""
+        line = self.dialogue[later]
+        if line.speaker is None or len(self.copies.folded[later]) >= self.refrain:
             return False
-        others = (turn for place, turn in enumerate(self.dialogue) if place not in (earlier, later))
-        return any(turn.speaker == speaker and line in turn.text for turn in others)
+        others = (
+            self.dialogue[place] for place in self.copies.framed(later) if place not in (earlier, later)
+        )
+        return any(turn.speaker == line.speaker and turn.text.startswith(line.text) for turn in others)
 
     def insists(self, earlier: int, later: int) -> bool:
         """Whether somebody may ask again because the answer between was none: in court, of politicians."""

@@ -62,6 +62,7 @@ class Paragraph:
     title: Span | None = None  # of front matter
     begins: bool = False  # a time says that it is no part of what stands before
     italic: bool = False  # as a whole, in a document
+    remark: tuple[str, Span] | None = None  # of how a turn is said, in front of its words
 
     @property
     def text(self) -> str:
@@ -80,6 +81,14 @@ class Paragraph:
         else:
             self.spans.append(span)
         self.last_line = line
+
+    def begin(self) -> None:
+        """Put the remark in front of the words, as a stage note."""
+        if self.remark:
+            text, span = self.remark
+            self.words[:0] = [text, " "] if self.words else [text]
+            self.spans.insert(0, span)
+            self.remark = None
 
     def absorb(self, other: Paragraph, *, join: str) -> None:
         """The words of another paragraph at its end."""
@@ -109,6 +118,8 @@ def paragraphs(lines: Sequence[Line], layout: Layout, *, emphasis: bool) -> Iter
     a label that stands alone is its text.
     """
     found = list(_Grouping(lines, layout, emphasis).run())
+    for one in found:
+        one.begin()
     ended = next((place for place, one in enumerate(found) if _END.fullmatch(one.text[:60])), len(found))
     if all(one.sort is not Sort.SPEECH for one in found[ended:]):
         for one in found[ended + 1 :]:
@@ -232,6 +243,8 @@ class _Grouping:
     def _begin_speech(self, current: Paragraph, index: int, line: Line) -> None:
         label = self.layout.labels[index]
         current.speaker = label.name
+        if label.remark:
+            current.remark = (label.remark.of(line.text), label.remark.shifted(line.start))
         if label.span:
             current.label = label.span.shifted(line.start)
         if label.time_spans:

@@ -55,6 +55,9 @@ class Continued:
             elif paragraph.sort is Sort.UNLABELLED and labelled is not None:
                 goes_on = last is not None and last.sort in (Sort.SPEECH, Sort.UNLABELLED)
                 goes_on = goes_on and not paragraph.begins
+                if last is not None and goes_on and (paragraph.verse or last.verse):
+                    last.absorb(paragraph, join="\n\n")
+                    continue
                 if last is not None and goes_on and not broken and _completes(last, paragraph):
                     last.absorb(paragraph, join=" ")
                     continue
@@ -83,7 +86,7 @@ def _count(paragraphs: Sequence[Paragraph]) -> tuple[int, int]:
         elif speaker is not None and last and paragraph.sort is Sort.UNLABELLED:
             following = paragraphs[place + 1] if place + 1 < len(paragraphs) else None
             if (
-                not paragraph.begins
+                not (paragraph.begins or paragraph.verse or last.verse)
                 and not _completes(last, paragraph)
                 and _may_go_on(paragraph, following, speaker)
             ):

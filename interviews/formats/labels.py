@@ -68,6 +68,7 @@ _PARTS = frozenset(
     "secretary spokesman spokeswoman spokesperson anchor correspondent editor listener questioner producer "
     "announcer".split()
 )
+_VOICE = re.compile(r"(?:[A-Z][a-z]+ v|V)oices? (?:from|in|off) (?:the )?[a-z]+")  # "Voice from the floor"
 _BRACKET = re.compile(r"\s\([^()]*\)$")  # "Jo Lauritsen (student paper)"
 _NO_NAME = re.compile(r"[?!;=/{}|<>\"“”„«»#@\\]|\.{2,}|…|,\s*$|\d:\d")
 
@@ -176,6 +177,8 @@ def is_name(name: str, *, marked: bool = False) -> bool:
         return True
     if name == name.lower():
         return len(words) <= 3
+    if _VOICE.fullmatch(name):
+        return True
     if 1 < len(words) <= 3 and words[-1] in _PARTS and words[0][0].isupper():
         return True
     return not words[0].islower() and all(_fits_a_name(word) for word in words)

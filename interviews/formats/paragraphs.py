@@ -7,10 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import Enum, auto
 
-from interviews.formats.headings import heading_words, is_hashtags, is_short
-from interviews.formats.learning import Layout, is_remark
+from interviews.formats.headings import heading_words, is_hashtags, is_quoted, is_short
+from interviews.formats.learning import Layout
 from interviews.formats.lines import Line
 from interviews.formats.looks import label_on
+from interviews.formats.remarks import is_remark
+from interviews.formats.setting import FEWEST
+from interviews.formats.shapes import Shape, quote_mark
 from interviews.formats.times import time_alone
 from interviews.transcript.edits import Times
 from interviews.transcript.spans import Span
@@ -18,6 +21,9 @@ from interviews.transcript.spans import Span
 _RULE = re.compile(r"(?:[-*_=~—–]\s*){3,}")  # a line across the page
 _LONGEST_RULE = 300  # code points
 _STAGE = re.compile(r"\\?[\[(][^\[\]()]{1,80}\\?[\])][.!]?")
+_SLANTED_STAGE = re.compile(
+    rf"(?P<marks>\*{{1,3}}|_{{1,3}})(?P<words>{_STAGE.pattern})(?P=marks)(?![*_])"
+)
 _END = re.compile(r"\W{0,3}END OF (?:THE )?(?:INTERVIEW|TRANSCRIPT|RECORDING)\W{0,3}", re.IGNORECASE)
 _ENDS = re.compile(r"(?:[.!?…:。！？।؟]|--|[—–-])[\"'”’»)\]*_]*$")
 # Editors and mail wrap at 60 to 80. A file is wrapped where no line is longer than 100 code points, the
@@ -43,6 +49,10 @@ class Sort(Enum):
     SERVICE = auto()  # "Transcribed by …"
     AFTER = auto()  # what follows "[END OF INTERVIEW]"
     NOTE = auto()  # of the writer: a scene, a caption
+    TABLE = auto()  # or a list
+
+
+_SHAPED = {Shape.TABLE: Sort.TABLE, Shape.QUOTE: Sort.NOTE, Shape.VERSE: Sort.UNLABELLED}
 
 
 @dataclass(slots=True)
@@ -62,6 +72,7 @@ class Paragraph:
     title: Span | None = None  # of front matter
     begins: bool = False  # a time says that it is no part of what stands before
     italic: bool = False  # as a whole, in a document
+    verse: bool = False  # at its end
     remark: tuple[str, Span] | None = None  # of how a turn is said, in front of its words
 
     @property
@@ -96,6 +107,7 @@ class Paragraph:
         self.spans += other.spans
         self.time_spans += other.time_spans
         self.last_line = other.last_line
+        self.verse = other.verse
 
 
 def ends_sentence(text: str) -> bool:
@@ -153,7 +165,11 @@ class _Grouping:
                 continue
             goes_on = current is not None and current.sort in (Sort.SPEECH, Sort.UNLABELLED)
             sort, words = self._sort(index, line)
-            if sort is Sort.UNLABELLED and goes_on and current and self._joins(current, before, line, index):
+            shape = self.layout.shapes.get(index)
+            same = shape is not None and before is not None and self.layout.shapes.get(index - 1) is shape
+            if current and (
+                same or (sort is Sort.UNLABELLED and goes_on and self._joins(current, before, line, index))
+            ):
                 self._take_time(current)
                 current.italic = current.italic and line.look.italic
             else:
@@ -167,7 +183,9 @@ class _Grouping:
                 elif ahead := self.layout.times_ahead.get(index):
                     current.begins, current.times = True, ahead.times
                     current.time_spans.append(ahead.span.shifted(line.start))
-            current.add(words.of(line.text), words.shifted(line.start), line.number, join=" ")
+            join = "\n" if shape in (Shape.TABLE, Shape.VERSE) else " "
+            current.add(words.of(line.text), words.shifted(line.start), line.number, join=join)
+            current.verse = shape is Shape.VERSE
             before = line
         if current is None and self.pending:
             current = Paragraph(Sort.UNLABELLED, self.lines[0].number, self.lines[0].number)
@@ -185,7 +203,13 @@ class _Grouping:
             return Sort.SPEECH, bold or Span(start, len(line.text))
         if bold:
             return Sort.UNLABELLED, bold
+        if shape := self.layout.shapes.get(index):
+            words = Span(quote_mark(line.text), len(line.text)) if shape is Shape.QUOTE else whole
+            return _SHAPED[shape], words
         if ahead := self.layout.times_ahead.get(index):
+            label = label_on(line, emphasis=self.emphasis)
+            if label and is_remark(label):  # "[22:10:04] CAPTION: …" is shown, not said
+                return Sort.NOTE, Span(ahead.rest, len(line.text))
             is_stage = _STAGE.fullmatch(line.text, ahead.rest)
             return (Sort.STAGE if is_stage else Sort.UNLABELLED), Span(ahead.rest, len(line.text))
         if index in self.layout.facts:
@@ -207,19 +231,32 @@ class _Grouping:
                 return Sort.REMARK, whole
         if self.layout.labels and _STAGE.fullmatch(line.text):
             return Sort.STAGE, whole
+        if self.emphasis and self.layout.labels and (slanted := _SLANTED_STAGE.fullmatch(line.text)):
+            if len(slanted["words"].split()) < FEWEST:
+                return Sort.STAGE, Span(*slanted.span("words"))
         if self._heads(index):
             return Sort.HEADING, whole
         return Sort.UNLABELLED, whole
 
     def _heads(self, index: int) -> bool:
-        """Whether a line between the turns is a heading by its capitals, where few others are."""
+        """Whether a line between the turns is a heading by its capitals, where few others are, or because a
+        quotation stands there for itself, which nobody says without a full stop."""
         text = self.lines[index].text
         first = self.layout.first
-        if first is None or index < first or not self.layout.spaced or not text.isupper():
+        if first is None or index < first or not self.layout.spaced:
             return False
         beside = [line for line in self.lines[max(0, index - 1) : index + 2] if line is not self.lines[index]]
-        alone = all(line.is_blank for line in beside)
-        return alone and self.few_capitals and is_short(text) and len(text.split()) <= _MOST_IN_CAPITALS
+        if not all(line.is_blank for line in beside):
+            return False
+        if text.isupper():
+            return self.few_capitals and is_short(text) and len(text.split()) <= _MOST_IN_CAPITALS
+        return is_quoted(text) and self._is_between_turns(index)
+
+    def _is_between_turns(self, index: int) -> bool:
+        """Whether the next words have a label, and those before announce nothing."""
+        before = next(line.text for line in reversed(self.lines[:index]) if not line.is_blank)
+        following = (place for place in range(index + 1, len(self.lines)) if not self.lines[place].is_blank)
+        return next(following, None) in self.layout.labels and ends_sentence(before) and before[-1] != ":"
 
     def _joins(self, current: Paragraph, before: Line | None, line: Line, index: int) -> bool:
         if current.sort is Sort.SPEECH and not current.words:

@@ -12,7 +12,7 @@ _MOST_WORDS = 25
 _HEADING = re.compile(r"(?P<marks>#{1,6})[ \t]+(?P<words>.*?)(?:[ \t]+#+)?$")
 _WHOLLY_BOLD = re.compile(r"(?P<marks>\*{2,3}|__)(?=\S)(?P<words>[^*]+?)(?<=\S)(?P=marks)$")
 _HASHTAG = re.compile(r"#[^\W\d]\w*|#\d+[^\W\d]\w*")
-_QUOTED = re.compile("[“„«‹\"»] ?(?P<words>[^“”„«»\"‹›]+?) ?[”“»›\"«]")
+_QUOTED = re.compile('[“„«‹"»] ?(?P<words>[^“”„«»"‹›]+?) ?[”“»›"«]')
 _MOST_QUOTED = 12  # words
 _ENDS_SENTENCE = re.compile(r"[.!?…:;,][\"'”’»)\]]*$")
 

@@ -68,6 +68,7 @@ _PARTS = frozenset(
     "secretary spokesman spokeswoman spokesperson anchor correspondent editor listener questioner producer "
     "announcer".split()
 )
+_LETTER = re.compile(r"(?P<letter>[QA])\.(?=\s)")
 _VOICE = re.compile(r"(?:[A-Z][a-z]+ v|V)oices? (?:from|in|off) (?:the )?[a-z]+")  # "Voice from the floor"
 _BRACKET = re.compile(r"\s\([^()]*\)$")  # "Jo Lauritsen (student paper)"
 _NO_NAME = re.compile(r"[?!;=/{}|<>\"“”„«»#@\\]|\.{2,}|…|,\s*$|\d:\d")
@@ -128,6 +129,9 @@ def label_at(line: str, *, emphasis: bool) -> Label | None:
     if (remark := found.get("remark")) and not is_manner(remark):
         return None
     named = is_name(name, marked=marked)
+    if not named and not marked and (letter := _LETTER.match(head)):  # "A. It is on the door: 12."
+        found, match, group, name = letter.groupdict(), letter, "letter", letter["letter"]
+        named, timed = True, False
     if not named and not (timed and _is_short(name)):
         return None
     times: Times = (None, None)

@@ -167,6 +167,8 @@ class _Learner:
         if label.is_lower and not _ROLE.fullmatch(label.name):
             return count > 2 and count * _RARE > len(recurring)
         rare = count * _RARE <= len(recurring)
+        if rare and _in_capitals(label) and " " in label.name:  # "THE INTERPRETER" among "THE COURT" and "Q"
+            return mostly(map(_in_capitals, recurring.values()))
         return not (rare and not label.marked and self._is_common(label))
 
     def _is_common(self, label: Label) -> bool:
@@ -205,7 +207,11 @@ class _Learner:
                     continue
                 if capitals and not _in_capitals(label):
                     continue
-                if label.bare_time != bare_times or "," in label.name or self._is_common(label):
+                if (
+                    label.bare_time != bare_times
+                    or "," in without_bracket(label.name)
+                    or self._is_common(label)
+                ):
                     continue
             yield index, label
 

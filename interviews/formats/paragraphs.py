@@ -21,9 +21,7 @@ from interviews.transcript.spans import Span
 _RULE = re.compile(r"(?:[-*_=~—–]\s*){3,}")  # a line across the page
 _LONGEST_RULE = 300  # code points
 _STAGE = re.compile(r"\\?[\[(][^\[\]()]{1,80}\\?[\])][.!]?")
-_SLANTED_STAGE = re.compile(
-    rf"(?P<marks>\*{{1,3}}|_{{1,3}})(?P<words>{_STAGE.pattern})(?P=marks)(?![*_])"
-)
+_SLANTED_STAGE = re.compile(rf"(?P<marks>[*_])(?P<words>{_STAGE.pattern})(?P=marks)(?![*_])")
 _END = re.compile(r"\W{0,3}END OF (?:THE )?(?:INTERVIEW|TRANSCRIPT|RECORDING)\W{0,3}", re.IGNORECASE)
 _ENDS = re.compile(r"(?:[.!?…:。！？।؟]|--|[—–-])[\"'”’»)\]*_]*$")
 # Editors and mail wrap at 60 to 80. A file is wrapped where no line is longer than 100 code points, the
@@ -254,7 +252,7 @@ class _Grouping:
 
     def _is_between_turns(self, index: int) -> bool:
         """Whether the next words have a label, and those before announce nothing."""
-        before = next(line.text for line in reversed(self.lines[:index]) if not line.is_blank)
+        before = next(self.lines[at].text for at in range(index - 1, -1, -1) if not self.lines[at].is_blank)
         following = (place for place in range(index + 1, len(self.lines)) if not self.lines[place].is_blank)
         return next(following, None) in self.layout.labels and ends_sentence(before) and before[-1] != ":"
 

@@ -20,7 +20,7 @@ _NOTE = r"""
     (?:editor|author|publisher|transcriber)['’]?s?['’]?\ note
   | anmerkung(?:en)?\ der\ redaktion | anm\.\ ?d\.\ ?red\. | zur\ person | zu\ den\ personen
   | note\ de\ la\ rédaction | ndlr | bio\ express
-  | nota\ (?:de\ la\ redacción|del\ editor|della\ redazione|da\ redação) | n\.?\ ?d\.?\ ?r\.?
+  | nota\ (?:de\ la\ redacción|del\ editor|della\ redazione|da\ redação)
   | noot\ van\ de\ redactie | naschrift
 """
 _CAPTION = r"""
@@ -63,7 +63,7 @@ _HEADS_NOTES = re.compile(
     r"(?:foot|end)?notes?|captions?|anmerkungen|fußnoten|notas|noten|noter|note", re.IGNORECASE
 )
 _ENDS = re.compile(
-    r"\W?(?:the )?(?:extract|excerpt|transcript|recording|programme|broadcast) (?:ends|ended)\b.{0,30}"
+    r"\W?(?:the )?(?:extract|excerpt|transcript|recording|programme|broadcast) (?:ends|ended|concludes|concluded)\b.{0,30}"
     r"|ends\b.{0,12}",
     re.IGNORECASE,
 )

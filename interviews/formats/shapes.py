@@ -6,7 +6,7 @@ apart by blank lines, nothing is told. It is
 * a table, where two lines have columns: bars, tabs, or gaps that no sentence ends before; so is a list of three
   short lines that begin or end with a number ("1979, cup: 12"). One line above either may be its heading;
 * verse, where three short lines end though the next word would have fitted: below a label or a colon that
-  announces it, or four of them behind a whole sentence and before the next label;
+  announces it, or four of them, behind a whole sentence, and in italics or before the next label;
 * a pull quote, where all lines are set off as mail sets off what it answers. In a mail only what stands in
   quotation marks is one, and nowhere where there are many, or where a colon announces it.
 """
@@ -20,7 +20,7 @@ from itertools import pairwise
 
 from interviews.formats.labels import Label
 from interviews.formats.lines import Line
-from interviews.formats.setting import in_brackets
+from interviews.formats.setting import in_brackets, in_italics
 
 _LEAST_ROWS, _LEAST_ITEMS = 2, 3
 _LONGEST_ROW, _LONGEST_ITEM = 120, 60  # code points
@@ -133,10 +133,13 @@ class _Shapes:
             return False
         if announced:
             return True
-        following = next((index for index in range(end, len(self.lines)) if not self.lines[index].is_blank), 0)
+        following = next(
+            (index for index in range(end, len(self.lines)) if not self.lines[index].is_blank), 0
+        )
         whole = _SENTENCE.search(self.lines[before].text) is not None
         after = before in self.labels or in_brackets(self.lines[before].text)
-        return len(written) >= _LEAST_UNTOLD and after and whole and following in self.labels
+        ends = following in self.labels or all(map(in_italics, written))
+        return len(written) >= _LEAST_UNTOLD and after and whole and ends
 
 
 def _is_alone(line: Line, label: Label) -> bool:

@@ -14,6 +14,8 @@ left over, a lost label. So, for the paragraphs behind a labelled one:
    three do.
 4. Every other paragraph without a label is loose: a turn of its own without a speaker, and a question.
 
+Verse (``shapes``) and what goes on behind it belong to the turn before, and are no habit.
+
 A paragraph that has a time in the place where the labels have theirs begins a turn, and is always loose. In a
 magazine's interview (``magazine``) none is: what is not bold answers.
 
@@ -25,7 +27,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from interviews.formats.notes import mark_notes, mark_told
-from interviews.formats.paragraphs import Paragraph, Sort, ends_sentence, starts_lower
+from interviews.formats.paragraphs import Paragraph
+from interviews.formats.sorting import Sort, ends_sentence, starts_lower
 
 HABIT = 3
 

@@ -21,8 +21,8 @@ from dataclasses import replace
 from interviews.formats.base import Use
 from interviews.formats.captions import Cue, Row, Source, Token, first_words
 from interviews.formats.labels import LONGEST_NAME, Label, is_name, label_at
-from interviews.formats.remarks import is_remark
 from interviews.formats.naming import AS_LEARNT, Labels, NamedLabel, Voices, corrected, listed
+from interviews.formats.remarks import is_remark
 
 _REACH = LONGEST_NAME + 8  # code points: no colon further right ends a label
 _OPENS = re.compile(r"[-‐][ \t]+(?=\S)|(?:[-‐]|(?P<long>[–—])[ \t]*)(?=[^\W\d_]|[\"'“‘¿¡(\[])")

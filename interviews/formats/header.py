@@ -13,11 +13,13 @@ from interviews.transcript.turns import Role
 # What introduces facts about the interview.
 _FACT = re.compile(
     r"""
-    dates? | times? | duration | run(?:ning)?[ -]?time | tx | length | location | place | venue | recorded(\ on)? | recording | tape
+    dates? | times? | duration | run(?:ning)?[ -]?time | tx | length
+    | location | place | venue | recorded(\ on)? | recording | tape
     | present | participants? | attendees | topics? | subject | title | project | language | transcripts?
     | transcri(ber|bed|ption)(\ by)? | files?(\ name)? | interview(\ (no|number|id))? | keywords? | tags?
     | source | series | episode | published(\ on)? | authors? | by | edited\ by | photos?(\ by)?
     | photographer | version | status | url | links? | website | e-?mail | contact | from | to | re | cc
+    | betreff | objet | asunto | oggetto | onderwerp
     """,
     re.VERBOSE | re.IGNORECASE,
 )

@@ -16,8 +16,9 @@ from interviews.formats.learning import Layout, learn
 from interviews.formats.lines import LINE_END, Hidden, Look, line_at, line_starts, split_lines
 from interviews.formats.magazine import ANSWERS, ASKS
 from interviews.formats.naming import AS_LEARNT, Labels
-from interviews.formats.paragraphs import Paragraph, Sort, paragraphs
+from interviews.formats.paragraphs import Paragraph, paragraphs
 from interviews.formats.people import speakers
+from interviews.formats.sorting import Sort
 from interviews.text.telling import told_language
 from interviews.transcript.turns import Part, Transcript, Turn
 
@@ -202,7 +203,7 @@ def _notes(
     if layout.first is None:
         yield "No line names a speaker: every paragraph is a turn without one."
     if layout.asked and len({label.key for label in layout.labels.values()}) > len((ASKS, ANSWERS)):
-        yield f"What is bold asks ({ASKS}), what follows answers ({ANSWERS}), save where a label names somebody."
+        yield f"What is bold asks ({ASKS}), what follows answers ({ANSWERS}), but where a label says who."
     elif layout.asked:
         yield f"No line names a speaker: what is bold asks ({ASKS}), what follows answers ({ANSWERS})."
     elif continued.joined:

@@ -7,11 +7,15 @@ It is, behind the first label and where no colon before it announces it:
 * one in italics, where no label names the speakers. Where labels do, italics are what was played or read
   out (in all six published transcripts that have such paragraphs), and only what a chair's clerk writes is a
   note: "*Sitting suspended.*";
+* behind the last turn, from the first paragraph on that the editors must have written: a correction, a
+  caption, notes, who wrote this, in several languages (``remarks``), or a table; what follows the line that
+  says that it ends is set aside;
+* the heading above a table or a list, and verse behind a note;
 * at the end, and behind a heading, what nobody there can have said: a paragraph without a label, of whole
   sentences in the third person, in a language whose verbs need a pronoun, in a file in which hardly any
   paragraph goes on without a label.
 
-A last paragraph in brackets or italics is set aside where labels name the speakers.
+The last paragraphs in brackets or italics are set aside where labels name the speakers.
 """
 
 from __future__ import annotations
@@ -21,9 +25,10 @@ from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
 from interviews.formats.headings import is_short
-from interviews.formats.paragraphs import Paragraph, Sort, ends_sentence, starts_lower
+from interviews.formats.paragraphs import Paragraph
 from interviews.formats.remarks import is_the_end, opens_the_closing
 from interviews.formats.setting import FEWEST, in_brackets, in_italics
+from interviews.formats.sorting import Sort, ends_sentence, starts_lower
 from interviews.text.telling import told_language
 from interviews.text.words import folded_words
 

@@ -1,4 +1,4 @@
-"""What introduces a remark of the editors, in the languages of Western Europe: corrections, captions, notes."""
+"""What introduces a remark of the editors, in several languages: a correction, a caption, a note."""
 
 from __future__ import annotations
 
@@ -55,7 +55,8 @@ _CLOSING = re.compile(
            | (?:en\ )?una\ versión\ anterior | (?:in\ )?una\ (?:versione\ precedente|precedente\ versione)
            | (?:in\ )?een\ eerdere\ versie )
       | (?i:fig(?:ure|\.)? | abb(?:ildung|\.)?) \ ?\d
-      | [^\W\d_][\w.'’-]*(?:\ [\w.'’-]+){{1,4}}\ (?:is|es|è|ist|est|é|er|är)\ (?:[\w'’-]+\ ){{0,4}}{_TRADE}\b )
+      | [^\W\d_][\w.'’-]*(?:\ [\w.'’-]+){{1,4}}   # "Ada Lie is verslaggever"
+        \ (?:is|es|è|ist|est|é|er|är)\ (?:[\w'’-]+\ ){{0,4}}{_TRADE}\b )
     """,
     re.VERBOSE,
 )
@@ -63,7 +64,8 @@ _HEADS_NOTES = re.compile(
     r"(?:foot|end)?notes?|captions?|anmerkungen|fußnoten|notas|noten|noter|note", re.IGNORECASE
 )
 _ENDS = re.compile(
-    r"\W?(?:the )?(?:extract|excerpt|transcript|recording|programme|broadcast) (?:ends|ended|concludes|concluded)\b.{0,30}"
+    r"\W?(?:the )?(?:extract|excerpt|transcript|recording|programme|broadcast)"
+    r" (?:ends|ended|concludes|concluded)\b.{0,30}"
     r"|ends\b.{0,12}",
     re.IGNORECASE,
 )

@@ -3,12 +3,14 @@
 A block has blank lines around it, or stands below a label that is alone in its line. Where turns are not set
 apart by blank lines, nothing is told. It is
 
-* a table, where two lines have columns: bars, tabs, or gaps that no sentence ends before; so is a list of three
-  short lines that begin or end with a number ("1979, cup: 12"). One line above either may be its heading;
+* a table, where two lines have columns: bars, tabs, or gaps that no sentence ends before; so is a list of
+  three short lines that begin or end with a number ("1979, cup: 12"), and one of captions ("Fig. 2"). One
+  line above any of these may be its heading;
 * verse, where three short lines end though the next word would have fitted: below a label or a colon that
   announces it, or four of them, behind a whole sentence, and in italics or before the next label;
 * a pull quote, where all lines are set off as mail sets off what it answers. In a mail only what stands in
-  quotation marks is one, and nowhere where there are many, or where a colon announces it.
+  quotation marks is one, and nowhere where there are many, or where a colon announces it;
+* the head of a letter: what a mail is about, with its date, or a date with the time of day, before a label.
 """
 
 from __future__ import annotations
@@ -44,12 +46,20 @@ _MAIL = re.compile(
 )
 
 
+_ABOUT = re.compile(r"(?:subject|betreff|objet|asunto|oggetto|onderwerp)\s?:", re.IGNORECASE)
+_DATE = re.compile(
+    r"\d{1,2}\.?\s[^\W\d_]{3,12}\.?(?:\s\d{4})?,?\s(?:[^\W\d_]{1,4}\s){0,2}\d{1,2}[.:h]\d{2}(?:\sUhr)?"
+)
+_LONGEST_HEAD = 4  # lines of a letter
+
+
 class Shape(Enum):
     """What a block is."""
 
     TABLE = auto()
     VERSE = auto()
     QUOTE = auto()
+    LETTER = auto()  # its head
 
 
 def shapes(lines: Sequence[Line], labels: Mapping[int, Label], taken: Container[int]) -> dict[int, Shape]:
@@ -108,6 +118,8 @@ class _Shapes:
         if all(map(_SET_OFF.match, written)):
             return Shape.QUOTE if self._is_pull_quote(written, first) else None
         announced = self._announced(first)
+        if _heads_a_letter(written) and self._following(end) in self.labels:
+            return Shape.LETTER
         if not announced and (_is_table(written) or _is_table(written[1:]) or _is_list(written)):
             return Shape.TABLE
         return Shape.VERSE if self._is_verse(written, first, end, announced=announced) else None
@@ -115,6 +127,10 @@ class _Shapes:
     def _before(self, first: int) -> int:
         """The line with words before a block."""
         return next(index for index in range(first - 1, -1, -1) if not self.lines[index].is_blank)
+
+    def _following(self, end: int) -> int | None:
+        """The line with words behind a block."""
+        return next((index for index in range(end, len(self.lines)) if not self.lines[index].is_blank), None)
 
     def _announced(self, first: int) -> bool:
         before = self._before(first)
@@ -133,17 +149,19 @@ class _Shapes:
             return False
         if announced:
             return True
-        following = next(
-            (index for index in range(end, len(self.lines)) if not self.lines[index].is_blank), 0
-        )
         whole = _SENTENCE.search(self.lines[before].text) is not None
         after = before in self.labels or in_brackets(self.lines[before].text)
-        ends = following in self.labels or all(map(in_italics, written))
+        ends = self._following(end) in self.labels or all(map(in_italics, written))
         return len(written) >= _LEAST_UNTOLD and after and whole and ends
 
 
 def _is_alone(line: Line, label: Label) -> bool:
     return label.rest >= len(line.text) and label.colon
+
+
+def _heads_a_letter(written: Sequence[str]) -> bool:
+    about = _ABOUT.match(written[0]) is not None
+    return len(written) <= _LONGEST_HEAD and (about or all(map(_DATE.fullmatch, written)))
 
 
 def _is_table(written: Sequence[str]) -> bool:

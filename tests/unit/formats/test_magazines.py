@@ -198,7 +198,7 @@ def test_a_few_labels_in_italics_name_who_answers_for_a_while() -> None:
         ("Q", "Is he tired?"),
         ("A", "He is old."),
     ]
-    assert reading.notes[0].endswith("save where a label names somebody.")
+    assert reading.notes[0].endswith("but where a label says who.")
 
 
 def test_an_answer_stays_one_where_its_label_is_nobody() -> None:
@@ -217,5 +217,5 @@ def test_labels_in_italics_beside_as_many_in_bold_are_the_labels() -> None:
 
 def test_verse_in_italics_is_part_of_the_answer() -> None:
     verse = "*Row out, row out,*\n*row home again,*\n*the cod is in,*\n*and so is rain.*"
-    text = f"{written()}\n**Did he sing?**\n\nHe did.\n\n{verse}\n\nLike that.\n\n**Every day?**\n\nOn Sundays.\n"
+    text = f"{written()}\n**Did he sing?**\n\nHe did.\n\n{verse}\n\nLike that.\n\n**Often?**\n\nNo.\n"
     assert spoken(read_text(text))[9] == ("A", f"He did.\n\n{verse}\n\nLike that.")

@@ -138,3 +138,16 @@ def test_what_a_mail_answers_is_no_pull_quote() -> None:
     assert turns(f"From: Ida Holm\nSubject: The quay\n\n{mail}")[-2].part is Part.DIALOGUE
     often = f"{TALK}" + "".join(f"> Who built {n}\n\nIda: Monks did.\n\n" for n in range(4))
     assert sum(turn.part is Part.DIALOGUE for turn in turns(often)) > 7
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["Subject: Re: Your quay\n4 May, 08:02", "5. Mai 2021, 7.55 Uhr", "Asunto: su muelle", "5 mei om 07:55"],
+)
+def test_the_head_of_a_letter_between_the_turns_is_background(head: str) -> None:
+    told = between(head)
+    assert (told.text, told.speaker, told.part, told.aside) == (head, None, Part.BACKGROUND, "")
+
+
+def test_what_no_label_follows_is_no_head_of_a_letter() -> None:
+    assert turns(f"{TALK}5 May, 07:55\n\nIt was early.\n\n{MORE}")[3].part is Part.DIALOGUE

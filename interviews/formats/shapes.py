@@ -3,7 +3,7 @@
 A block has blank lines around it, or stands below a label that is alone in its line. Where turns are not set
 apart by blank lines, nothing is told. It is
 
-* a table, where two lines have columns: bars, tabs, or gaps that no sentence ends before; so is a list of
+* a table, where two lines have columns: bars, tabs, or gaps wider than prose has; so is a list of
   three short lines that begin or end with a number ("1979, cup: 12"), and one of captions ("Fig. 2"). One
   line above any of these may be its heading;
 * verse, where three short lines end though the next word would have fitted: below a label or a colon that
@@ -31,9 +31,11 @@ _LONGEST_VERSE, _LONGEST_BELOW = 60, 100  # code points of a line; below a label
 _WIDEST = 100  # code points: where lines are longer, a file is not wrapped
 _QUOTES = 5  # one pull quote in so many turns; more are a mail's
 _MOST_WORDS = 6  # in the last column where it ends a sentence
+_FEW_WORDS = 3  # in a column on average where gaps are narrow: justified prose has more between two of them
 
 _BARS = re.compile(r"\|.*\|")
-_GAP = re.compile(r"\S\t+\s*\S|[^\s.!?:…\"”’»]\s{2,}\S|\S\s{4,}\S")
+_WIDE_GAP = re.compile(r"\S(?:\s*\t\s*|\s{4,})\S|[^\s.!?:…\"”’»]\s{3}\S")
+_GAP = re.compile(r"\t\s*|\s{2,}")
 _SENTENCE = re.compile(r"[.!?…]['\"”’»)\]*_]*$")
 _POINT = re.compile(r"\d{1,2}[.)]\s")  # of what somebody counts up: "1. Boats"
 _ENDS_WITH_A_NUMBER = re.compile(r"\d['\"”’»)%]?$")
@@ -170,10 +172,10 @@ def _is_table(written: Sequence[str]) -> bool:
 
 def _is_row(text: str) -> bool:
     """Whether a line has columns, and the last of them is no sentence."""
-    if len(text) > _LONGEST_ROW or not _GAP.search(text):
+    columns = _GAP.split(text) if len(text) <= _LONGEST_ROW else []
+    if len(columns) < 2 or (_SENTENCE.search(text) and len(columns[-1].split()) > _MOST_WORDS):
         return False
-    last = re.split(r"\s{2,}|\t", text)[-1]
-    return not (_SENTENCE.search(last) and len(last.split()) > _MOST_WORDS)
+    return _WIDE_GAP.search(text) is not None or len(text.split()) <= _FEW_WORDS * len(columns)
 
 
 def _is_list(written: Sequence[str]) -> bool:

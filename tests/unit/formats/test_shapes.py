@@ -36,8 +36,18 @@ def between(block: str, name: str = "a.txt") -> Turn:
         "1901, sail: 40\n1951, steam: 3\n2001, diesel: 1",
         "In short\n1901 : the quay\n1951 : the crane\n2001 : the end",
         "1,204 stones\n66 bollards\n2 cranes",
+        "Year  Boats  Lost\n1901  forty  two",
     ],
-    ids=["bars", "gaps", "tabs", "heading in capitals", "numbers last", "years first", "amounts"],
+    ids=[
+        "bars",
+        "gaps",
+        "tabs",
+        "heading in capitals",
+        "numbers last",
+        "years first",
+        "amounts",
+        "narrow gaps",
+    ],
 )
 def test_a_table_or_a_list_between_the_turns_is_background(table: str) -> None:
     told = between(table)
@@ -50,8 +60,10 @@ def test_a_table_or_a_list_between_the_turns_is_background(table: str) -> None:
         "We had a crane.  It sank.\nWe had a boat.  It sank too.",
         "1. Mend the quay\n2. Mend the crane\n3. Go home",
         "It sank in 1901\nand that was that.",
+        "The quay  was as old as the church and  it has outlived\nthe church by  a hundred years and  more.",
+        "The boat    sank where nobody saw it go down.\nThe crane    was sold to the monks in May that year.",
     ],
-    ids=["two spaces behind a full stop", "points", "two lines"],
+    ids=["two spaces behind a full stop", "points", "two lines", "justified", "sentences"],
 )
 def test_what_may_be_said_is_no_table(block: str) -> None:
     assert turns(f"{TALK}{block}\n\n{MORE}")[3].part is Part.DIALOGUE
@@ -151,3 +163,15 @@ def test_the_head_of_a_letter_between_the_turns_is_background(head: str) -> None
 
 def test_what_no_label_follows_is_no_head_of_a_letter() -> None:
     assert turns(f"{TALK}5 May, 07:55\n\nIt was early.\n\n{MORE}")[3].part is Part.DIALOGUE
+
+
+def test_lines_below_labels_that_all_stand_alone_are_no_verse() -> None:
+    told = turns(f"IDA:\n{VERSE}\n\nOLAV:\n{VERSE}\n\nIDA:\nSo it is, and so it was.\n\nOLAV:\nIt is.\n")
+    assert told[0].text == VERSE.replace("\n", " ")
+
+
+def test_short_lines_behind_a_sentence_that_is_not_over_are_no_verse() -> None:
+    lines = f"{VERSE}\nat the turn of the year"
+    assert lines.replace("\n", " ") in [
+        turn.text for turn in turns(f"{TALK}Olav: I know\n\n{lines}\n\n{MORE}")
+    ]

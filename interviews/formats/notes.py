@@ -3,7 +3,7 @@
 It is, behind the first label and where no colon before it announces it:
 
 * a paragraph in round brackets as a whole, in italics or not; where it is short, it tells what happened at
-  that moment, as "(laughter)" does;
+  that moment, as "(laughter)" does; or several paragraphs in one bracket;
 * one in italics, where no label names the speakers. Where labels do, italics are what was played or read
   out (in all six published transcripts that have such paragraphs), and only what a chair's clerk writes is a
   note: "*Sitting suspended.*";
@@ -32,6 +32,7 @@ from interviews.formats.sorting import Sort, ends_sentence, starts_lower
 from interviews.text.telling import told_language
 from interviews.text.words import folded_words
 
+_IN_BRACKETS = 4  # paragraphs
 _HEADS_OF_TABLES = 2  # paragraphs
 _HEAD_OF_A_TABLE = 8  # words
 _LEAST = 5  # words of a sentence about others; "So it goes." may be said
@@ -67,6 +68,7 @@ def mark_notes(paragraphs: Sequence[Paragraph], *, by_labels: bool = True) -> No
     if by_labels:
         for one in takewhile(_is_set_off_last, reversed(paragraphs)):
             one.sort = Sort.AFTER
+    _mark_long_brackets(paragraphs[first:])
     _mark_around_tables(paragraphs[first:])
     _mark_closing(paragraphs)
     for before, one in pairwise(paragraphs[first:]):
@@ -79,6 +81,20 @@ def mark_notes(paragraphs: Sequence[Paragraph], *, by_labels: bool = True) -> No
             one.sort = Sort.NOTE if len(one.text.split()) >= FEWEST else Sort.STAGE
         elif italic and (not by_labels or _CLERK.fullmatch(one.text)):
             one.sort = Sort.NOTE
+
+
+def _mark_long_brackets(paragraphs: Sequence[Paragraph]) -> None:
+    """Tell a note in one bracket around several paragraphs: what was read out, and who read it."""
+    for place, one in enumerate(paragraphs):
+        if one.sort is not Sort.UNLABELLED or not one.text.startswith("("):
+            continue
+        run = list(
+            takewhile(lambda more: more.sort is Sort.UNLABELLED, paragraphs[place : place + _IN_BRACKETS])
+        )
+        for end in range(2, len(run) + 1):
+            if in_brackets("".join(more.text for more in run[:end])):
+                for more in run[:end]:
+                    more.sort = Sort.NOTE
 
 
 def _mark_around_tables(paragraphs: Sequence[Paragraph]) -> None:

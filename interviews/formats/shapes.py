@@ -46,8 +46,6 @@ _MAIL = re.compile(
     r"(?:from|to|cc|subject|re|von|an|betreff|de|à|objet|asunto|para|da|oggetto|aan|onderwerp)\s?:|.*\bwrote:$",
     re.IGNORECASE,
 )
-
-
 _ABOUT = re.compile(r"(?:subject|betreff|objet|asunto|oggetto|onderwerp)\s?:", re.IGNORECASE)
 _DATE = re.compile(
     r"\d{1,2}\.?\s[^\W\d_]{3,12}\.?(?:\s\d{4})?,?\s(?:[^\W\d_]{1,4}\s){0,2}\d{1,2}[.:h]\d{2}(?:\sUhr)?"

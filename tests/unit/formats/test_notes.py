@@ -227,3 +227,14 @@ def test_all_that_is_set_off_at_the_end_is_set_aside() -> None:
     told = turns(f"{TALK}{ANSWER}\n*Ada Lie schrijft voor ons over kades en over kranen.*\n\n"
                  "*Het waren nonnen, en het was in mei, zegt zij.*\n")  # fmt: skip
     assert [turn.aside for turn in told[-2:]] == ["behind the end of the interview"] * 2
+
+
+def test_one_bracket_around_several_paragraphs_is_a_note() -> None:
+    note = ["(The clerk read back what you were asked:", "“Is the quay old?”", "“How old?”)"]
+    told = turns(f"{TALK}{ANSWER}\n" + "\n\n".join([*note, TALK]))
+    assert [(turn.text, turn.part) for turn in told[5:8]] == [(words, Part.BACKGROUND) for words in note]
+
+
+def test_brackets_that_close_elsewhere_are_no_note() -> None:
+    told = turns(f"{TALK}{ANSWER}\n(It was long\n\nand wide (or so I am told.\n\n{TALK}")
+    assert all(turn.part is Part.DIALOGUE for turn in told)

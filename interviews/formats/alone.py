@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from interviews.formats.headings import heading_words
-from interviews.formats.labels import Label, is_name
+from interviews.formats.labels import Label, is_name, without_bracket
 from interviews.formats.lines import Line
 from interviews.formats.times import time_alone
 from interviews.transcript.spans import Span
@@ -66,6 +66,7 @@ def short_lines(lines: Sequence[Line], *, emphasis: bool) -> Iterator[tuple[int,
 
 
 def _can_be_a_name(name: str) -> bool:
+    name = without_bracket(name)  # "IDA HOLM (SENIOR)"
     bare = not name.endswith((".", ":", ",", ";", ")", "]")) and not name.startswith(("(", "["))
     return (
         bare

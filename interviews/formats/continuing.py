@@ -14,6 +14,8 @@ left over, a lost label. So, for the paragraphs behind a labelled one:
    three do.
 4. Every other paragraph without a label is loose: a turn of its own without a speaker, and a question.
 
+Verse (``shapes``) and what goes on behind it belong to the turn before, and are no habit.
+
 A paragraph that has a time in the place where the labels have theirs begins a turn, and is always loose. In a
 magazine's interview (``magazine``) none is: what is not bold answers.
 
@@ -25,7 +27,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from interviews.formats.notes import mark_notes, mark_told
-from interviews.formats.paragraphs import Paragraph, Sort, ends_sentence, starts_lower
+from interviews.formats.paragraphs import Paragraph
+from interviews.formats.sorting import Sort, ends_sentence, starts_lower
 
 HABIT = 3
 
@@ -55,6 +58,9 @@ class Continued:
             elif paragraph.sort is Sort.UNLABELLED and labelled is not None:
                 goes_on = last is not None and last.sort in (Sort.SPEECH, Sort.UNLABELLED)
                 goes_on = goes_on and not paragraph.begins
+                if last is not None and goes_on and (paragraph.verse or last.verse):
+                    last.absorb(paragraph, join="\n\n")
+                    continue
                 if last is not None and goes_on and not broken and _completes(last, paragraph):
                     last.absorb(paragraph, join=" ")
                     continue
@@ -83,7 +89,7 @@ def _count(paragraphs: Sequence[Paragraph]) -> tuple[int, int]:
         elif speaker is not None and last and paragraph.sort is Sort.UNLABELLED:
             following = paragraphs[place + 1] if place + 1 < len(paragraphs) else None
             if (
-                not paragraph.begins
+                not (paragraph.begins or paragraph.verse or last.verse)
                 and not _completes(last, paragraph)
                 and _may_go_on(paragraph, following, speaker)
             ):

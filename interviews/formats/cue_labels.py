@@ -21,8 +21,8 @@ from dataclasses import replace
 from interviews.formats.base import Use
 from interviews.formats.captions import Cue, Row, Source, Token, first_words
 from interviews.formats.labels import LONGEST_NAME, Label, is_name, label_at
-from interviews.formats.learning import is_remark
 from interviews.formats.naming import AS_LEARNT, Labels, NamedLabel, Voices, corrected, listed
+from interviews.formats.remarks import is_remark
 
 _REACH = LONGEST_NAME + 8  # code points: no colon further right ends a label
 _OPENS = re.compile(r"[-‐][ \t]+(?=\S)|(?:[-‐]|(?P<long>[–—])[ \t]*)(?=[^\W\d_]|[\"'“‘¿¡(\[])")
@@ -55,7 +55,7 @@ def name_rows(source: Source, cues: Sequence[Cue], labels: Labels = AS_LEARNT) -
 
 def could_name(line: str) -> bool:
     """Whether a line that is nothing but words could be taken for one that says who speaks."""
-    return _OPENS.match(line) is not None or ">>" in line or label_at(line, emphasis=False) is not None
+    return _OPENS.match(line) is not None or ">>" in line or _label(line) is not None
 
 
 def _at_chevrons(source: Source, row: Row) -> Iterator[Row]:
@@ -117,6 +117,12 @@ def _words(source: Source, start: int, end: int) -> list[Token]:
     return [Token(start, end, Use.TURN)] if start < end else []
 
 
+def _label(written: str) -> Label | None:
+    """``label_at`` for names without a long remark of manner, which no caption has room for."""
+    label = label_at(written, emphasis=False)
+    return None if label and label.remark else label
+
+
 def _remembering() -> Callable[[str], Label | None]:
     """``label_at`` that looks once at what stands before a colon: a file has a few names, at every cue."""
     known: dict[str, Label | None] = {}
@@ -124,9 +130,9 @@ def _remembering() -> Callable[[str], Label | None]:
     def told(written: str) -> Label | None:
         head, colon, rest = written.partition(":")
         if not colon or rest[:1] != " " or _MAY_BE_TIME.match(rest):
-            return label_at(written, emphasis=False)
+            return _label(written)
         if head not in known:
-            known[head] = label_at(written, emphasis=False)
+            known[head] = _label(written)
         return known[head]
 
     return told

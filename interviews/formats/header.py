@@ -13,11 +13,13 @@ from interviews.transcript.turns import Role
 # What introduces facts about the interview.
 _FACT = re.compile(
     r"""
-    dates? | times? | duration | length | location | place | venue | recorded(\ on)? | recording | tape
+    dates? | times? | duration | run(?:ning)?[ -]?time | tx | length
+    | location | place | venue | recorded(\ on)? | recording | tape
     | present | participants? | attendees | topics? | subject | title | project | language | transcripts?
     | transcri(ber|bed|ption)(\ by)? | files?(\ name)? | interview(\ (no|number|id))? | keywords? | tags?
     | source | series | episode | published(\ on)? | authors? | by | edited\ by | photos?(\ by)?
     | photographer | version | status | url | links? | website | e-?mail | contact | from | to | re | cc
+    | betreff | objet | asunto | oggetto | onderwerp
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -80,13 +82,19 @@ def facts(lines: Sequence[Line], found: Mapping[int, Label], remarks: Iterable[i
         role = _PEOPLE.fullmatch(label.name)
         if short and (states_fact(label) or (role and role["many"])):
             sure.add(index)
-        elif short and role and is_name(value.strip()):
+        elif short and role and _is_named(value.strip()):
             people.append(index)
         else:
             first = index
             break
     sure.update(_capital_heads(lines[:first]))
     return frozenset(sure.union(people) if sure or len(people) > 1 else sure)
+
+
+def _is_named(value: str) -> bool:
+    """Whether it is a name, or one of two words with what its bearer is: "Ida Holm, keeper of the light"."""
+    name, comma, _ = value.partition(",")
+    return is_name(value) or (bool(comma) and " " in name and name != name.lower() and is_name(name))
 
 
 def named_in(lines: Sequence[Line], stated: Iterable[int], found: Mapping[int, Label]) -> Iterator[Named]:

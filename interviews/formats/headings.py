@@ -12,6 +12,8 @@ _MOST_WORDS = 25
 _HEADING = re.compile(r"(?P<marks>#{1,6})[ \t]+(?P<words>.*?)(?:[ \t]+#+)?$")
 _WHOLLY_BOLD = re.compile(r"(?P<marks>\*{2,3}|__)(?=\S)(?P<words>[^*]+?)(?<=\S)(?P=marks)$")
 _HASHTAG = re.compile(r"#[^\W\d]\w*|#\d+[^\W\d]\w*")
+_QUOTED = re.compile('[“„«‹"»] ?(?P<words>[^“”„«»"‹›]+?) ?[”“»›"«]')
+_MOST_QUOTED = 12  # words
 _ENDS_SENTENCE = re.compile(r"[.!?…:;,][\"'”’»)\]]*$")
 
 _UP = r"[^\W\d_a-zß-öø-ÿ]"  # a letter that is no small one
@@ -60,6 +62,12 @@ def is_short(line: str) -> bool:
         and len(line.split()) <= _MOST_WORDS
         and not _ENDS_SENTENCE.search(line)
     )
+
+
+def is_quoted(line: str) -> bool:
+    """Whether a line is a quotation from end to end, short and without a mark that ends a sentence."""
+    match = _QUOTED.fullmatch(line) if len(line) <= _LONGEST else None
+    return match is not None and is_short(match["words"]) and len(line.split()) <= _MOST_QUOTED
 
 
 def is_hashtags(line: str) -> bool:

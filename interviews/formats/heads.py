@@ -4,19 +4,22 @@
 * Where most are ``[00:05:21] Name:``, a paragraph that begins with a time alone is nobody's turn.
 * A number before a label ("Q41 Chair:") is none of the name where such numbers rise, and where the names
   behind most of them stand at other lines as well. Parliaments print the questions of a hearing so.
+* A bracket that tells how something is said ("Ida (whispering):") is none of the name where that stands
+  without one too, or with several such brackets.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from interviews.formats.labels import Label
+from interviews.formats.labels import Label, without_bracket
 from interviews.formats.lines import Line
 from interviews.formats.looks import label_on, numbered_on
+from interviews.formats.manner import is_manner
 from interviews.formats.times import BRACKETED, TIME, times_in
 from interviews.transcript.edits import Times
 from interviews.transcript.spans import Span
@@ -51,7 +54,33 @@ def heads(lines: Sequence[Line], *, emphasis: bool) -> dict[int, Label]:
         found = dict(sorted((found | numbered).items()))
     if not have_times(label for label in found.values() if not label.is_odd):
         found = {index: label for index, label in found.items() if not label.is_odd}
-    return found
+    return _without_manner(lines, found)
+
+
+def _without_manner(lines: Sequence[Line], found: Mapping[int, Label]) -> dict[int, Label]:
+    """The labels without the brackets that only tell how something is said."""
+    split = {index: bare for index, label in found.items() if (bare := _parted(lines[index], label))}
+    remarks = defaultdict(set)
+    for index, label in split.items():
+        assert label.remark is not None  # what is parted has one
+        remarks[label.key].add(label.remark.of(lines[index].text))
+    alone = {label.key for index, label in found.items() if index not in split}
+    one = {key for key, told in remarks.items() if key in alone or len(told) > 1}
+    return {**found, **{index: label for index, label in split.items() if label.key in one}}
+
+
+def _parted(line: Line, label: Label) -> Label | None:
+    """A label whose name ends with a bracket of manner, as name and remark; None for any other."""
+    if label.remark is not None:
+        return label
+    bare = without_bracket(label.name)
+    if bare == label.name:
+        return None
+    written = label.span.of(line.text)
+    start = written.rindex("(")
+    name = Span(label.span.start, label.span.start + len(written[:start].rstrip()))
+    remark = Span(label.span.start + start, label.span.end)
+    return replace(label, name=bare, span=name, remark=remark) if is_manner(written[start:]) else None
 
 
 def have_times(labels: Iterable[Label]) -> bool:

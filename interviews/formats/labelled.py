@@ -16,8 +16,9 @@ from interviews.formats.learning import Layout, learn
 from interviews.formats.lines import LINE_END, Hidden, Look, line_at, line_starts, split_lines
 from interviews.formats.magazine import ANSWERS, ASKS
 from interviews.formats.naming import AS_LEARNT, Labels
-from interviews.formats.paragraphs import Paragraph, Sort, paragraphs
+from interviews.formats.paragraphs import Paragraph, paragraphs
 from interviews.formats.people import speakers
+from interviews.formats.sorting import Sort
 from interviews.text.telling import told_language
 from interviews.transcript.turns import Part, Transcript, Turn
 
@@ -31,6 +32,7 @@ _ASIDE = {
     Sort.SERVICE: "a line of the transcription service",
     Sort.AFTER: "behind the end of the interview",
 }
+_BACKGROUND = (Sort.NOTE, Sort.TABLE)
 TITLE_ASIDE = "title"
 _IN_BOLD = "bold questions"  # what tells the speakers, and with that the format
 _REWIND = 1_000  # milliseconds; less is a rounding, not a tape
@@ -143,7 +145,7 @@ def _transcript(
                 start=turn.times[0],
                 end=turn.times[1],
                 aside=aside,
-                part=Part.BACKGROUND if aside or not spoken or turn.sort is Sort.NOTE else Part.DIALOGUE,
+                part=Part.BACKGROUND if aside or not spoken or turn.sort in _BACKGROUND else Part.DIALOGUE,
             )
         )
     title = heading.text if heading else title
@@ -200,7 +202,9 @@ def _notes(
 ) -> Iterator[str]:
     if layout.first is None:
         yield "No line names a speaker: every paragraph is a turn without one."
-    if layout.asked:
+    if layout.asked and len({label.key for label in layout.labels.values()}) > len((ASKS, ANSWERS)):
+        yield f"What is bold asks ({ASKS}), what follows answers ({ANSWERS}), but where a label says who."
+    elif layout.asked:
         yield f"No line names a speaker: what is bold asks ({ASKS}), what follows answers ({ANSWERS})."
     elif continued.joined:
         yield f"As usual in this file, paragraphs without a label go on the turn before: {continued.joined}."

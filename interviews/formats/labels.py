@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from interviews.formats.manner import is_manner
 from interviews.formats.times import BRACKETED, TIME, times_in
 from interviews.transcript.edits import Times
 from interviews.transcript.spans import Span
@@ -21,6 +22,7 @@ _MARKED = re.compile(
     (?:\s*(?:[-–—]\s*)?(?P<inside>{TIME}))?
     (?: \s?[:：]\s?(?P=mark)                                       # **Name:**
       | \s?(?P=mark)\s*(?P<outside>{TIME})?\s?[:：]                # **Name**: or **Name** (0:12):
+      | \s?(?P=mark)\s?(?P<remark>\([^()*\n]{{1,100}}\))\s?[:：]    # **Name** (whispering):
       | (?<=[\s*_][QA])[.)]?(?P=mark)[.:)]?(?=\s)                  # **Q.** or **Q**
       | (?<=[\s*_][QA])\s?[-–—]\s?(?P=mark) )                      # **Q – **
     """,
@@ -33,6 +35,14 @@ _PLAIN = re.compile(
         (?:\s*(?:[-–—]\s*)?(?P<inside>{TIME}))? \s?
         (?: ::?(?=\s|$) | ： | >>(?=\s|$) )                          # Name:, Name (0:12): or Name>>
       | (?P<letter>[QA])(?:[.)]|\s?[–—])(?=\s) )                     # Q. or A –
+    """,
+    re.VERBOSE,
+)
+_WITH_REMARK = re.compile(  # Name (voiced by two interpreters in turn, as the festival asked):
+    rf"""
+    (?:(?P<before>{TIME})\s*[-–—]?\s*)?
+    (?P<name>[^\s:：()*\[\]][^:：()*\[\]\n]{{0,60}}?)
+    \s(?P<remark>\([^()\n]{{1,120}}\))\s?[:：](?=\s|$)
     """,
     re.VERBOSE,
 )
@@ -58,6 +68,8 @@ _PARTS = frozenset(
     "secretary spokesman spokeswoman spokesperson anchor correspondent editor listener questioner producer "
     "announcer".split()
 )
+_LETTER = re.compile(r"(?P<letter>[QA])\.(?=\s)")
+_VOICE = re.compile(r"(?:[A-Z][a-z]+ v|V)oices? (?:from|in|off) (?:the )?[a-z]+")  # "Voice from the floor"
 _BRACKET = re.compile(r"\s\([^()]*\)$")  # "Jo Lauritsen (student paper)"
 _NO_NAME = re.compile(r"[?!;=/{}|<>\"“”„«»#@\\]|\.{2,}|…|,\s*$|\d:\d")
 
@@ -68,7 +80,7 @@ class Label:
 
     ``marked`` says that stars, underscores or square brackets set it off; ``is_lower`` that it starts with a
     small letter; ``bare_time`` that a time without brackets comes first; ``is_letter`` that it is the Q or A
-    of "Q." and "A.".
+    of "Q." and "A."; ``remark`` is where, in brackets, the manner of speaking stands.
     """
 
     name: str
@@ -85,6 +97,7 @@ class Label:
     is_odd: bool = False
     time_first: bool = False
     number: int | None = None
+    remark: Span | None = None
 
     @property
     def key(self) -> str:
@@ -104,7 +117,7 @@ def label_at(line: str, *, emphasis: bool) -> Label | None:
         return None
     match = _MARKED.match(head) if emphasis else None
     marked = match is not None
-    match = match or _PLAIN.match(head)
+    match = match or _PLAIN.match(head) or _WITH_REMARK.match(head)
     colon = match is not None
     match = match or _WITH_TIME.match(head)
     if match is None:
@@ -113,7 +126,12 @@ def label_at(line: str, *, emphasis: bool) -> Label | None:
     group = "name" if found.get("name") else "letter"
     name = " ".join(found[group].split())
     timed = colon and bool(found.get("inside"))
+    if (remark := found.get("remark")) and not is_manner(remark):
+        return None
     named = is_name(name, marked=marked)
+    if not named and not marked and (letter := _LETTER.match(head)):  # "A. It is on the door: 12."
+        found, match, group, name = letter.groupdict(), letter, "letter", letter["letter"]
+        named, timed = True, False
     if not named and not (timed and _is_short(name)):
         return None
     times: Times = (None, None)
@@ -146,6 +164,7 @@ def label_at(line: str, *, emphasis: bool) -> Label | None:
         timed=timed,
         is_odd=not named,
         time_first=bool(before),
+        remark=Span(*match.span("remark")) if remark else None,
     )
 
 
@@ -162,6 +181,8 @@ def is_name(name: str, *, marked: bool = False) -> bool:
         return True
     if name == name.lower():
         return len(words) <= 3
+    if _VOICE.fullmatch(name):
+        return True
     if 1 < len(words) <= 3 and words[-1] in _PARTS and words[0][0].isupper():
         return True
     return not words[0].islower() and all(_fits_a_name(word) for word in words)

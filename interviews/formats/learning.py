@@ -10,7 +10,7 @@ A speaker speaks again, and a "Note:" or a sentence with a colon in it does not.
   labelled lines, is no label ("Example:");
 * where names stand on lines of their own (``alone``) more often than labels were found, these are the labels;
 * what the heads of the file have in common beside the names, such as a time, tells as well (``heads``);
-* where no label was found, questions in bold may tell who speaks (``magazine``).
+* where no label was found, or a few in italics, questions in bold may tell who speaks (``magazine``).
 """
 
 from __future__ import annotations
@@ -27,25 +27,19 @@ from interviews.formats.labels import Label, without_bracket
 from interviews.formats.lines import Line
 from interviews.formats.magazine import Magazine, magazine
 from interviews.formats.naming import AS_LEARNT, Labels, NamedLabel, corrected, listed
+from interviews.formats.remarks import is_remark
+from interviews.formats.shapes import Shape, shapes
 from interviews.formats.times import time_alone
 
-# What introduces a remark or a section.
-_REMARK = re.compile(
-    r"""
-    notes? | (editor|author|publisher)['’]?s?['’]?\ note | nb | n\.b\. | p\.?s\. | ps | warning | disclaimer
-    | corrections? | updates? | sources | images? | pictures? | captions? | credits? | copyright | examples?
-    | tips? | summary | abstract | conclusions? | references | see\ also | related | further\ reading
-    | read\ more | about(\ the\ \w+)? | breaks? | advertisement | ad | https?
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
 _ROLE = re.compile(
     r"interviewer|interviewee|editor|host|guest|moderator|narrator|reporter|journalist|audience|speaker|question"
-    r"|answer|q|a|caller|translator|interpreter",
+    r"|answer|q|a|caller|translator|interpreter|all|everybody|everyone|both|(\w+ )?voices? \w+ (the )?\w+",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]+")
 _LOWER_WORD = re.compile(r"\b[^\W\d_A-Z][^\W\d_]*\b")
+_IN_ITALICS = re.compile(r"[*_](?![*_])")
+_FEW = 2  # labels are few where so many bold questions and answers stand against one
 _RARE = 20  # a label at one line in twenty or fewer is rare
 
 
@@ -57,6 +51,7 @@ class Layout:
     ``services`` are the lines in which a transcription service names itself, ``named`` the people whom the
     head of the file names, ``listed`` what a person can choose the speakers from. ``times_ahead`` are the
     lines that begin a turn of nobody's. ``asked`` is what was told of a magazine's questions in bold.
+    ``shapes`` are the lines of tables, verse and pull quotes.
     """
 
     labels: Mapping[int, Label]
@@ -67,15 +62,11 @@ class Layout:
     listed: tuple[NamedLabel, ...] = ()
     times_ahead: Mapping[int, TimeAhead] = field(default_factory=dict)
     asked: Magazine | None = None
+    shapes: Mapping[int, Shape] = field(default_factory=dict)
 
     @property
     def first(self) -> int | None:
         return min(self.labels, default=None)
-
-
-def is_remark(label: Label) -> bool:
-    """Whether it introduces a remark ("Note:"), not what somebody says."""
-    return _REMARK.fullmatch(label.name) is not None
 
 
 def learn(lines: Sequence[Line], *, emphasis: bool, labels: Labels = AS_LEARNT) -> Layout:
@@ -95,15 +86,18 @@ def learn(lines: Sequence[Line], *, emphasis: bool, labels: Labels = AS_LEARNT) 
     names = {i: label for i, label in short.items() if not (is_remark(label) or states_fact(label))}
     learner = _Learner(lines, possible)
     layout = learner.layout(stated, names_alone(lines, names))
-    if not layout.labels and (asked := magazine(lines, emphasis=emphasis)):
+    if learner.may_ask_in_bold(layout) and (asked := magazine(lines, emphasis=emphasis)):
         layout = learner.asked(layout, asked)
     shown = listed(layout.labels, found, short, labels)
     chosen = corrected(layout.labels, found, short, labels)
     layout = learner.corrected(layout, chosen) if labels else replace(layout, labels=chosen)
     named = tuple(named_in(lines, stated, found))
-    ahead = dict(times_ahead(lines, layout.labels, found, spaced=layout.spaced))
+    spoken = {index for index, label in found.items() if not (label.time_first and is_remark(label))}
+    ahead = dict(times_ahead(lines, layout.labels, spoken, spaced=layout.spaced))
     services_ = services(lines) - layout.labels.keys()
-    return replace(layout, services=services_, named=named, listed=shown, times_ahead=ahead)
+    bold = layout.asked.words if layout.asked else {}
+    shaped = shapes(lines, layout.labels, {*services_, *ahead, *bold}) if layout.spaced else {}
+    return replace(layout, services=services_, named=named, listed=shown, times_ahead=ahead, shapes=shaped)
 
 
 class _Learner:
@@ -131,13 +125,25 @@ class _Learner:
         labels = dict(sorted((known | singles).items()))
         return Layout(labels, facts, self._is_spaced(labels) if labels else spaced)
 
+    def may_ask_in_bold(self, layout: Layout) -> bool:
+        """Whether nobody is named, or all labels are set in italics."""
+        return all(_IN_ITALICS.match(self.lines[index].text) for index in layout.labels)
+
     def asked(self, layout: Layout, asked: Magazine) -> Layout:
-        """The layout of a magazine's interview, in which bold type asks."""
-        return replace(layout, labels=asked.labels, spaced=self._is_spaced(asked.labels), asked=asked)
+        """The layout of a magazine's interview, in which bold type asks; where labels are few, they name who
+        answers instead."""
+        if len(layout.labels) * _FEW > len(asked.labels):
+            return layout
+        labels = dict(sorted({**asked.labels, **layout.labels}.items()))
+        return replace(layout, labels=labels, spaced=self._is_spaced(labels), asked=asked)
 
     def corrected(self, layout: Layout, labels: Mapping[int, Label]) -> Layout:
         """The layout with the labels that a person chose; a magazine's two go together."""
         asked = layout.asked
+        if asked:  # an answer stays one where its label names nobody
+            named = {i for i, label in asked.labels.items() if layout.labels[i] is not label}
+            kept = {i: label for i, label in asked.labels.items() if i in named and i not in labels}
+            labels = dict(sorted({**kept, **labels}.items()))
         if asked and not asked.labels.keys() <= labels.keys():
             labels = {index: label for index, label in labels.items() if index not in asked.labels}
             asked = None
@@ -161,6 +167,8 @@ class _Learner:
         if label.is_lower and not _ROLE.fullmatch(label.name):
             return count > 2 and count * _RARE > len(recurring)
         rare = count * _RARE <= len(recurring)
+        if rare and _in_capitals(label) and " " in label.name:  # "THE INTERPRETER" among "THE COURT" and "Q"
+            return mostly(map(_in_capitals, recurring.values()))
         return not (rare and not label.marked and self._is_common(label))
 
     def _is_common(self, label: Label) -> bool:
@@ -199,7 +207,11 @@ class _Learner:
                     continue
                 if capitals and not _in_capitals(label):
                     continue
-                if label.bare_time != bare_times or "," in label.name or self._is_common(label):
+                if (
+                    label.bare_time != bare_times
+                    or "," in without_bracket(label.name)
+                    or self._is_common(label)
+                ):
                     continue
             yield index, label
 

@@ -75,6 +75,7 @@ def _behind(label: Label, end: int, number: int) -> Label:
         rest=label.rest + end,
         time_spans=tuple(span.shifted(end) for span in label.time_spans),
         number=number,
+        remark=label.remark and label.remark.shifted(end),
     )
 
 

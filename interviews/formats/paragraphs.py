@@ -5,44 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from enum import Enum, auto
 
-from interviews.formats.headings import heading_words, is_hashtags, is_short
-from interviews.formats.learning import Layout, is_remark
+from interviews.formats.learning import Layout
 from interviews.formats.lines import Line
-from interviews.formats.looks import label_on
+from interviews.formats.shapes import Shape
+from interviews.formats.sorting import Sort, Sorting, ends_sentence, starts_lower
 from interviews.formats.times import time_alone
 from interviews.transcript.edits import Times
 from interviews.transcript.spans import Span
 
 _RULE = re.compile(r"(?:[-*_=~—–]\s*){3,}")  # a line across the page
 _LONGEST_RULE = 300  # code points
-_STAGE = re.compile(r"\\?[\[(][^\[\]()]{1,80}\\?[\])][.!]?")
 _END = re.compile(r"\W{0,3}END OF (?:THE )?(?:INTERVIEW|TRANSCRIPT|RECORDING)\W{0,3}", re.IGNORECASE)
-_ENDS = re.compile(r"(?:[.!?…:。！？।؟]|--|[—–-])[\"'”’»)\]*_]*$")
 # Editors and mail wrap at 60 to 80. A file is wrapped where no line is longer than 100 code points, the
 # longest has 50, and a quarter of the lines come near it; in others a line is a paragraph.
 _WRAP_WIDTHS = range(50, 101)
 _NEAR, _MANY = 0.8, 0.25
-_FEW = 4  # lines in capitals: one in four or fewer
-_MOST_IN_CAPITALS = 8  # words of a heading, such as "SIDE B"
 _CERTAINLY_PROSE = 60  # code points: a line this long in a spaced text is no address or byline
-
-
-class Sort(Enum):
-    """What a paragraph is."""
-
-    SPEECH = auto()  # begins with a label
-    UNLABELLED = auto()
-    HEADING = auto()
-    HASHTAGS = auto()
-    FACT = auto()  # "Location: Kiel"
-    REMARK = auto()  # a note that is set off: "**Break:** …"
-    STAGE = auto()  # "(laughter)" alone
-    FRONT = auto()  # front matter
-    SERVICE = auto()  # "Transcribed by …"
-    AFTER = auto()  # what follows "[END OF INTERVIEW]"
-    NOTE = auto()  # of the writer: a scene, a caption
 
 
 @dataclass(slots=True)
@@ -62,6 +41,8 @@ class Paragraph:
     title: Span | None = None  # of front matter
     begins: bool = False  # a time says that it is no part of what stands before
     italic: bool = False  # as a whole, in a document
+    verse: bool = False  # at its end
+    remark: tuple[str, Span] | None = None  # of how a turn is said, in front of its words
 
     @property
     def text(self) -> str:
@@ -81,23 +62,21 @@ class Paragraph:
             self.spans.append(span)
         self.last_line = line
 
+    def begin(self) -> None:
+        """Put the remark in front of the words, as a stage note."""
+        if self.remark:
+            text, span = self.remark
+            self.words[:0] = [text, " "] if self.words else [text]
+            self.spans.insert(0, span)
+            self.remark = None
+
     def absorb(self, other: Paragraph, *, join: str) -> None:
         """The words of another paragraph at its end."""
         self.words += [join, *other.words]
         self.spans += other.spans
         self.time_spans += other.time_spans
         self.last_line = other.last_line
-
-
-def ends_sentence(text: str) -> bool:
-    """Whether the last sentence is finished or broken off on purpose."""
-    return _ENDS.search(text[-20:]) is not None
-
-
-def starts_lower(text: str) -> bool:
-    """Whether the first letter is a small one."""
-    first = next((character for character in text[:20] if character.isalnum()), "")
-    return first.islower()
+        self.verse = other.verse
 
 
 def paragraphs(lines: Sequence[Line], layout: Layout, *, emphasis: bool) -> Iterator[Paragraph]:
@@ -109,6 +88,8 @@ def paragraphs(lines: Sequence[Line], layout: Layout, *, emphasis: bool) -> Iter
     a label that stands alone is its text.
     """
     found = list(_Grouping(lines, layout, emphasis).run())
+    for one in found:
+        one.begin()
     ended = next((place for place, one in enumerate(found) if _END.fullmatch(one.text[:60])), len(found))
     if all(one.sort is not Sort.SPEECH for one in found[ended:]):
         for one in found[ended + 1 :]:
@@ -120,14 +101,12 @@ class _Grouping:
     def __init__(self, lines: Sequence[Line], layout: Layout, emphasis: bool) -> None:
         self.lines = lines
         self.layout = layout
-        self.emphasis = emphasis
+        self.sorting = Sorting(lines, layout, emphasis)
         self.width = _wrapped_at(lines)
         first = layout.first
         head = lines if first is None else lines[:first]
         written = [index for index, line in enumerate(head) if not line.is_blank]
         self.head_spaced = any(line.is_blank for line in head[written[0] : written[-1]]) if written else False
-        words = [line.text for line in lines if not line.is_blank]
-        self.few_capitals = sum(map(str.isupper, words)) * _FEW <= len(words)
         self.pending: list[tuple[Times, Span]] = []
 
     def run(self) -> Iterator[Paragraph]:
@@ -141,8 +120,12 @@ class _Grouping:
                 self.pending.append((times, Span(line.start, line.end)))
                 continue
             goes_on = current is not None and current.sort in (Sort.SPEECH, Sort.UNLABELLED)
-            sort, words = self._sort(index, line)
-            if sort is Sort.UNLABELLED and goes_on and current and self._joins(current, before, line, index):
+            sort, words = self.sorting.of(index, line)
+            shape = self.layout.shapes.get(index)
+            same = shape is not None and before is not None and self.layout.shapes.get(index - 1) is shape
+            if current and (
+                same or (sort is Sort.UNLABELLED and goes_on and self._joins(current, before, line, index))
+            ):
                 self._take_time(current)
                 current.italic = current.italic and line.look.italic
             else:
@@ -156,59 +139,15 @@ class _Grouping:
                 elif ahead := self.layout.times_ahead.get(index):
                     current.begins, current.times = True, ahead.times
                     current.time_spans.append(ahead.span.shifted(line.start))
-            current.add(words.of(line.text), words.shifted(line.start), line.number, join=" ")
+            join = "\n" if shape in (Shape.TABLE, Shape.VERSE, Shape.LETTER) else " "
+            current.add(words.of(line.text), words.shifted(line.start), line.number, join=join)
+            current.verse = shape is Shape.VERSE
             before = line
         if current is None and self.pending:
             current = Paragraph(Sort.UNLABELLED, self.lines[0].number, self.lines[0].number)
         if current:
             self._take_time(current)
             yield current
-
-    def _sort(self, index: int, line: Line) -> tuple[Sort, Span]:
-        """What a line is by itself, and where the words are that count of it."""
-        whole = Span(0, len(line.text))
-        bold = self.layout.asked.words.get(index) if self.layout.asked else None
-        if label := self.layout.labels.get(index):
-            rest = line.text[label.rest :]
-            start = label.rest + len(rest) - len(rest.lstrip())
-            return Sort.SPEECH, bold or Span(start, len(line.text))
-        if bold:
-            return Sort.UNLABELLED, bold
-        if ahead := self.layout.times_ahead.get(index):
-            is_stage = _STAGE.fullmatch(line.text, ahead.rest)
-            return (Sort.STAGE if is_stage else Sort.UNLABELLED), Span(ahead.rest, len(line.text))
-        if index in self.layout.facts:
-            return Sort.FACT, whole
-        if index in self.layout.services:
-            return Sort.SERVICE, whole
-        if is_hashtags(line.text):
-            return Sort.HASHTAGS, whole
-        if line.look.heading:
-            return Sort.HEADING, whole
-        if self.emphasis:
-            words = heading_words(line.text)
-            in_head = self.layout.first is None or index < self.layout.first
-            if words and (in_head or line.text.startswith("#") or is_short(words.of(line.text))):
-                return Sort.HEADING, words
-        if self.emphasis or line.look.lead:
-            label = label_on(line, emphasis=self.emphasis)
-            if label and label.marked and is_remark(label):
-                return Sort.REMARK, whole
-        if self.layout.labels and _STAGE.fullmatch(line.text):
-            return Sort.STAGE, whole
-        if self._heads(index):
-            return Sort.HEADING, whole
-        return Sort.UNLABELLED, whole
-
-    def _heads(self, index: int) -> bool:
-        """Whether a line between the turns is a heading by its capitals, where few others are."""
-        text = self.lines[index].text
-        first = self.layout.first
-        if first is None or index < first or not self.layout.spaced or not text.isupper():
-            return False
-        beside = [line for line in self.lines[max(0, index - 1) : index + 2] if line is not self.lines[index]]
-        alone = all(line.is_blank for line in beside)
-        return alone and self.few_capitals and is_short(text) and len(text.split()) <= _MOST_IN_CAPITALS
 
     def _joins(self, current: Paragraph, before: Line | None, line: Line, index: int) -> bool:
         if current.sort is Sort.SPEECH and not current.words:
@@ -232,6 +171,8 @@ class _Grouping:
     def _begin_speech(self, current: Paragraph, index: int, line: Line) -> None:
         label = self.layout.labels[index]
         current.speaker = label.name
+        if label.remark:
+            current.remark = (label.remark.of(line.text), label.remark.shifted(line.start))
         if label.span:
             current.label = label.span.shifted(line.start)
         if label.time_spans:

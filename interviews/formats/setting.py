@@ -8,6 +8,7 @@ _ITALICS = re.compile(r"\*(?![*\s])[^*]+\*|_(?![_\s])[^_]+_")
 _ROUND = re.compile(r"[*_]?\([^()]+\)[.!]?[*_]?")
 _RUN = re.compile(r"(?<!\*)\*(?!\*)[^*]+\*(?!\*)")
 _LONGEST = 2_000  # code points; a note is no longer
+FEWEST = 8  # words of a note; less tells what happened at that moment: "(He rises, laughing.)"
 _LEAST_RUNS, _SHARE = 2, 1 / 3
 
 

@@ -7,10 +7,12 @@ import re
 from interviews.transcript.edits import Times
 
 # With hours, minutes and seconds: frames behind them ("1:23:45:21"), or semicolons as drop-frame video has
-# them; one digit is enough where a fraction follows, as old Teams files have it ("0:0:5.100").
+# them; one digit is enough where a fraction follows, as old Teams files have it ("0:0:5.100");
+# or minutes and seconds by prime marks, straight or curly, as broadcasters' scripts have them (04'12").
 CLOCK = (
     r"(?:\d{1,3}:\d{2}:\d{2}[:;]\d{2}|\d{1,3};\d{2};\d{2}(?:;\d{2})?"
-    r"|\d{1,3}:\d{1,2}:\d{1,2}[.,]\d{1,3}|\d{1,3}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?)"
+    r"|\d{1,3}:\d{1,2}:\d{1,2}[.,]\d{1,3}|\d{1,3}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?"
+    r"|\d{2,3}['’′]\d{2}(?:[\"”″]|''|’’|′′))"
 )
 _MINUTES = r"<T:\s?\d{1,4}\s?min>"  # "<T: 5 min>" of oral history
 
@@ -22,7 +24,8 @@ TIME = rf"(?:{BRACKETED}|{_RANGE})"
 _CLOCK = re.compile(CLOCK)
 _ALONE = re.compile(TIME)
 _ONLY_MINUTES = re.compile(r"<T:\s?(?P<minutes>\d+)")
-_SEPARATOR = re.compile("[:;]")
+_SEPARATOR = re.compile("[:;'’′]")
+_SECONDS = "\"”″'’′"  # the mark of seconds, behind them
 _FRAMES = 4  # hours, minutes, seconds, frames
 
 
@@ -31,7 +34,7 @@ def milliseconds(written: str) -> int | None:
 
     Frames are passed over: how many make a second is not told.
     """
-    whole, _, fraction = written.replace(",", ".").partition(".")
+    whole, _, fraction = written.rstrip(_SECONDS).replace(",", ".").partition(".")
     parts = [int(part) for part in _SEPARATOR.split(whole)]
     parts = parts[: _FRAMES - 1]
     if any(part > 59 for part in parts[1:]):

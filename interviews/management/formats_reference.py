@@ -32,7 +32,9 @@ what readers see. A format that *needs times* is refused where some are missing,
 Who speaks is learnt from the file: its labels and their times; the number of a question before a label, as
 parliaments print it, is none of the name. Where nobody is named and bold type asks, as in magazines, the bold
 paragraphs are Q and the plain ones A. What a writer put between the turns in brackets, and whole sentences
-about others behind the last, are background.
+about others behind the last, are background; so are tables and lists, pull quotes, captions and corrections.
+Verse that a turn announces belongs to it with its lines, and a bracket that tells how something is said
+("Ida (whispering):") is none of the name but opens the turn.
 
 A text may have {megabytes} MB and {lines:,} lines; JSON of recognisers and WebVTT, which may hold a time for
 each word, {timed} MB. The newsroom’s own JSON is described in

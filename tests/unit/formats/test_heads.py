@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from interviews.formats.reading import read_text
+from interviews.transcript.turns import Part
 
 Said = list[tuple[str | None, int | None, str]]
 
@@ -118,3 +119,123 @@ def test_a_question_with_a_newspaper_in_brackets_asks_and_is_no_name() -> None:
         ("FRAGE (BOTE)", "interviewer", ""),
         ("BOTE", "other", ""),
     ]
+
+
+@pytest.mark.parametrize(
+    ("head", "remark"),
+    [
+        ("[00:02:10] IDA HOLM (whispering): ", "(whispering)"),
+        ("[00:02:10] IDA HOLM (on the phone, from the quay): ", "(on the phone, from the quay)"),
+        ("[00:02:10] IDA HOLM (voiced by Jan Ek, JE): ", "(voiced by Jan Ek, JE)"),
+        ("[00:02:10] IDA HOLM (singt): ", "(singt)"),
+        ("[00:02:10] IDA HOLM (à voix basse): ", "(à voix basse)"),
+        ("[00:02:10] IDA HOLM (en voz baja): ", "(en voz baja)"),
+        ("[00:02:10] IDA HOLM (al telefono): ", "(al telefono)"),
+        ("[00:02:10] IDA HOLM (lachend): ", "(lachend)"),
+        ("[00:02:10] IDA HOLM (OFF): ", "(OFF)"),
+        (
+            "[00:02:10] IDA HOLM (signed, not voiced; what follows is a gloss that she made herself): ",
+            "(signed, not voiced; what follows is a gloss that she made herself)",
+        ),
+    ],
+)
+def test_a_bracket_of_manner_is_none_of_the_name_but_opens_the_turn(head: str, remark: str) -> None:
+    text = f"[00:02:01] IDA HOLM: It sank.\n\n[00:02:05] OLAV MOE: Which?\n\n{head}The ferry.\n"
+    assert said(text)[2] == ("IDA HOLM", 130_000, f"{remark} The ferry.")
+
+
+def test_the_bracket_is_a_piece_of_the_turn_and_the_colon_behind_it_is_none() -> None:
+    reading = read_text("Ida: It sank.\n\nOlav: Which?\n\nIda (sings): The ferry.\n\nOlav: Oh.\n")
+    of_turn = [reading.text[piece.start : piece.end] for piece in reading.pieces if piece.turn == "3"]
+    assert of_turn == ["Ida", "(sings)", "The ferry."]
+
+
+def test_several_manners_of_one_name_make_one_speaker() -> None:
+    text = "ANN (sings): La.\n\nBEN: Oh.\n\nANN (whispers): No more.\n\nBEN: Oh.\n"
+    assert [(speaker, words) for speaker, _, words in said(text)][::2] == [
+        ("ANN", "(sings) La."),
+        ("ANN", "(whispers) No more."),
+    ]
+
+
+@pytest.mark.parametrize(
+    "bracket", ["the elder", "senior", "student paper", "returning officer", "for herself", "Reading"]
+)
+def test_a_bracket_that_tells_who_is_meant_stays(bracket: str) -> None:
+    text = f"ANN: La.\n\nANN ({bracket}): Who?\n\nANN: Oh.\n\nANN ({bracket}): I see.\n"
+    assert [speaker for speaker, _, _ in said(text)][1] == f"ANN ({bracket})"
+
+
+def test_bold_type_may_end_before_the_bracket() -> None:
+    text = "**Ida:** It sank.\n\n**Olav:** Which?\n\n**Ida** (sighs): The ferry.\n\n**Olav:** Oh.\n"
+    assert said(text)[2] == ("Ida", None, "(sighs) The ferry.")
+
+
+@pytest.mark.parametrize("mark", ["01'02\"", "01’02”", "01′02″", "01'02''"])
+def test_prime_marks_tell_minutes_and_seconds(mark: str) -> None:
+    text = (
+        f"THE QUAY\nProducer: Ida Holm. TX: Friday, 22:30\n\n{mark}  HOLM: It is 06' 11\" high.\n\n"
+        "01'09\"  MOE: How high?\n\n01'12\"  HOLM: Higher than him.\n\n01'15\"  FX: A splash.\n"
+    )
+    assert said(text) == [
+        ("HOLM", 62_000, "It is 06' 11\" high."),
+        ("MOE", 69_000, "How high?"),
+        ("HOLM", 72_000, "Higher than him."),
+        ("FX", 75_000, "A splash."),
+    ]
+
+
+def test_what_the_screen_shows_at_a_time_is_background() -> None:
+    text = (
+        "[20:00:05] Ida: We begin.\n\n[20:00:07] CAPTION: FERRY LOST: TWO SAVED\n\n[20:00:09] Olav: Oh.\n\n"
+        "[20:00:12] Ida: And now the news.\n"
+    )
+    told = read_text(text, name="a.txt").transcript.turns[1]
+    assert (told.text, told.start, told.part) == (
+        "CAPTION: FERRY LOST: TWO SAVED",
+        72_007_000,
+        Part.BACKGROUND,
+    )
+    assert [speaker for speaker, _, _ in said(text)] == ["Ida", "Olav", "Ida"]
+
+
+def test_an_answer_behind_its_letter_may_hold_a_colon() -> None:
+    text = "Q. What was it?\n\nA. It was on the door: a number.\n\nQ. Which?\n\nA. Nine.\n"
+    assert said(text)[1] == ("A", None, "It was on the door: a number.")
+
+
+def test_voices_of_the_hall_are_labels() -> None:
+    text = (
+        "Ida: It sank.\n\nOlav: Oh.\n\nVoice from the floor: Shame!\n\nIda: The voice on the floor is late.\n"
+    )
+    assert [speaker for speaker, _, _ in said(text)][2] == "Voice from the floor"
+
+
+def test_all_may_speak_once() -> None:
+    text = "IDA: It sank, all of it.\n\nOLAV: Oh.\n\nALL: Oh!\n\nIDA: Yes.\n"
+    assert [speaker for speaker, _, _ in said(text)][2] == "ALL"
+
+
+def test_common_words_in_capitals_are_a_label_among_capitals() -> None:
+    talk = "".join(f"IDA: Ask the interpreter {n}.\n\nOLAV: And {n}.\n\n" for n in range(20))
+    text = f"THE INTERPRETER: Yes.\n\n{talk}THE INTERPRETER: No.\n"
+    assert said(text)[0] == ("THE INTERPRETER", None, "Yes.")
+    assert said(text)[-1] == ("THE INTERPRETER", None, "No.")
+
+
+def test_the_head_of_a_programme_is_no_turn() -> None:
+    text = (
+        "**Guest:** Ida Holm, keeper of the light\n**Host:** Olav Moe\n**Runtime:** 12 min\n\n"
+        "**Olav:** Is it high?\n\n**Ida:** It is.\n\n**Olav:** How high?\n\n**Ida:** Very.\n"
+    )
+    reading = read_text(text)
+    assert {turn.speaker for turn in reading.transcript.dialogue} == {"Olav", "Ida"}
+    assert [(one.name, one.full_name) for one in reading.transcript.speakers] == [
+        ("Olav", "Olav Moe"),
+        ("Ida", "Ida Holm"),
+    ]
+
+
+def test_a_name_with_a_bracket_may_stand_on_a_line_of_its_own() -> None:
+    text = "IDA\nIt sank.\n\nOLAV\nWhich?\n\nIDA HOLM (SENIOR)\nThe ferry.\n\nIDA\nIt did.\n\nOLAV\nOh.\n"
+    assert [speaker for speaker, _, _ in said(text)] == ["IDA", "OLAV", "IDA HOLM (SENIOR)", "IDA", "OLAV"]

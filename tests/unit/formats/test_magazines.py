@@ -179,3 +179,43 @@ def test_a_web_page_is_read_by_its_bold_and_italic_type() -> None:
     assert spoken(reading) == TALK
     assert reading.transcript.title == "The cook"
     assert background(reading) == ["By Per Lie", "Ada in May"]
+
+
+WITH_FATHER = (
+    f"{written()}\n**May I ask your father?**\n\n*The father:* Ask.\n\n*The daughter:* He hears badly.\n\n"
+    "**Do you row?**\n\n*The father:* I rowed.\n\n**Is he tired?**\n\nHe is old.\n"
+)
+
+
+def test_a_few_labels_in_italics_name_who_answers_for_a_while() -> None:
+    reading = read_text(WITH_FATHER)
+    assert spoken(reading)[8:] == [
+        ("Q", "May I ask your father?"),
+        ("The father", "Ask."),
+        ("The daughter", "He hears badly."),
+        ("Q", "Do you row?"),
+        ("The father", "I rowed."),
+        ("Q", "Is he tired?"),
+        ("A", "He is old."),
+    ]
+    assert reading.notes[0].endswith("but where a label says who.")
+
+
+def test_an_answer_stays_one_where_its_label_is_nobody() -> None:
+    reading = read_text(WITH_FATHER, labels=Labels(no=frozenset({"the father"})))
+    assert spoken(reading)[9][0] == "A"
+    assert spoken(reading)[8][0] == "Q"
+
+
+def test_labels_in_italics_beside_as_many_in_bold_are_the_labels() -> None:
+    talk = (
+        "**Why?**\n\n*Ada:* So.\n\n*Per:* So.\n\n**And who?**\n\n*Ada:* I.\n\n*Per:* I too.\n\n**When?**\n\n"
+    )
+    speakers = {turn.speaker for turn in read_text(f"{talk}*Ada:* Now.\n\n*Per:* Now.\n").transcript}
+    assert speakers == {"Ada", "Per", None}
+
+
+def test_verse_in_italics_is_part_of_the_answer() -> None:
+    verse = "*Row out, row out,*\n*row home again,*\n*the cod is in,*\n*and so is rain.*"
+    text = f"{written()}\n**Did he sing?**\n\nHe did.\n\n{verse}\n\nLike that.\n\n**Often?**\n\nNo.\n"
+    assert spoken(read_text(text))[9] == ("A", f"He did.\n\n{verse}\n\nLike that.")

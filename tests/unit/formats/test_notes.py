@@ -130,3 +130,111 @@ def test_a_title_in_capitals_may_ask() -> None:
     assert (
         read_text(f"SHOULD THE CARS GO?\n\nOlav asked.\n\n{TALK}").transcript.title == "SHOULD THE CARS GO?"
     )
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["„Die Mole ist alt“", "« Vieux quai »", "“Write it down”", '"Older than that"', "»Nur Steine«"],
+)
+def test_a_short_line_in_quotes_between_the_turns_is_a_heading(heading: str) -> None:
+    told = turns(
+        f"{TALK}{ANSWER}\n(A gull takes the bread out of his hand and flies off.)\n\n{heading}\n\n{TALK}"
+    )
+    assert (told[6].text, told[6].aside) == (heading, "heading")
+
+
+@pytest.mark.parametrize(
+    "quote", ["“I wrote it down.”", "“And then", "“Yes” and “no”", "“" + "a word or two " * 5 + "”"]
+)
+def test_what_somebody_may_have_read_out_is_no_heading(quote: str) -> None:
+    assert not any(turn.aside for turn in turns(f"{TALK}{ANSWER}\n{quote}\n\n{TALK}"))
+
+
+def test_a_quote_that_a_colon_announces_is_no_heading() -> None:
+    told = turns(f"{TALK}Ida: The stone says:\n\n“Monks built me”\n\n{TALK}")
+    assert not any(turn.aside for turn in told)
+
+
+@pytest.mark.parametrize("stars", ["*", "_"])
+@pytest.mark.parametrize("note", ["(A gull laughs. They wait.)", "[Music]"])
+def test_stars_around_what_happened_are_markup(stars: str, note: str) -> None:
+    text = f"**Ida:** It is old.\n\n**Olav:** Is it?\n\n{stars}{note}{stars}\n\n**Ida:** It is.\n"
+    told = turns(text)[2]
+    assert (told.text, told.speaker, told.part) == (note, None, Part.DIALOGUE)
+
+
+GOES_ON = f"{TALK}{ANSWER}\nIt was hard work.\n\nIt took them years.\n\nI have seen the stones.\n\n"
+
+
+@pytest.mark.parametrize("talk", [TALK + ANSWER, GOES_ON], ids=["one paragraph to a turn", "more than one"])
+@pytest.mark.parametrize(
+    "note",
+    [
+        "CORRECTION (3 May): We said that monks built it. You told us otherwise.",
+        "Correction, 3 May: We said monks.",
+        "Erratum: You read nuns. We meant monks.",
+        "FE DE ERRORES. Escribimos «monjas» donde debía decir «monjes».",
+        "Berichtigung: Es waren Nonnen, schreiben Sie uns.",
+        "Rectificatie: het waren nonnen.",
+        "Rectificatif : nous avions écrit « moines ».",
+        "Rettifica: erano monache.",
+        "Korrigendum: Es waren Nonnen.",
+        "An earlier version of this article said monks. It was you who noticed.",
+        "Anmerkung der Redaktion: Wir haben nachgefragt.",
+        "Zur Person: Ida Holm wohnt an der Mole.",
+        "Note on the stones: we counted twice.",
+        "Fig. 1. The quay, as you see it from ours.",
+        "Caption: Our two on the quay.",
+        "Ada Lie is verslaggever en woont aan de kade",
+        "Ada Lie es periodista y vive en el muelle",
+        "Ada Lie è una giornalista e vive sul molo",
+    ],
+)
+def test_what_nobody_there_can_have_said_ends_the_interview(talk: str, note: str) -> None:
+    told = turns(f"{talk}\n{note}\n\nWe thank you.\n")
+    assert [(turn.text, turn.speaker, turn.part) for turn in told[-2:]] == [
+        (note, None, Part.BACKGROUND),
+        ("We thank you.", None, Part.BACKGROUND),
+    ]
+
+
+def test_a_correction_between_the_turns_is_left() -> None:
+    told = turns(f"{GOES_ON}Correction: it was in May.\n\n{TALK}")
+    assert told[4].text.endswith("Correction: it was in May.")
+
+
+def test_captions_below_their_heading_are_background() -> None:
+    captions = "Captions\nFig. 1. Our quay.\nFig. 2. Our crane."
+    assert (turns(f"{TALK}{ANSWER}\n{captions}\n")[-1].text) == captions
+    assert turns(f"{TALK}{ANSWER}\n{captions}\n")[-1].part is Part.BACKGROUND
+
+
+def test_notes_below_their_heading_are_background() -> None:
+    told = turns(f"{GOES_ON}Notes\n\n1. I saw them in May.\n")
+    assert {turn.part for turn in told[-2:]} == {Part.BACKGROUND}
+
+
+@pytest.mark.parametrize("end", ["(Extract ends 22:10:44)", "(Excerpt concluded at 10.56)", "Ends 06'40\""])
+def test_the_line_that_ends_it_is_set_aside_with_what_follows(end: str) -> None:
+    told = turns(f"{GOES_ON}{end}\n\nWe ran over by ten seconds.\n")
+    assert [(turn.text, turn.aside) for turn in told[-2:]] == [
+        (end, "behind the end of the interview"),
+        ("We ran over by ten seconds.", "behind the end of the interview"),
+    ]
+
+
+def test_all_that_is_set_off_at_the_end_is_set_aside() -> None:
+    told = turns(f"{TALK}{ANSWER}\n*Ada Lie schrijft voor ons over kades en over kranen.*\n\n"
+                 "*Het waren nonnen, en het was in mei, zegt zij.*\n")  # fmt: skip
+    assert [turn.aside for turn in told[-2:]] == ["behind the end of the interview"] * 2
+
+
+def test_one_bracket_around_several_paragraphs_is_a_note() -> None:
+    note = ["(The clerk read back what you were asked:", "“Is the quay old?”", "“How old?”)"]
+    told = turns(f"{TALK}{ANSWER}\n" + "\n\n".join([*note, TALK]))
+    assert [(turn.text, turn.part) for turn in told[5:8]] == [(words, Part.BACKGROUND) for words in note]
+
+
+def test_brackets_that_close_elsewhere_are_no_note() -> None:
+    told = turns(f"{TALK}{ANSWER}\n(It was long\n\nand wide (or so I am told.\n\n{TALK}")
+    assert all(turn.part is Part.DIALOGUE for turn in told)

@@ -32,9 +32,9 @@ def plain(text: str) -> str:
 
 
 def paragraphs(text: str) -> list[str]:
-    wanted = "\n".join(" ".join(line.split()) for line in LINE_END.split(text)).split("\n\n")
-    seen = ["\n".join(line for line in map(plain, one.split("\n"))) for one in wanted]
-    return [one.strip("\n") for one in seen if one.strip("\n")]
+    """What blank lines part; a line in which nobody can see anything is one."""
+    wanted = "\n".join(map(plain, LINE_END.split(text))).split("\n\n")
+    return [one.strip("\n") for one in wanted if one.strip("\n")]
 
 
 def carried(transcript: Transcript) -> Iterator[Told]:

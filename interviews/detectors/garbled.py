@@ -30,6 +30,8 @@ from interviews.transcript.turns import Turn
 _CODE = re.compile(r"[/\\_@=<>{}\[\]`]|://|%[0-9A-F]{2}|\w\(|\w\.\w|\w:\w")
 # What a word is no word behind: ".sesx", "**I**ndeed", "#behindthescenes".
 _GLUED = (".", "*", "#")
+_QUOTE = re.compile(r"[\"“„«‘][^\"“”„«»\n]{3,120}[\"”»’]")
+_OURS = 3.5  # Zipf; what a short quote in a language of ours is made of is commoner
 _CUT_OFF = re.compile(r"\s*(?:--|[—–…]|\.\.|-(?!\w)|$)")
 
 
@@ -81,6 +83,8 @@ class GarbledWords:
         for key in sorted(odd, key=analysis.transcript.place):
             turn = analysis.transcript[key]
             for run in self._runs(turn, odd[key]):
+                if _is_quoted_from_another(turn.text, run, analysis.language):
+                    continue
                 whole = self._with_neighbours(analysis, run, words(turn.text))
                 mild = _is_mild(whole) or self._is_dialect(turn, odd[key], analysis.language)
                 yield self._finding(analysis, turn, whole, mild=mild)
@@ -249,6 +253,18 @@ def _may_be_odd(said: Sequence[str], place: int, zipf: Mapping[str, float], lex:
 def _is_mild(run: Sequence[_Odd]) -> bool:
     """Whether it is a slip that nobody stumbles over, or one odd word that may be right."""
     return all(item.slip for item in run) or [item.what for item in run] == [UNLIKE_A_WORD]
+
+
+def _is_quoted_from_another(text: str, run: Sequence[_Odd], language: str) -> bool:
+    """Whether odd words stand in a short quote of which half the others are no words of ours: a language."""
+    start, end = run[0].span.start, run[-1].span.end
+    quote = next((one for one in _QUOTE.finditer(text) if one.start() < start and end < one.end()), None)
+    if quote is None:
+        return False
+    zipf = zipf_table(language)
+    others = folded_words(text[quote.start() : start] + text[end : quote.end()])
+    foreign = sum(zipf.get(word, 0.0) < _OURS for word in others)
+    return foreign > 1 and 2 * foreign >= len(others)
 
 
 def _is_code(text: str, start: int, end: int) -> bool:

@@ -348,3 +348,9 @@ def test_what_looks_odd_in_a_dialect_is_a_notice(said: str, severity: Severity |
 def test_a_number_of_programs_is_no_word_with_a_digit_in_it() -> None:
     assert garbled("The handle user0x1F asks it.") == []
     assert garbled("The ha0ndle asks it.") == ["ha0ndle"]
+
+
+def test_a_word_in_a_short_quote_in_another_language_is_no_noise() -> None:
+    assert garbled('We say "Deus, in adiutorium meum intende." It means help.') == []
+    assert garbled("We say adiutorium and it means help.") == ["adiutorium"]
+    assert garbled('We say "the adiutorium of the old house is there" and leave.') == ["adiutorium"]

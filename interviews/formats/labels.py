@@ -69,7 +69,14 @@ _PARTS = frozenset(
     "announcer".split()
 )
 _LETTER = re.compile(r"(?P<letter>[QA])\.(?=\s)")
-_VOICE = re.compile(r"(?:[A-Z][a-z]+ v|V)oices? (?:from|in|off) (?:the )?[a-z]+")  # "Voice from the floor"
+# Somebody whose name nobody knows: "Voice from the floor", "Fan in scarf", "Woman at the back".
+_SOMEBODY = re.compile(
+    r"(?:[A-Z][a-z]+ v|V)oices? (?:from|in|off) (?:the )?[a-z]+"
+    r"|(?:A |The |First |Second |Third |Another |Young |Old |Older |Elderly )?"
+    r"(?i:fan|supporter|man|woman|lady|gentleman|boy|girl|child|caller|listener|viewer|visitor|student|pupil|parent"
+    r"|mother|father|neighbou?r|passer-by|heckler|reporter|resident|worker|customer|driver|spectator|onlooker)"
+    r" (?:in|at|with|from|by|on|behind|near) (?:[a-z]+ ){0,3}[A-Za-z]+"
+)
 _BRACKET = re.compile(r"\s\([^()]*\)$")  # "Jo Lauritsen (student paper)"
 _NO_NAME = re.compile(r"[?!;=/{}|<>\"“”„«»#@\\]|\.{2,}|…|,\s*$|\d:\d")
 
@@ -181,7 +188,7 @@ def is_name(name: str, *, marked: bool = False) -> bool:
         return True
     if name == name.lower():
         return len(words) <= 3
-    if _VOICE.fullmatch(name):
+    if _SOMEBODY.fullmatch(name):
         return True
     if 1 < len(words) <= 3 and words[-1] in _PARTS and words[0][0].isupper():
         return True

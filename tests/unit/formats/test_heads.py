@@ -211,6 +211,12 @@ def test_voices_of_the_hall_are_labels() -> None:
     assert [speaker for speaker, _, _ in said(text)][2] == "Voice from the floor"
 
 
+@pytest.mark.parametrize("label", ["Fan in scarf", "Woman at the back", "Caller from Hull"])
+def test_somebody_whose_name_nobody_knows_is_a_label(label: str) -> None:
+    text = f"Ida: It sank.\n\nOlav: Oh.\n\n{label}: Who owns it?\n\nIda: The man at the back has asked it.\n"
+    assert said(text)[2] == (label, None, "Who owns it?")
+
+
 def test_all_may_speak_once() -> None:
     text = "IDA: It sank, all of it.\n\nOLAV: Oh.\n\nALL: Oh!\n\nIDA: Yes.\n"
     assert [speaker for speaker, _, _ in said(text)][2] == "ALL"

@@ -9,7 +9,9 @@ from interviews.detectors.analysis import Analysis
 from interviews.detectors.base import Finding, Fix
 from interviews.detectors.kinds import Kind
 from interviews.detectors.shape.overlaps import Roll
+from interviews.detectors.wording.grown import grown_lines
 from interviews.transcript.edits import Edit, SetAside, SetText
+from interviews.transcript.spans import Span
 
 
 @dataclass(frozen=True)
@@ -18,7 +20,8 @@ class RollingCaptions:
 
     Four turns with four words and more in common, as a scrolling caption shows them; or three of one speaker
     each of which is all of the one before and more, as one caption grows ("And what did", "And what did they
-    say"). A list said in full each time ("one", "one, two", "one, two, three") begins shorter.
+    say"), or three lines of one turn. A list said in full each time ("one", "one, two", "one, two, three")
+    begins shorter.
 
     First fix: each turn keeps only what the next one does not repeat.
     Let pass: lists said in full each time.
@@ -43,6 +46,17 @@ class RollingCaptions:
                 evidence=(f"{twice} of {total} words stand a second time.",),
                 fixes=(Fix("Keep every word once", tuple(self._once(analysis, roll))),),
             )
+        for turn, spans in analysis.each_said(_grown):
+            for span in spans:
+                once = turn.text[: span.start] + turn.text[span.end :]
+                yield Finding(
+                    self.kind,
+                    (turn.passage(span.start, span.end),),
+                    title=f"{analysis.headline(turn.key)} holds rolling captions",
+                    reason="Each line starts with all of the line before, as a caption grows.",
+                    confidence=0.95,
+                    fixes=(Fix("Keep every word once", (SetText(turn.key, turn.text, once),)),),
+                )
 
     def _once(self, analysis: Analysis, roll: Roll) -> Iterator[Edit]:
         """Each turn without what the next one repeats: set aside where that is all of it."""
@@ -54,3 +68,7 @@ class RollingCaptions:
             else:
                 kept = turn.text[: said[-overlap.before].start].rstrip()
                 yield SetText(turn.key, turn.text, kept)
+
+
+def _grown(text: str) -> tuple[Span, ...] | None:
+    return tuple(grown_lines(text)) or None

@@ -121,8 +121,8 @@ _STAMPED_IN_CAPITALS = re.compile(
     r"|ENTWURF|SPERRFRIST|CONFIDENTIEL|ÉPREUVE|BROUILLON|CONFIDENCIAL|BORRADOR|RISERVATO|BOZZA)\b"
 )
 _CAPITALS = r"(?:[ ]?[/|,&]?[ ]?[A-Z][\w.’'-]+){1,5}"
-# A headline in small letters is over where the next sentence begins with a capital.
-_HEADLINE = r"[A-Z]\S{0,20}(?:\s[a-z\d][^\s.!?]{0,20}){2,14}(?=\s[A-Z“\"])"
+# A headline in small letters is over where the next sentence begins with a capital, and goes on.
+_HEADLINE = r"[A-Z]\S{0,20}(?:\s[a-z\d][^\s.!?]{0,20}){2,14}(?=\s[A-Z“\"]\S{0,30}\s)"
 _LINKED = re.compile(rf"(?:Read|READ)\s(?:more|also|next|MORE|ALSO|NEXT):\s{_HEADLINE}")
 _WITHIN = re.compile(
     rf"""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from interviews.detectors.wording.grown import grown_lines
 from interviews.detectors.wording.looping import loops_in
 from interviews.detectors.wording.repetition import Repetition, said_again
 from interviews.detectors.wording.spoken_english import FUNCTION_WORDS, JOINING, SPOKEN_TWICE
@@ -51,8 +52,8 @@ def slips_in(text: str, shortest: int, longest: int) -> list[tuple[tuple[Word, .
     ]
     if not slips:
         return slips
-    loops = loops_in(text)
-    return [slip for slip in slips if not any(loop.whole.overlaps(slip[0][0].span) for loop in loops)]
+    told = [*(loop.whole for loop in loops_in(text)), *grown_lines(text)]
+    return [slip for slip in slips if not any(span.overlaps(slip[0][0].span) for span in told)]
 
 
 def lost_its_stop(text: str, words: tuple[Word, ...], run: Repetition) -> bool:

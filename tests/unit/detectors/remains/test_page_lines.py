@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from interviews.detectors.remains.page_lines import lines_within
 from interviews.detectors.remains.residue import Source, residues
 
 
@@ -39,3 +40,12 @@ def test_a_line_of_a_page_is_found(text: str, left: str) -> None:
 )
 def test_what_people_say_stays(text: str) -> None:
     assert page_lines_in(text) == []
+
+
+def test_a_headline_may_end_in_a_name_and_is_over_where_another_sentence_begins() -> None:
+    def headlines(text: str) -> list[str]:
+        return [text[start:end] for start, end in lines_within(text)]
+
+    line = "READ MORE: Slate museum to open on"
+    assert headlines(f"We left. {line} Sundays") == [f"{line} Sundays"]
+    assert headlines(f"We left. {line} time We came back at noon.") == [f"{line} time"]

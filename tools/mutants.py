@@ -41,6 +41,7 @@ TESTED_BY = {
     "copy_book": "copy_book duplicate_turns",
     "copies": "duplicate_turns duplicate_blocks duplicate_fixes",
     "doubled": "doubled doubled_in_stutter",
+    "meant": "duplicate_turns",
     "duplicates": "duplicate_turns duplicate_blocks seams loops captions",
     "duplicate_turns": "duplicate_turns duplicate_fixes",
     "encoding": "encoding escapes misread",

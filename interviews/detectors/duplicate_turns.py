@@ -101,7 +101,7 @@ class NearDuplicateTurn:
 
 def _severity(analysis: Analysis, pair: Copy, usual: Severity | None = None) -> Severity | None:
     """A question put again to one who has answered may be meant: an editor sees it, and it blocks nobody."""
-    return Severity.NOTICE if analysis.duplicates.insists(pair.earlier, pair.later) else usual
+    return Severity.NOTICE if analysis.duplicates.meant.insists(pair.earlier, pair.later) else usual
 
 
 def _sureness(pair: Copy) -> float:

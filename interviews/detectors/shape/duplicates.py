@@ -5,18 +5,16 @@ One place gets one name. Several detectors read this; each yields the findings o
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cached_property
-
-from rapidfuzz.distance import Indel
 
 from interviews.detectors.shape.copies import Copies, Copy, Run
 from interviews.detectors.shape.innocent import greets, is_courtesy, is_sponsor_read, is_verse, reads_out
 from interviews.detectors.shape.leave_taking import LeaveTaking
 from interviews.detectors.shape.loop_rows import LoopRows
+from interviews.detectors.shape.meant import CLOSE, Meant
 from interviews.detectors.shape.overlaps import Overlaps
 from interviews.detectors.shape.structure import asks
-from interviews.transcript.turns import Turn
 
 
 class Duplicates:
@@ -31,12 +29,7 @@ class Duplicates:
     quoting: float = 0.9  # likeness under which two turns that read something out read out different things
     echo_reach: int = 3  # turns in which a line under two speakers is an echo of one recording
     short: int = 7  # words under which a turn recurs innocently unless the two stand close together
-    close: int = 4
-    verses: int = 4  # lines of a song or a litany that begin with the same words, no two the same
-    refrain: int = 12  # words of a line under which a third time makes a refrain of it
     seam: int = 10  # last words of a turn with which the next begins that are a seam of two chunks
-    restart: int = 10  # words of an interrupted sentence that is begun again
-    question: int = 20  # words of a question that may be put in the same frame to others
     readings: int = 3  # short repeats from which a transcript reads out questions or cards: a quiz
     teaser_turns: int = 8  # a teaser stands in the first turns
     teaser_reach: float = 0.15  # and quotes what comes this share of the turns later,
@@ -48,6 +41,7 @@ class Duplicates:
     ) -> None:
         self.copies = copies
         self.dialogue = copies.dialogue
+        self.meant = Meant(copies)
         self._loops = loops.places
         self._overlaps = overlaps
         self._closings = leave_taking.places if leave_taking else frozenset()
@@ -108,12 +102,12 @@ class Duplicates:
             return False
         if all(is_sponsor_read(words) for words in said if len(words) >= self.short):
             return False
-        if all(pair in self._closings or self._is_sung(*pair) for pair in places(run)):
+        if all(pair in self._closings or self.meant.is_sung(*pair) for pair in places(run)):
             return False
         plain = [
             len(words)
-            for words, turn in zip(said, self.dialogue[run.later :], strict=False)
-            if not is_courtesy(words) and not self._is_restart(words, turn)
+            for place, words in enumerate(said, run.later)
+            if not is_courtesy(words) and not self.meant.is_restart(place)
         ]
         return sum(plain) >= self.short
 
@@ -148,85 +142,34 @@ class Duplicates:
     def _enough(self, earlier: int, later: int, alike: float) -> bool:
         first, second = self.copies.folded[earlier], self.copies.folded[later]
         shorter = min(len(first), len(second))
-        if is_sponsor_read(second) or is_verse(self.dialogue[later].text) or self._is_sung(earlier, later):
+        if (
+            is_sponsor_read(second)
+            or is_verse(self.dialogue[later].text)
+            or self.meant.is_sung(earlier, later)
+        ):
             return False
         apart = later - earlier
         if (apart > 1 and is_courtesy(second)) or (apart > 2 and {earlier, later} <= self._endings):
             return False
-        if apart > 1 and all(
-            self._is_restart(self.copies.folded[p], self.dialogue[p]) for p in (earlier, later)
-        ):
+        if apart > 1 and all(map(self.meant.is_restart, (earlier, later))):
             return False
         if alike < self.quoting and reads_out(self.dialogue[later].text):
             return False
-        if self._another_is_asked(earlier, later):
+        if self.meant.another_is_asked(earlier, later):
             return False
         if alike == 1.0:
-            if apart > self.close:
-                return shorter >= self.short and not self._is_refrain(earlier, later)
-            return shorter >= self.short or not self.insists(earlier, later)
-        if self._parallel(earlier, later):
+            if apart > CLOSE:
+                return shorter >= self.short and not self.meant.is_refrain(earlier, later)
+            return shorter >= self.short or not self.meant.insists(earlier, later)
+        if self.meant.parallel(earlier, later):
             return False
         return alike >= next(needed for words, needed in self.near if shorter >= words)
-
-    def _is_sung(self, earlier: int, later: int) -> bool:
-        """Whether two lines begin as others do and go on differently: a song that grows, a litany."""
-        alike = self.copies.framed(later)
-        return earlier in alike and len({self.copies.folded[place] for place in alike}) >= self.verses
-
-    def _is_refrain(self, earlier: int, later: int) -> bool:
-        """Whether a speaker begins a longer turn with a short line, too: a third time it is meant."""
-        line = self.dialogue[later]
-        if line.speaker is None or len(self.copies.folded[later]) >= self.refrain:
-            return False
-        others = (
-            self.dialogue[place] for place in self.copies.framed(later) if place not in (earlier, later)
-        )
-        return any(turn.speaker == line.speaker and turn.text.startswith(line.text) for turn in others)
-
-    def insists(self, earlier: int, later: int) -> bool:
-        """Whether somebody may ask again because the answer between was none: in court, of politicians."""
-        if later - earlier > self.close:
-            return False
-        first, second = self.dialogue[earlier], self.dialogue[later]
-        between = {turn.speaker for turn in self.dialogue[earlier + 1 : later]}
-        return asks(second.text) and first.speaker == second.speaker and bool(between - {second.speaker})
-
-    def _another_is_asked(self, earlier: int, later: int) -> bool:
-        """Whether it is one question put to several people in turn."""
-        if not self._short_questions(earlier, later):
-            return False
-        one, two = self._next_speaker(earlier), self._next_speaker(later)
-        asker = self.dialogue[later].speaker
-        return asker not in (one, two) and one != two
-
-    def _parallel(self, earlier: int, later: int) -> bool:
-        """Whether one frame is asked of two things: other words stand in the place of some."""
-        if not self._short_questions(earlier, later):
-            return False
-        first, second = self.copies.folded[earlier], self.copies.folded[later]
-        changes = list(Indel.editops(first, second))
-        gone = {first[op.src_pos] for op in changes if op.tag == "delete"}
-        come = {second[op.dest_pos] for op in changes if op.tag == "insert"}
-        return any(len(word) > 3 for word in gone) and any(len(word) > 3 for word in come)
-
-    def _short_questions(self, earlier: int, later: int) -> bool:
-        if later - earlier < 2 or len(self.copies.folded[later]) > self.question:
-            return False
-        return asks(self.dialogue[earlier].text) and asks(self.dialogue[later].text)
-
-    def _is_restart(self, words: Sequence[str], turn: Turn) -> bool:
-        """Whether a short sentence breaks off: whoever is interrupted begins again in the same words."""
-        return len(words) <= self.restart and turn.text.rstrip().endswith(("—", "–", "-", "…", "..."))
-
-    def _next_speaker(self, place: int) -> str | None:
-        return self.dialogue[place + 1].speaker if place + 1 < len(self.dialogue) else None
 
     def _small(self, pair: Copy, words: int) -> bool:
         return len(self.copies.folded[pair.later]) < words
 
     def _close(self, pair: Copy) -> bool:
-        return pair.later - pair.earlier <= self.close
+        return pair.later - pair.earlier <= CLOSE
 
     @property
     def _known(self) -> tuple[frozenset[int], frozenset[int]]:

@@ -7,7 +7,7 @@ from rapidfuzz.distance import Indel
 from interviews.detectors.shape.copies import Copies
 from interviews.detectors.shape.structure import asks
 
-CLOSE = 4  # turns from one to the other: who says a few words again so soon says them again, or a slip does
+CLOSE = 4  # turns from one to the other within which a few words are enough for a copy
 _BROKEN_OFF = ("—", "–", "-", "…", "...")
 
 

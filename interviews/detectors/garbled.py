@@ -30,7 +30,8 @@ from interviews.transcript.turns import Turn
 _CODE = re.compile(r"[/\\_@=<>{}\[\]`]|://|%[0-9A-F]{2}|\w\(|\w\.\w|\w:\w")
 # What a word is no word behind: ".sesx", "**I**ndeed", "#behindthescenes".
 _GLUED = (".", "*", "#")
-_QUOTE = re.compile(r"[\"“„«‘][^\"“”„«»\n]{3,120}[\"”»’]")
+_LONGEST_QUOTE = 120
+_QUOTE = re.compile(rf"[\"“„«‘][^\"“”„«»\n]{{3,{_LONGEST_QUOTE}}}[\"”»’]")
 _OURS = 3.5  # Zipf; what a short quote in a language of ours is made of is commoner
 _CUT_OFF = re.compile(r"\s*(?:--|[—–…]|\.\.|-(?!\w)|$)")
 
@@ -83,10 +84,12 @@ class GarbledWords:
         for key in sorted(odd, key=analysis.transcript.place):
             turn = analysis.transcript[key]
             for run in self._runs(turn, odd[key]):
-                if _is_quoted_from_another(turn.text, run, analysis.language):
-                    continue
                 whole = self._with_neighbours(analysis, run, words(turn.text))
-                mild = _is_mild(whole) or self._is_dialect(turn, odd[key], analysis.language)
+                mild = _is_mild(whole)
+                if not mild:
+                    if _is_quoted_from_another(turn.text, run, analysis.language):
+                        continue
+                    mild = self._is_dialect(turn, odd[key], analysis.language)
                 yield self._finding(analysis, turn, whole, mild=mild)
 
     def _stands_alone(self, analysis: Analysis, folded: str) -> bool:
@@ -258,7 +261,8 @@ def _is_mild(run: Sequence[_Odd]) -> bool:
 def _is_quoted_from_another(text: str, run: Sequence[_Odd], language: str) -> bool:
     """Whether odd words stand in a short quote of which half the others are no words of ours: a language."""
     start, end = run[0].span.start, run[-1].span.end
-    quote = next((one for one in _QUOTE.finditer(text) if one.start() < start and end < one.end()), None)
+    near = _QUOTE.finditer(text, max(0, start - _LONGEST_QUOTE), end + _LONGEST_QUOTE)
+    quote = next((one for one in near if one.start() < start and end < one.end()), None)
     if quote is None:
         return False
     zipf = zipf_table(language)

@@ -6,7 +6,7 @@ Interviews come in through the desk, turns change through its editor, and nothin
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from django.contrib import admin
 from django.contrib.auth.models import User
@@ -19,6 +19,7 @@ from django.utils.safestring import SafeString
 from django.utils.text import Truncator, capfirst
 from django.utils.timezone import localtime
 
+from interviews.models import Interview
 from interviews.people import name_of
 
 M = TypeVar("M", bound=Model)
@@ -64,6 +65,24 @@ class ReadOnlyAdmin(KeptAdmin[M]):
 
     def has_change_permission(self, _request: HttpRequest, _obj: M | None = None) -> bool:
         return False
+
+
+class _OfAnInterview(Protocol):
+    interview: Interview
+
+    def get_absolute_url(self) -> str: ...
+
+
+class AtTheDesk:
+    """What belongs to an interview, and is opened at the desk."""
+
+    @admin.display(description="interview", ordering="interview__title")
+    def about(self, one: _OfAnInterview) -> str:
+        return short_link_to(one.interview)
+
+    @admin.display(description="open at")
+    def desk(self, one: _OfAnInterview) -> SafeString:
+        return link(one.get_absolute_url(), "Desk")
 
 
 class HeldAdmin(KeptAdmin[M]):

@@ -7,7 +7,7 @@ from django.db.models import Count, OuterRef, QuerySet, Subquery
 from django.http import HttpRequest
 from django.utils.safestring import SafeString
 
-from interviews.admin.base import ReadOnlyAdmin, done, link, short_link_to, told
+from interviews.admin.base import AtTheDesk, ReadOnlyAdmin, done, told
 from interviews.admin.filters import WordsFilter
 from interviews.models import Flag, Turn
 
@@ -23,11 +23,11 @@ class KindFilter(WordsFilter):
 
 
 @admin.register(Flag)
-class FlagAdmin(ReadOnlyAdmin[Flag]):
+class FlagAdmin(AtTheDesk, ReadOnlyAdmin[Flag]):
     """All flags, the newest first."""
 
     comes_from = "Flags are made when an interview comes in, and when it is checked again."
-    list_display = ("title", "kind_in_words", "severity", "state", "found_in", "place", "settled")
+    list_display = ("title", "kind_in_words", "severity", "state", "about", "place", "settled")
     list_filter = (
         "state",
         "severity",
@@ -81,10 +81,6 @@ class FlagAdmin(ReadOnlyAdmin[Flag]):
     def surety(self, flag: Flag) -> str:
         return flag.surety
 
-    @admin.display(description="interview", ordering="interview__title")
-    def found_in(self, flag: Flag) -> str:
-        return short_link_to(flag.interview)
-
     @admin.display(description="turn")
     def place(self, flag: Flag) -> str:
         """Its number, as the desk counts; a dash where its words were joined to another turn."""
@@ -104,7 +100,3 @@ class FlagAdmin(ReadOnlyAdmin[Flag]):
     @admin.display(description="fixes")
     def fixes_offered(self, flag: Flag) -> SafeString:
         return told([fix.label for fix in flag.offered])
-
-    @admin.display(description="open at")
-    def desk(self, flag: Flag) -> SafeString:
-        return link(flag.get_absolute_url(), "Desk")

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from django.contrib import admin
 from django.db.models import Q
-from django.utils.safestring import SafeString
 
-from interviews.admin.base import ReadOnlyAdmin, done, link, short, short_link_to
+from interviews.admin.base import AtTheDesk, ReadOnlyAdmin, done, short, short_link_to
 from interviews.admin.filters import WhetherFilter
 from interviews.models import Comment, Correction, ErasureRecord, Suggestion
 from interviews.people import name_of
@@ -29,7 +28,7 @@ class SettledFilter(WhetherFilter):
 
 
 @admin.register(Comment)
-class CommentAdmin(ReadOnlyAdmin[Comment]):
+class CommentAdmin(AtTheDesk, ReadOnlyAdmin[Comment]):
     """What editors said to each other; made and resolved at the desk."""
 
     comes_from = "Editors comment on turns and passages at the desk."
@@ -55,10 +54,6 @@ class CommentAdmin(ReadOnlyAdmin[Comment]):
     def said(self, comment: Comment) -> str:
         return short(comment.text)
 
-    @admin.display(description="interview", ordering="interview__title")
-    def about(self, comment: Comment) -> str:
-        return short_link_to(comment.interview)
-
     @admin.display(description="made", ordering="made_at")
     def made(self, comment: Comment) -> str:
         return done(comment.author, comment.made_at)
@@ -71,13 +66,9 @@ class CommentAdmin(ReadOnlyAdmin[Comment]):
     def mentioned(self, comment: Comment) -> str:
         return ", ".join(map(name_of, comment.mentions.all())) or "-"
 
-    @admin.display(description="open at")
-    def desk(self, comment: Comment) -> SafeString:
-        return link(comment.get_absolute_url(), "Desk")
-
 
 @admin.register(Suggestion)
-class SuggestionAdmin(ReadOnlyAdmin[Suggestion]):
+class SuggestionAdmin(AtTheDesk, ReadOnlyAdmin[Suggestion]):
     """What readers would put right; taken up and dismissed at the desk. Who sent it is not known."""
 
     comes_from = "Readers suggest corrections on public pages."
@@ -103,10 +94,6 @@ class SuggestionAdmin(ReadOnlyAdmin[Suggestion]):
     def suggested(self, suggestion: Suggestion) -> str:
         return short(suggestion.text)
 
-    @admin.display(description="interview", ordering="interview__title")
-    def about(self, suggestion: Suggestion) -> str:
-        return short_link_to(suggestion.interview)
-
     @admin.display(description="outcome")
     def outcome(self, suggestion: Suggestion) -> str:
         if suggestion.settled_at is None:
@@ -116,10 +103,6 @@ class SuggestionAdmin(ReadOnlyAdmin[Suggestion]):
     @admin.display(description="settled", ordering="settled_at")
     def settled(self, suggestion: Suggestion) -> str:
         return done(suggestion.settled_by, suggestion.settled_at)
-
-    @admin.display(description="open at")
-    def desk(self, suggestion: Suggestion) -> SafeString:
-        return link(suggestion.get_absolute_url(), "Desk")
 
 
 @admin.register(Correction)

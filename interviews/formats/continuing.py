@@ -26,11 +26,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from interviews.formats.notes import mark_notes, mark_told
+from interviews.formats.notes import HABIT, mark_notes, mark_told
 from interviews.formats.paragraphs import Paragraph
 from interviews.formats.sorting import Sort, ends_sentence, starts_lower
-
-HABIT = 3
 
 
 class Continued:

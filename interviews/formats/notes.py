@@ -36,7 +36,7 @@ _IN_BRACKETS = 4  # paragraphs
 _HEADS_OF_TABLES = 2  # paragraphs
 _HEAD_OF_A_TABLE = 8  # words
 _LEAST = 5  # words of a sentence about others; "So it goes." may be said
-_HABIT = 3  # paragraphs that go on without a label, as in ``continuing``, unless ten times as many have one
+HABIT = 3  # paragraphs that go on without a label; here unless ten times as many have one
 _RARE = 10
 _CLERK = re.compile(
     r"\W*(?:(?:sitting|session|meeting|hearing|committee)\b.*\b(?:suspended|adjourned)|on\ resuming)\b.*",
@@ -139,7 +139,7 @@ def mark_told(paragraphs: Sequence[Paragraph]) -> None:
     first = next((place for place, one in enumerate(paragraphs) if one.sort is Sort.SPEECH), len(paragraphs))
     spoken = [one for one in paragraphs if one.sort is Sort.SPEECH]
     unlabelled = [one for one in paragraphs[first:] if one.sort is Sort.UNLABELLED]
-    if not unlabelled or (len(unlabelled) >= _HABIT and len(unlabelled) * _RARE > len(spoken)):
+    if not unlabelled or (len(unlabelled) >= HABIT and len(unlabelled) * _RARE > len(spoken)):
         return
     language = told_language(one.text for one in spoken)
     for before, one in pairwise(paragraphs[first:]):

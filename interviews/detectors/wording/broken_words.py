@@ -67,10 +67,10 @@ def signs_inside(text: str) -> Iterator[Span]:
         if sign.start() < end:
             continue
         start, end = around(text, sign.start(), sign.end())
-        token = text[start:end]
-        start, token = start + len(token) - len(token.lstrip(_EDGE)), token.strip(_EDGE)
+        bare = without_edges(text, start, end)
+        token = bare.of(text)
         if len(token) <= _LONGEST and _SIGN_BETWEEN.search(token) and not _is_plain(token):
-            yield Span(start, start + len(token))
+            yield bare
 
 
 def around(text: str, start: int, end: int) -> tuple[int, int]:
@@ -81,6 +81,13 @@ def around(text: str, start: int, end: int) -> tuple[int, int]:
     while end < last and not text[end].isspace():
         end += 1
     return start, end
+
+
+def without_edges(text: str, start: int, end: int) -> Span:
+    """A stretch without the marks at its edges: quotes, brackets, full stops and stars of emphasis."""
+    token = text[start:end]
+    first = start + len(token) - len(token.lstrip(_EDGE))
+    return Span(first, first + len(token.strip(_EDGE)))
 
 
 def _is_plain(token: str) -> bool:
@@ -147,12 +154,11 @@ def _stray_signs(text: str, zipf: Callable[[str], float]) -> Iterator[Broken]:
     for mark in _STRAY.finditer(text):
         if not text[mark.start() - 1 : mark.start()].isalpha():
             continue
-        first, last = around(text, mark.start(), mark.end())
-        token = text[first:last]
-        start, end = first + len(token) - len(token.lstrip(_EDGE)), first + len(token.rstrip(_EDGE))
+        bare = without_edges(text, *around(text, mark.start(), mark.end()))
+        start, end = bare.start, bare.end
         head, tail = text[start : mark.start()], text[mark.end() : end]
         if not (_PLAIN.fullmatch(head) and _PLAIN.fullmatch(tail)) or (
-            mark[0] in "([{" and text[end:last][:1] in (")", "]", "}")
+            mark[0] in "([{" and text[end : end + 1] in (")", "]", "}")
         ):
             continue
         if mark[0] in '"“”' and (tail in _CONTRACTED or (head.endswith("n") and tail == "t")):

@@ -15,12 +15,12 @@ def grown_lines(text: str) -> Iterator[Span]:
         return
     first, last, at, many, before = 0, 0, 0, 0, ""
     for line in (*text.split("\n"), ""):
-        words = line.strip()
+        words, begins = line.strip(), at + len(line) - len(line.lstrip())
         if many and words.startswith(before) and len(words) > len(before):
             many += 1
         else:
             if many >= FEWEST:
                 yield Span(first, last)
-            first, many = at + len(line) - len(line.lstrip()), bool(words)
-        last, before = at + len(line) - len(line.lstrip()), words
+            first, many = begins, bool(words)
+        last, before = begins, words
         at += len(line) + 1

@@ -5,16 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from interviews.detectors.wording.broken_words import Broken, around
+from interviews.detectors.wording.broken_words import Broken, around, without_edges
 from interviews.detectors.wording.ligatures import LIGATURES
-from interviews.transcript.spans import Span
 
 _SIGNS = r"\\_|~^*+=<>{}\[\]/&;:`§¬@#%$!?"
 _BETWEEN = re.compile(rf"[{_SIGNS}](?<=[A-Za-z].)(?=[{_SIGNS}A-Za-z])")
 # Of the others one alone has other meanings, or is looked at elsewhere (``broken_words``).
 _ALONE = re.compile(r"[~^|\\/=&$#%!]+")
 _PIECES = re.compile(rf"[{_SIGNS}]+")
-_EDGE = "\"“”'‘’()[].,;:!?*"
 _ADDRESS = re.compile(r"://|www\.|^[/\\~.]|[A-Z]:\\|\w\(|@\w+\.|\*\*|[/\\_=]$")
 # Zipf frequencies of the word that was meant, and of a piece that is a word by itself.
 _EVERY_DAY, _WORD = 4.0, 3.6
@@ -28,12 +26,9 @@ def noisy_signs(text: str, zipf: Callable[[str], float]) -> Iterator[Broken]:
         if match.start() < end:
             continue
         start, end = around(text, *match.span())
-        token = text[start:end]
-        start += len(token) - len(token.lstrip(_EDGE))
-        token = token.strip(_EDGE)
-        word = meant(token, zipf)
-        if word:
-            yield Broken(Span(start, start + len(token)), word, "signs stand between its letters")
+        bare = without_edges(text, start, end)
+        if word := meant(bare.of(text), zipf):
+            yield Broken(bare, word, "signs stand between its letters")
 
 
 def meant(token: str, zipf: Callable[[str], float]) -> str | None:

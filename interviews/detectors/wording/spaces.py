@@ -79,10 +79,14 @@ def torn(words: Mapping[str, float]) -> dict[str, tuple[str, str]]:
         if common < _LISTED_WHOLE:
             break
         for cut in range(2, len(word) - 1) if word.isalpha() else ():
-            rare, often = sorted((word[:cut], word[cut:]), key=lambda piece: words.get(piece, 0.0))
-            least = words.get(rare, 0.0)
-            if PIECE <= least < min(_LISTED_PIECE, common - _LISTED_GAIN) and words[often] < _OTHER_PIECE:
-                found[f"{word[:cut]} {word[cut:]}"] = word, rare
+            one, two = word[:cut], word[cut:]
+            # Of all pieces hardly any is listed and rare: most fall at one look.
+            if not PIECE <= (first := words.get(one, 0.0)) < _OTHER_PIECE:
+                continue
+            if not PIECE <= (second := words.get(two, 0.0)) < _OTHER_PIECE:
+                continue
+            if min(first, second) < min(_LISTED_PIECE, common - _LISTED_GAIN):
+                found[f"{one} {two}"] = word, one if first <= second else two
     return found
 
 

@@ -6,17 +6,8 @@ import pytest
 
 from interviews.detectors.closings import RepeatedClosing
 from tests.builders import a_transcript, found, settled, texts
+from tests.unit.detectors.shape.test_leave_taking import TALK, Said
 
-Said = tuple[str | None, str]
-
-TALK: list[Said] = [
-    ("Host", "Who built the weir?"),
-    ("Mara", "The millers did, three families of them, and they paid for it in flour for twenty years."),
-    ("Host", "And who owns it now?"),
-    ("Mara", "Nobody can say, since the papers went down the river with the town hall in the flood."),
-    ("Host", "Does it still hold?"),
-    ("Mara", "It holds as long as the willows hold, and they are older than anybody who looks after them."),
-]
 ON: list[Said] = [
     ("Host", "I have often walked past it and thought that it must be older than the bridge there."),
     ("Mara", "Trout live in the pool, a pair of otters, and a heron that has been there as long as I have."),
